@@ -1,0 +1,1 @@
+"""Disk to sources, front matter and Markdown blocks."""

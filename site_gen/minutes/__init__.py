@@ -1,0 +1,1 @@
+"""Minutes prose to records: the heart."""

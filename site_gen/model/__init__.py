@@ -1,0 +1,1 @@
+"""The archive's nouns, frozen. Everything above passes these on; nothing here does work."""

@@ -1,0 +1,38 @@
+"""Committees and councils, whose names change with time."""
+
+from dataclasses import dataclass
+
+from site_gen.text.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A name and the days it held. Ends are inclusive; None is open."""
+
+    name: str
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A committee or council."""
+
+    id: str
+    names: tuple[BodyName, ...]  # never empty, oldest first
+    council: str = ""
+    replaces: tuple[str, ...] = ()  # body ids
+    replaced_by: tuple[str, ...] = ()
+    line: int = 1  # in bodies.yaml
+
+    @property
+    def name(self) -> str:
+        """The newest name."""
+        return self.names[-1].name
+
+    def name_on(self, date: PartialDate) -> str:
+        """The name of that day; the nearest one when no name covers it."""
+        for named in reversed(self.names):
+            if named.start is None or named.start.sort_key <= date.sort_key:
+                return named.name
+        return self.names[0].name

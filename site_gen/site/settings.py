@@ -1,0 +1,31 @@
+"""Everything site.yaml may say, with what holds when it does not."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PublicNames(StrEnum):
+    """How members of the public are named in everything that is published."""
+
+    AS_MINUTED = "as-minuted"
+    INITIALS = "initials"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """site.yaml. The smallest archive has none, so every field has a value."""
+
+    title: str = "Minutes archive"
+    description: str = ""
+    language: str = "en-GB"  # BCP 47
+    address: str = ""  # "https://minutes.example.org/"; needed only where a link must be whole
+    is_demonstration: bool = False  # every page, citation and data file says so
+    is_noindex: bool = False  # search engines are asked to stay away
+    public_names: PublicNames = PublicNames.AS_MINUTED
+    wording: tuple[str, ...] = ("english",)  # names of phrase sets
+    phrases: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (phrase name, further spellings)
+    keywords: tuple[str, ...] = ()  # each gets a feed
+    publisher: str = ""
+    contact: str = ""
+    repository: str = ""  # where the Markdown is kept, for "suggest a correction"

@@ -1,0 +1,1 @@
+"""Strings and places in them; knows nothing of councils."""

@@ -1,0 +1,75 @@
+"""Dates as clerks give them: whole, partial or inferred."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Self
+
+ISO_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, or a month or year where no more is known (ISO 8601 reduced precision)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    is_inferred: bool = False  # worked out by a person, not printed in the minutes
+
+    @classmethod
+    def parse(cls, written: str, *, is_inferred: bool = False) -> Self:
+        """Read "2018", "2018-06" or "2018-06-21". Raises ValueError for anything else."""
+        match = ISO_PARTIAL.match(written.strip())
+        if match is None:
+            raise ValueError(f"not a date: {written!r}")
+        year = int(match[1])
+        month, day = (int(part) if part else None for part in match.group(2, 3))
+        dt.date(year, month or 1, day or 1)  # raises ValueError for impossible days
+        return cls(year, month, day, is_inferred)
+
+    @classmethod
+    def from_date(cls, date: dt.date) -> Self:
+        """The whole day `date`."""
+        return cls(date.year, date.month, date.day)
+
+    @property
+    def iso(self) -> str:
+        """As written in data: "2018", "2018-06" or "2018-06-21"."""
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    @property
+    def sort_key(self) -> str:
+        """Orders partial dates before the whole ones of their time."""
+        return self.iso
+
+    @property
+    def day_date(self) -> dt.date | None:
+        """The day, when it is known."""
+        if self.month is None or self.day is None:
+            return None
+        return dt.date(self.year, self.month, self.day)
+
+    @property
+    def long(self) -> str:
+        """As people read it: "Tuesday 24 June 2025", "June 2018" or "2018"."""
+        if (day := self.day_date) is not None:
+            return f"{WEEKDAYS[day.weekday()]} {self.short}"
+        return self.short
+
+    @property
+    def short(self) -> str:
+        """As people read it in a list: "24 June 2025", "June 2018" or "2018"."""
+        parts = [str(self.year)]
+        if self.month is not None:
+            parts.insert(0, MONTHS[self.month - 1])
+            if self.day is not None:
+                parts.insert(0, str(self.day))
+        return " ".join(parts)
