@@ -1,0 +1,18 @@
+"""Every code there is, and the one way to make a diagnostic of it."""
+
+from site_gen.diagnostics.diagnostic import Diagnostic
+from site_gen.diagnostics.rules_archive import ARCHIVE_RULES
+from site_gen.diagnostics.rules_content import CONTENT_RULES
+from site_gen.diagnostics.rules_minutes import MINUTES_RULES
+from site_gen.text.places import Place
+
+RULES = {rule.code: rule for rule in (*CONTENT_RULES, *MINUTES_RULES, *ARCHIVE_RULES)}
+
+
+def finding(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:
+    """A diagnostic of the rule `code`, with the rule's remedy unless a nearer hint is given.
+
+    Raises KeyError for a code that no rule explains.
+    """
+    rule = RULES[code]
+    return Diagnostic(code, rule.severity, message, place, hint or rule.remedy)
