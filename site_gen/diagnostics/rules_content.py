@@ -98,6 +98,12 @@ CONTENT_RULES = (
         "correct the spelling, or remove the line",
     ),
     Rule(
+        "private-unclear",
+        ERROR,
+        "A key looks like a mark of privacy without being one. The minutes are kept back.",
+        "write `private: true`, or remove the line",
+    ),
+    Rule(
         "field-missing",
         ERROR,
         "A key that is needed is missing.",

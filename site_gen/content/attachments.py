@@ -1,0 +1,74 @@
+"""Attachments: which files may be published, and whether they are what they say they are."""
+
+from pathlib import Path, PurePosixPath
+
+from site_gen.diagnostics import Diagnostic
+from site_gen.diagnostics.rules import finding
+from site_gen.text.places import Place
+
+ZIP = b"PK\x03\x04"
+# The first bytes of each kind; text has none of its own.
+FIRST_BYTES: dict[str, tuple[bytes, ...]] = {
+    ".pdf": (b"%PDF-",),
+    ".docx": (ZIP,),
+    ".xlsx": (ZIP,),
+    ".odt": (ZIP,),
+    ".csv": (),
+    ".txt": (),
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".webp": (b"RIFF",),
+}
+
+
+def normal_path(path: str) -> str | None:
+    """`path` within content/ with its ".." worked out; None when it leads outside."""
+    parts: list[str] = []
+    for part in PurePosixPath(path.replace("\\", "/")).parts:
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part == "/" or ":" in part:
+            return None
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts) or None
+
+
+def check_attachment(root: Path, path: str, *, place: Place) -> Diagnostic | None:
+    """What stands against publishing content/`path`, named at `place`; None when nothing does."""
+    inside = normal_path(path)
+    if inside is None:
+        return finding("attachment-refused", place, f'"{path}" leads outside content/')
+    kind = PurePosixPath(inside).suffix.lower()
+    if kind not in FIRST_BYTES:
+        message = f'"{PurePosixPath(inside).name}" is of a kind that is not published'
+        return finding("attachment-refused", place, message)
+    file = root / "content" / inside
+    if _passes_a_link(root / "content", inside):
+        return finding("symbolic-link", place, f'"{inside}" is reached by a symbolic link')
+    if not file.is_file():
+        message = f'there is no file "{PurePosixPath(inside).name}" beside the minutes'
+        return finding("attachment-missing", place, message)
+    with file.open("rb") as opened:
+        start = opened.read(4096)
+    if not _fits(kind, start):
+        message = f'"{PurePosixPath(inside).name}" is not a {kind[1:]} file, whatever its name says'
+        return finding("attachment-refused", place, message, "save it again in that format")
+    return None
+
+
+def _fits(kind: str, start: bytes) -> bool:
+    wanted = FIRST_BYTES[kind]
+    if not wanted:
+        return b"\x00" not in start
+    if kind == ".webp" and start[8:12] != b"WEBP":
+        return False
+    return start.startswith(wanted)
+
+
+def _passes_a_link(content: Path, inside: str) -> bool:
+    parts = PurePosixPath(inside).parts
+    return any(content.joinpath(*parts[: n + 1]).is_symlink() for n in range(len(parts)))

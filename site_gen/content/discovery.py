@@ -1,0 +1,84 @@
+"""What lies in content/: minutes, documents, pages, and what must not lie there."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from site_gen.content.attachments import FIRST_BYTES
+from site_gen.diagnostics import Diagnostic
+from site_gen.diagnostics.rules import finding
+from site_gen.text.places import Place
+
+SETTINGS_FILES = ("site.yaml", "bodies.yaml", "people.yaml", "glossary.yaml")
+MARKDOWN = ".md"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentTree:
+    """Paths relative to the archive's root, each list sorted."""
+
+    meetings: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()  # those of SETTINGS_FILES that are there
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def find_content(root: Path) -> ContentTree:
+    """Everything under `root`/content/. Links, hidden files and editors' leavings are not read.
+
+    A missing content/ gives an empty tree; saying so is for the command that was called.
+    """
+    found: dict[str, list[str]] = {"meetings": [], "documents": [], "pages": []}
+    settings: list[str] = []
+    problems: list[Diagnostic] = []
+    for path, is_link in _walk(root, "content"):
+        parts = PurePosixPath(path).parts
+        if is_link:
+            message = "this is a symbolic link; links are not followed"
+            problems.append(finding("symbolic-link", Place(path), message))
+        elif len(parts) == 2 and parts[1] in SETTINGS_FILES:
+            settings.append(path)
+        elif path.endswith(MARKDOWN) and parts[1] in found and len(parts) > 2:
+            found[parts[1]].append(path)
+        elif (problem := _misplaced(path)) is not None:
+            problems.append(problem)
+    lists = {name: tuple(sorted(paths)) for name, paths in found.items()}
+    return ContentTree(
+        **lists,
+        settings=tuple(sorted(settings)),
+        diagnostics=tuple(sorted(problems, key=lambda found: found.sort_key)),
+    )
+
+
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        try:
+            entries = sorted(os.scandir(root / current), key=lambda entry: entry.name)
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name.endswith(("~", ".swp", ".tmp")):
+                continue
+            path = f"{current}/{entry.name}"
+            if entry.is_symlink():
+                yield path, True
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                yield path, False
+
+
+def _misplaced(path: str) -> Diagnostic | None:
+    name = PurePosixPath(path)
+    if name.suffix.lower() in FIRST_BYTES:
+        return None  # an attachment; whether minutes name it is no concern here
+    hint = ""
+    if name.suffix in {".yaml", ".yml"}:
+        hint = f"files that are read: {', '.join(SETTINGS_FILES)}, in content/ itself"
+    elif name.suffix.lower() in {".markdown", ".mdown", ".txt"} or name.suffix == ".MD":
+        hint = "give the file a name that ends in .md"
+    return finding("file-misplaced", Place(path), f'"{name.name}" is not read', hint)

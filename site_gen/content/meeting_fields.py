@@ -1,0 +1,221 @@
+"""The front matter of a meeting: its fields, and what one file says in them."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from site_gen.content.front_matter import FrontMatter
+from site_gen.content.schema import Field, FieldType, SchemaReader, Values
+from site_gen.content.yaml_tree import YamlMapping
+from site_gen.diagnostics import Diagnostic, Parsed
+from site_gen.diagnostics.rules import finding
+from site_gen.model.meetings import Correction, MeetingStatus, Sitting
+from site_gen.text.dates import PartialDate
+from site_gen.text.places import Place
+from site_gen.text.slugs import slugify
+from site_gen.text.sources import Source
+
+TEXT, TEXTS, DATE = FieldType.TEXT, FieldType.TEXTS, FieldType.DATE
+ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")
+
+MEETING_FIELDS = (
+    Field("date", DATE, "The day of the meeting.", "date: 2024-03-12", is_required=True),
+    Field("id", TEXT, "The meeting's own address.", "id: planning-2024-03-12-special"),
+    Field("body", TEXT, "The committee; the folder's name when not given.", "body: planning"),
+    Field("title", TEXT, "The meeting's title.", 'title: "Planning Committee"'),
+    Field("time", TEXT, "When it began.", "time: 19:30"),
+    Field("end", TEXT, "When it ended.", "end: 21:05"),
+    Field("venue", TEXT, "Where it was held.", "venue: Town Hall"),
+    Field("chair", TEXT, "Who was in the chair.", "chair: Councillor A. Example"),
+    Field("present", TEXTS, "Members present.", "present: [Councillor A. Example]"),
+    Field("apologies", TEXTS, "Members who sent apologies.", "apologies: [Councillor B. Example]"),
+    Field("in_attendance", TEXTS, "Officers and others.", "in_attendance: [Director of Housing]"),
+    Field(
+        "status",
+        FieldType.CHOICE,
+        "How far the meeting and its minutes have come; draft when not said.",
+        "status: approved",
+        choices=tuple(MeetingStatus),
+    ),
+    Field("approved_at", TEXT, "The day or id of the meeting that approved these minutes."),
+    Field(
+        "corrections",
+        FieldType.ENTRIES,
+        "Changes to published minutes, said openly.",
+        'corrections: [{date: 2024-05-01, was: "9 votes", now: "8 votes", by: Clerk}]',
+        fields=(
+            Field("date", DATE, "When it was corrected.", "date: 2024-05-01", is_required=True),
+            Field("item", TEXT, "The number of the item."),
+            Field("was", TEXT, "What the minutes said.", 'was: "9 votes"', is_required=True),
+            Field("now", TEXT, "What they say now.", 'now: "8 votes"', is_required=True),
+            Field("by", TEXT, "Who made the correction."),
+        ),
+    ),
+    Field(
+        "sittings",
+        FieldType.ENTRIES,
+        "The days of a meeting that took several.",
+        "sittings: [2024-03-12, 2024-03-13]",
+        fields=(
+            Field("date", DATE, "The day.", "date: 2024-03-12", is_required=True),
+            Field("time", TEXT, "When it began."),
+            Field("venue", TEXT, "Where."),
+        ),
+        short_form="date",
+    ),
+    Field("joint", TEXTS, "Other committees that met with this one.", "joint: [housing]"),
+    Field("source", TEXT, "The web address of the original.", "source: https://example.org/m/1"),
+    Field(
+        "attachments",
+        FieldType.ENTRIES,
+        "Files that belong to the minutes, named from where the minutes lie.",
+        "attachments: [report.pdf]",
+        fields=(
+            Field("file", TEXT, "The file.", "file: report.pdf", is_required=True),
+            Field("title", TEXT, "What to call it on the page."),
+        ),
+        short_form="file",
+    ),
+    Field("topics", TEXTS, "What it was about.", "topics: [housing, budget]"),
+    Field("language", TEXT, "The language of the minutes (BCP 47).", "language: cy"),
+    Field("private", FieldType.FLAG, "True keeps the minutes unpublished.", "private: true"),
+    Field("private_reason", TEXT, "Why, in plain words for the public."),
+)
+# A misspelt mark of privacy must not publish what it was meant to keep.
+PRIVATE_WORDS = ("private", "confidential", "exempt", "unpublished", "not_for_publication")
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentField:
+    """An attachment as the front matter names it."""
+
+    path: str  # within content/, with forward slashes
+    title: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFields:
+    """The front matter of one meeting; empty where it says nothing, so that the text may."""
+
+    id: str
+    body: str
+    date: PartialDate
+    title: str = ""
+    start: str = ""
+    end: str = ""
+    venue: str = ""
+    chair: str = ""
+    present: tuple[str, ...] = ()
+    apologies: tuple[str, ...] = ()
+    in_attendance: tuple[str, ...] = ()
+    status: MeetingStatus = MeetingStatus.DRAFT
+    approved_at: str = ""
+    corrections: tuple[Correction, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
+    joint_bodies: tuple[str, ...] = ()
+    source: str = ""
+    attachments: tuple[AttachmentField, ...] = ()
+    topics: tuple[str, ...] = ()
+    language: str = ""
+    is_private: bool = False
+    private_reason: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict)  # of each value given
+
+
+def parse_meeting_fields(source: Source, front: FrontMatter) -> Parsed[MeetingFields | None]:
+    """What the front matter says; None when date or committee cannot be known.
+
+    A mark of privacy that cannot be read, or is misspelt, is an error and keeps the meeting
+    private.
+    """
+    reader = SchemaReader()
+    values = reader.read(front.mapping, MEETING_FIELDS)
+    misspelt = _misspelt_privacy(front.mapping)
+    misspelt_places = {found.place for found in misspelt}
+    problems = [found for found in reader.problems if found.place not in misspelt_places]
+    problems += misspelt
+    body = values.text("body") or _folder(source.path)
+    date = values.date("date")
+    if not slugify(body):
+        message = "no committee is named and the file lies in no committee's folder"
+        hint = "move it to content/meetings/<committee>/, or add a line such as `body: planning`"
+        problems.append(finding("field-missing", source.place(), message, hint))
+    if date is None or not slugify(body):
+        return Parsed(None, tuple(problems))
+    body = slugify(body)
+    identifier = values.text("id") or f"{body}-{date.iso}"
+    if not ID.match(identifier):
+        message = f'"id: {identifier}" cannot be part of an address'
+        hint = f"write small letters, digits and hyphens: `id: {slugify(identifier) or body}`"
+        problems.append(finding("field-wrong-value", values.place_of("id"), message, hint))
+        return Parsed(None, tuple(problems))
+    is_unclear = "private" in front.mapping.keys and "private" not in values.found
+    is_unclear = is_unclear and any(found.code == "field-wrong-type" for found in reader.problems)
+    fields = MeetingFields(
+        id=identifier,
+        body=body,
+        date=date,
+        title=values.text("title"),
+        start=values.text("time"),
+        end=values.text("end"),
+        venue=values.text("venue"),
+        chair=values.text("chair"),
+        present=values.texts("present"),
+        apologies=values.texts("apologies"),
+        in_attendance=values.texts("in_attendance"),
+        status=MeetingStatus(values.text("status", MeetingStatus.DRAFT)),
+        approved_at=values.text("approved_at"),
+        corrections=tuple(_correction(entry) for entry in values.entries("corrections")),
+        sittings=tuple(_sitting(entry) for entry in values.entries("sittings")),
+        joint_bodies=tuple(slugify(name) for name in values.texts("joint")),
+        source=values.text("source"),
+        attachments=tuple(_attachment(source, entry) for entry in values.entries("attachments")),
+        topics=values.texts("topics"),
+        language=values.text("language"),
+        is_private=values.flag("private") or is_unclear or bool(misspelt),
+        private_reason=values.text("private_reason"),
+        places=values.places,
+    )
+    return Parsed(fields, tuple(problems))
+
+
+def _folder(path: str) -> str:
+    parts = PurePosixPath(path).parts  # content/meetings/<body>/...
+    return parts[2] if len(parts) > 3 else ""
+
+
+def _misspelt_privacy(mapping: YamlMapping) -> list[Diagnostic]:
+    known = {declared.name for declared in MEETING_FIELDS}
+    problems = []
+    for key, place in mapping.keys.items():
+        if key in known or not difflib.get_close_matches(key.lower(), PRIVATE_WORDS, 1, 0.75):
+            continue
+        message = f'"{key}" looks like a mark of privacy but is not one; the minutes are kept back'
+        hint = "write `private: true` to keep the minutes private, or remove the line"
+        problems.append(finding("private-unclear", place, message, hint))
+    return problems
+
+
+def _correction(entry: Values) -> Correction:
+    return Correction(
+        entry.required_date("date"),
+        was=entry.text("was"),
+        now=entry.text("now"),
+        by=entry.text("by"),
+        item=entry.text("item"),
+    )
+
+
+def _sitting(entry: Values) -> Sitting:
+    return Sitting(entry.required_date("date"), entry.text("time"), entry.text("venue"))
+
+
+def _attachment(source: Source, entry: Values) -> AttachmentField:
+    folder = PurePosixPath(source.path).parent.relative_to("content")
+    written = entry.text("file")
+    path = str(folder / written)
+    title = entry.text("title") or PurePosixPath(written).name
+    return AttachmentField(path, title, entry.place_of("file"))

@@ -1,0 +1,55 @@
+"""Files to sources: bytes to text with every offset known."""
+
+import codecs
+import errno
+import re
+from pathlib import Path
+
+from site_gen.diagnostics import Parsed
+from site_gen.diagnostics.rules import finding
+from site_gen.text.places import Place
+from site_gen.text.sources import Source
+
+MAX_BYTES = 8_000_000  # some sixty times the longest minutes known
+HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
+
+
+def read_source(root: Path, path: str) -> Parsed[Source | None]:
+    """The text of the file at `path` (relative to `root`), or None and an error that says why.
+
+    A byte-order mark is dropped and line ends become "\\n". Links are not followed.
+    """
+    file = root / path
+    if file.is_symlink():
+        message = "this is a symbolic link; links are not followed"
+        return Parsed(None, (finding("symbolic-link", Place(path), message),))
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be opened: {errno.errorcode.get(error.errno or 0, 'error')}"
+        return Parsed(None, (finding("file-unreadable", Place(path), message),))
+    return decode_source(path, content)
+
+
+def decode_source(path: str, content: bytes) -> Parsed[Source | None]:
+    """As `read_source`, from bytes at hand."""
+    if len(content) > MAX_BYTES:
+        message = f"the file has {len(content):,} bytes; minutes have at most {MAX_BYTES:,}"
+        return Parsed(None, (finding("file-too-large", Place(path), message),))
+    try:
+        text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        message = "a character here is not UTF-8"
+        return Parsed(None, (finding("file-not-utf8", Place(path, line, column), message),))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return Parsed(None, (finding("file-empty", Place(path), "the file is empty"),))
+    if HTML_START.match(text):
+        message = "this is a web page, not Markdown"
+        return Parsed(None, (finding("file-is-html", Place(path), message),))
+    return Parsed(Source(path, text))

@@ -1,0 +1,271 @@
+"""What each file may say: fields as data, and the one reader that holds values to them.
+
+The same fields make the checks, the JSON Schema for editors and the reference in the docs.
+"""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+from site_gen.content.yaml_tree import YamlList, YamlMapping, YamlText, YamlValue
+from site_gen.diagnostics import Diagnostic
+from site_gen.diagnostics.rules import finding
+from site_gen.text.dates import PartialDate
+from site_gen.text.places import Place
+
+Wanted = TypeVar("Wanted")
+
+INFERRED = "(inferred)"
+FLAG_WORDS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+class FieldType(StrEnum):
+    """The kinds of value there are."""
+
+    TEXT = "text"
+    FLAG = "true or false"
+    CHOICE = "choice"
+    DATE = "date"
+    TEXTS = "list of texts"
+    ENTRIES = "list of entries"
+    PAIRS = "mapping of texts"
+    MEANINGS = "mapping of texts, or of lists of entries where it depends"
+
+
+EXPECTED = {
+    FieldType.TEXT: "a text",
+    FieldType.FLAG: "true or false",
+    FieldType.DATE: "a date",
+    FieldType.TEXTS: "a list of texts",
+    FieldType.ENTRIES: "a list of entries",
+    FieldType.PAIRS: "lines of `word: meaning`",
+    FieldType.MEANINGS: "lines of `word: meaning`",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key: what it takes and what it is for."""
+
+    name: str
+    type: FieldType
+    meaning: str  # a sentence for the reference
+    example: str = ""
+    is_required: bool = False
+    choices: tuple[str, ...] = ()
+    fields: tuple["Field", ...] = ()  # of each entry
+    short_form: str = ""  # ENTRIES: a plain text stands for an entry with this field
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Values that passed the schema. A getter of another type than the field's raises TypeError."""
+
+    found: Mapping[str, object]
+    places: Mapping[str, Place]
+    place: Place
+
+    def text(self, name: str, default: str = "") -> str:
+        """A TEXT or CHOICE."""
+        value = self.found.get(name, default)
+        return _typed(value, str)
+
+    def flag(self, name: str) -> bool:
+        """A FLAG; false when not given."""
+        return _typed(self.found.get(name, False), bool)
+
+    def date(self, name: str) -> PartialDate | None:
+        """A DATE; None when not given."""
+        value = self.found.get(name)
+        return None if value is None else _typed(value, PartialDate)
+
+    def required_date(self, name: str) -> PartialDate:
+        """A DATE that the schema requires. Raises TypeError where it may be missing."""
+        return _typed(self.found.get(name), PartialDate)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """TEXTS; empty when not given."""
+        return tuple(_typed(entry, str) for entry in _typed(self.found.get(name, ()), tuple))
+
+    def entries(self, name: str) -> "tuple[Values, ...]":
+        """ENTRIES; empty when not given."""
+        return tuple(_typed(entry, Values) for entry in _typed(self.found.get(name, ()), tuple))
+
+    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
+        """PAIRS in the order written; empty when not given."""
+        return tuple(_typed(self.found.get(name, ()), tuple))
+
+    def meanings(self, name: str) -> "tuple[tuple[str, Values], ...]":
+        """MEANINGS in the order written, a word once for each entry; empty when not given."""
+        return tuple(_typed(self.found.get(name, ()), tuple))
+
+    def place_of(self, name: str) -> Place:
+        """Where the value of `name` stands; the whole mapping's place when it is not given."""
+        return self.places.get(name, self.place)
+
+
+def _typed(value: object, wanted: type[Wanted]) -> Wanted:
+    if not isinstance(value, wanted):
+        raise TypeError(f"expected {wanted.__name__}, got {type(value).__name__}")
+    return value
+
+
+@dataclass(slots=True)
+class SchemaReader:
+    """Reads mappings against fields and gathers what is wrong on the way."""
+
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def read(self, mapping: YamlMapping, fields: Iterable[Field]) -> Values:
+        """The values of `mapping` that fit `fields`; what does not is reported and left out."""
+        known = {declared.name: declared for declared in fields}
+        self._report_unknown(mapping, known)
+        found: dict[str, object] = {}
+        places: dict[str, Place] = {}
+        for name, declared in known.items():
+            value = mapping.entries.get(name)
+            if value is None or _is_empty(value):
+                if declared.is_required:
+                    self._report_missing(declared, mapping)
+                continue
+            places[name] = value.place
+            read = self._value(declared, value)
+            if read is not None:
+                found[name] = read
+        return Values(found, places, mapping.place)
+
+    def _value(self, declared: Field, value: YamlValue) -> object:
+        many: dict[FieldType, Callable[[Field, YamlValue], object]] = {
+            FieldType.TEXTS: self._texts,
+            FieldType.ENTRIES: self._entries,
+            FieldType.PAIRS: self._pairs,
+            FieldType.MEANINGS: self._meanings,
+        }
+        single: dict[FieldType, Callable[[Field, YamlText], object]] = {
+            FieldType.TEXT: lambda _declared, text: text.text.strip(),
+            FieldType.FLAG: self._flag,
+            FieldType.DATE: self._date,
+            FieldType.CHOICE: self._choice,
+        }
+        if declared.type in many:
+            return many[declared.type](declared, value)
+        if isinstance(value, YamlText):
+            return single[declared.type](declared, value)
+        self._report_type(declared, value)
+        return None
+
+    def _flag(self, declared: Field, value: YamlText) -> object:
+        flag = FLAG_WORDS.get(value.text.lower())
+        if flag is None:
+            self._report_type(declared, value)
+        return flag
+
+    def _choice(self, declared: Field, value: YamlText) -> object:
+        choice = value.text.strip().lower()
+        if choice not in declared.choices:
+            self._report_choice(declared, value)
+            return None
+        return choice
+
+    def _date(self, declared: Field, value: YamlText) -> object:
+        written = value.text.strip()
+        is_inferred = written.endswith(INFERRED)
+        try:
+            return PartialDate.parse(written.removesuffix(INFERRED), is_inferred=is_inferred)
+        except ValueError:
+            message = f'"{declared.name}: {written}" is not a date that exists'
+            self.problems.append(finding("date-wrong", value.place, message))
+            return None
+
+    def _texts(self, declared: Field, value: YamlValue) -> object:
+        if isinstance(value, YamlText):
+            return (value.text.strip(),)
+        if not isinstance(value, YamlList):
+            self._report_type(declared, value)
+            return None
+        texts = []
+        for entry in value.entries:
+            if isinstance(entry, YamlText):
+                texts.append(entry.text.strip())
+            else:
+                self._report_type(declared, entry)
+        return tuple(texts)
+
+    def _entries(self, declared: Field, value: YamlValue) -> object:
+        if not isinstance(value, YamlList):
+            self._report_type(declared, value)
+            return None
+        entries = []
+        for entry in value.entries:
+            if isinstance(entry, YamlText) and declared.short_form:
+                entry = YamlMapping(  # noqa: PLW2901 - the short form of the same entry
+                    entry.place, {declared.short_form: entry}, {declared.short_form: entry.place}
+                )
+            if isinstance(entry, YamlMapping):
+                read = self.read(entry, declared.fields)
+                if all(part.name in read.found for part in declared.fields if part.is_required):
+                    entries.append(read)
+            else:
+                self._report_type(declared, entry)
+        return tuple(entries)
+
+    def _pairs(self, declared: Field, value: YamlValue) -> object:
+        if not isinstance(value, YamlMapping):
+            self._report_type(declared, value)
+            return None
+        pairs = []
+        for key, entry in value.entries.items():
+            if isinstance(entry, YamlText):
+                pairs.append((key, entry.text.strip()))
+            else:
+                self._report_type(declared, entry)
+        return tuple(pairs)
+
+    def _meanings(self, declared: Field, value: YamlValue) -> object:
+        if not isinstance(value, YamlMapping):
+            self._report_type(declared, value)
+            return None
+        meanings: list[tuple[str, Values]] = []
+        for key, entry in value.entries.items():
+            listed = entry if isinstance(entry, YamlList) else YamlList(entry.place, [entry])
+            read = self._entries(declared, listed)
+            meanings += [(key, _typed(one, Values)) for one in _typed(read, tuple)]
+        return tuple(meanings)
+
+    def _report_type(self, declared: Field, value: YamlValue) -> None:
+        given = value.text if isinstance(value, YamlText) else "a list"
+        given = "several lines" if isinstance(value, YamlMapping) else given
+        message = f'"{declared.name}" takes {_expected(declared)}, not {given!r}'
+        hint = f"write it like this: {declared.example}" if declared.example else ""
+        self.problems.append(finding("field-wrong-type", value.place, message, hint))
+
+    def _report_choice(self, declared: Field, value: YamlText) -> None:
+        message = f'"{declared.name}: {value.text}" is not known'
+        close = difflib.get_close_matches(value.text.lower(), declared.choices, 1)
+        meant = f'did you mean "{close[0]}"? ' if close else ""
+        hint = f"{meant}write one of: {', '.join(declared.choices)}"
+        self.problems.append(finding("field-wrong-value", value.place, message, hint))
+
+    def _report_missing(self, declared: Field, mapping: YamlMapping) -> None:
+        message = f'"{declared.name}" is missing'
+        hint = f"add a line such as `{declared.example}`"
+        self.problems.append(finding("field-missing", mapping.place, message, hint))
+
+    def _report_unknown(self, mapping: YamlMapping, known: Mapping[str, Field]) -> None:
+        for key, place in mapping.keys.items():
+            if key in known:
+                continue
+            close = difflib.get_close_matches(key.lower(), known, 1)
+            hint = f'did you mean "{close[0]}"?' if close else "remove the line"
+            message = f'"{key}" is not a key that is read here'
+            self.problems.append(finding("field-unknown", place, message, hint))
+
+
+def _is_empty(value: YamlValue) -> bool:
+    return isinstance(value, YamlText) and not value.is_quoted and value.text in {"", "~", "null"}
+
+
+def _expected(declared: Field) -> str:
+    return EXPECTED.get(declared.type) or f"one of {', '.join(declared.choices)}"

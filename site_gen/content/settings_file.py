@@ -1,0 +1,86 @@
+"""site.yaml to Settings."""
+
+from site_gen.content.schema import Field, FieldType, SchemaReader
+from site_gen.content.yaml_tree import parse_yaml
+from site_gen.diagnostics import Diagnostic, Parsed
+from site_gen.diagnostics.rules import finding
+from site_gen.site.settings import PublicNames, Settings
+from site_gen.text.sources import Source
+
+TEXT, TEXTS, FLAG = FieldType.TEXT, FieldType.TEXTS, FieldType.FLAG
+
+SITE_FIELDS = (
+    Field("title", TEXT, "The name of the archive.", 'title: "Minutes of Exampleton"'),
+    Field("description", TEXT, "One sentence about it.", 'description: "What was decided"'),
+    Field("language", TEXT, "The language of the pages (BCP 47).", "language: en-GB"),
+    Field(
+        "address",
+        TEXT,
+        "Where the site lies on the web; needed for feeds, the sitemap and canonical links.",
+        "address: https://minutes.example.org/",
+    ),
+    Field("demonstration", FLAG, "Says on every page that nothing is real.", "demonstration: true"),
+    Field("noindex", FLAG, "Asks search engines to stay away.", "noindex: true"),
+    Field(
+        "public_names",
+        FieldType.CHOICE,
+        "How members of the public are named.",
+        "public_names: initials",
+        choices=tuple(PublicNames),
+    ),
+    Field("wording", TEXTS, "Which sets of phrases are understood.", "wording: [english]"),
+    Field(
+        "phrases",
+        FieldType.ENTRIES,
+        "Further spellings of a phrase.",
+        "phrases: [{phrase: reply-label, spellings: [Freagra]}]",
+        fields=(
+            Field("phrase", TEXT, "The phrase's name.", "phrase: reply-label", is_required=True),
+            Field("spellings", TEXTS, "How it is written.", is_required=True),
+        ),
+    ),
+    Field("keywords", TEXTS, "Words that each get a feed.", "keywords: [budget, flooding]"),
+    Field("publisher", TEXT, "Who publishes the archive.", 'publisher: "Exampleton Council"'),
+    Field("contact", TEXT, "An e-mail or web address for corrections."),
+    Field("repository", TEXT, "Where the Markdown is kept.", "repository: https://example.org/r"),
+)
+
+
+def parse_settings(source: Source) -> Parsed[Settings]:
+    """What site.yaml says; the usual settings where it says nothing or is broken."""
+    tree = parse_yaml(source, text=source.text)
+    if tree.value is None:
+        return Parsed(Settings(), tree.diagnostics)
+    reader = SchemaReader()
+    values = reader.read(tree.value, SITE_FIELDS)
+    problems: list[Diagnostic] = [*tree.diagnostics, *reader.problems]
+    usual = Settings()
+    address = values.text("address")
+    if address and not address.startswith(("https://", "http://")):
+        message = f'"address: {address}" is not a web address'
+        hint = f"write it whole: `address: https://{address}`"
+        problems.append(finding("field-wrong-value", values.place_of("address"), message, hint))
+        address = ""
+    settings = Settings(
+        title=values.text("title", usual.title),
+        description=values.text("description"),
+        language=values.text("language", usual.language),
+        address=whole_address(address),
+        is_demonstration=values.flag("demonstration"),
+        is_noindex=values.flag("noindex"),
+        public_names=PublicNames(values.text("public_names", usual.public_names)),
+        wording=values.texts("wording") or usual.wording,
+        phrases=tuple(
+            (entry.text("phrase"), entry.texts("spellings")) for entry in values.entries("phrases")
+        ),
+        keywords=values.texts("keywords"),
+        publisher=values.text("publisher"),
+        contact=values.text("contact"),
+        repository=values.text("repository"),
+    )
+    return Parsed(settings, tuple(problems))
+
+
+def whole_address(address: str) -> str:
+    """The address with one slash at its end; empty stays empty."""
+    return address.rstrip("/") + "/" if address else ""

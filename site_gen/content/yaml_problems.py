@@ -1,0 +1,62 @@
+"""What went wrong in YAML, said so that a clerk can mend it."""
+
+import re
+
+import yaml
+
+from site_gen.diagnostics import Diagnostic
+from site_gen.diagnostics.rules import finding
+from site_gen.text.sources import Source
+
+KEY_AND_VALUE = re.compile(r"(?P<key>\s*(?:- )?[\w -]+?:)\s+(?P<value>\S.*?)\s*\Z")
+# "#3 Budget" is meant as words; "# until July" is meant as a comment.
+HASH_WORD = re.compile(r"#\S")
+
+
+def explain_yaml_error(
+    source: Source, error: yaml.YAMLError, *, first_line: int, text: str
+) -> Diagnostic:
+    """The error at its place in `source`, showing the line mended where quotation marks do it."""
+    mark = getattr(error, "problem_mark", None)
+    line = first_line + (mark.line if mark is not None else 0)
+    column = mark.column + 1 if mark is not None else 1
+    # An end that comes too early is noticed after the last line; the mistake is before it.
+    line = min(line, first_line + text.count("\n"))
+    place = source.place(line, column)
+    written = source.line(line)
+    if "\t" in written[: len(written) - len(written.lstrip())]:
+        message = "the line begins with a tab"
+        return finding("yaml-broken", place, message, "begin it with spaces instead")
+    if (mended := quoted_line(written)) is not None:
+        message = f"the value cannot be read: {written.strip()}"
+        return finding("yaml-broken", place, message, f"put quotation marks around it: {mended}")
+    problem = getattr(error, "problem", None) or "a character stands here that YAML does not allow"
+    hint = (
+        "look for a missing quotation mark or bracket, or wrong spaces, here or in the line above"
+    )
+    return finding("yaml-broken", place, f"the YAML cannot be read: {problem}", hint)
+
+
+def quoted_line(written: str) -> str | None:
+    """The line with its value in quotation marks; None where that would not help."""
+    match = KEY_AND_VALUE.match(written)
+    if match is None or match["value"][0] in "'\"[{|>":
+        return None
+    value = match["value"].replace("\\", "\\\\").replace('"', '\\"')
+    return f'{match["key"].strip()} "{value}"'
+
+
+def swallowed_comment(source: Source, line: int, *, from_column: int) -> Diagnostic | None:
+    """A warning when words of a value are lost because "#" makes them a comment.
+
+    `from_column` is counted from 0. A hash followed by a space is taken for a comment.
+    """
+    written = source.line(line)
+    match = HASH_WORD.search(written, from_column)
+    if match is None or written[from_column : match.start()].strip() not in {"", ":"}:
+        return None
+    mended = quoted_line(written)
+    hint = f"put quotation marks around it: {mended}" if mended else ""
+    message = f'"{written[match.start() :].strip()}" is not read: "#" begins a comment'
+    place = source.place(line, match.start() + 1, length=len(written) - match.start())
+    return finding("yaml-comment-swallows", place, message, hint)
