@@ -1,0 +1,235 @@
+"""Names and offices as minutes print them, to speakers."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen.minutes.titles import (
+    COUNCIL_TIERS,
+    COUNCILLOR_TITLES,
+    FEMALE_TITLES,
+    LETTERS_AFTER,
+    MALE_TITLES,
+    NEUTRAL_TITLES,
+    NOT_NAMES,
+    OFFICE_NOUNS,
+    OFFICE_TITLES,
+    PARTICLES,
+    VERBS,
+)
+from site_gen.model.people import Speaker
+from site_gen.text.words import Words
+
+LONGEST_SPEAKER = 200  # characters; nothing longer is a name or an office
+LONGEST_NAME = 80
+
+
+def _title_pattern(titles: tuple[str, ...]) -> str:
+    ordered = sorted(titles, key=lambda title: (-len(title), title))
+    return "|".join(re.escape(title).replace(r"\ ", r"\s+") for title in ordered)
+
+
+_TIERS = "|".join(COUNCIL_TIERS)
+COUNCILLOR_TITLE = rf"(?:(?:{_TIERS})\s+)?(?:{_title_pattern(COUNCILLOR_TITLES)})"
+CIVIL_TITLE = _title_pattern((*MALE_TITLES, *FEMALE_TITLES, *NEUTRAL_TITLES))
+OFFICE_TITLE = _title_pattern(OFFICE_TITLES)
+# "Councillor", "The Mayor, Councillor", "Deputy Mayor Cllr.", "Prof. Dr."
+TITLE = re.compile(
+    rf"(?:the\s+)?(?:(?:{OFFICE_TITLE}|{COUNCILLOR_TITLE}|{CIVIL_TITLE})(?![\w'’-])[.,*]?\s*){{1,3}}",
+    re.IGNORECASE,
+)
+COUNCILLOR_WORD = re.compile(rf"(?<!\w)(?:{COUNCILLOR_TITLE})(?!\w)", re.IGNORECASE)
+MALE_WORD = re.compile(rf"(?<!\w)(?:{_title_pattern(MALE_TITLES)})(?!\w)", re.IGNORECASE)
+FEMALE_WORD = re.compile(rf"(?<!\w)(?:{_title_pattern(FEMALE_TITLES)})(?!\w)", re.IGNORECASE)
+CIVIL_WORD = re.compile(rf"(?<!\w)(?:{CIVIL_TITLE})(?!\w)", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:the|an|y|yr)\s+(?=\w)", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"\(([^()]{1,120})\)")
+NAME_PART = re.compile(r"[^\s,]+")
+INITIAL = re.compile(r"\(?(?:[^\W\d_]\.?|(?:[^\W\d_]\.){2,4}|[A-Z]{2})\)?\Z")
+WORD_OF_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.-](?=[^\W\d_]))*\.?\Z")
+INITIALS_ONLY = re.compile(r"[A-Z]{2,4}\Z")
+FIRST_PART = re.compile(r"([^,–—-]+)(?:,| [–—-])")
+OFFICE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+HANDLE = re.compile(r"\s*@[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A printed name taken apart. `family` and `given` are as printed, without titles."""
+
+    title: str = ""  # "County Councillor", as printed
+    given: tuple[str, ...] = ()  # names or initials
+    family: str = ""
+
+
+def parse_speaker(printed: str, line: int = 1, column: int = 1) -> Speaker:
+    """The speaker that `printed` names, with what of it is a name and what an office.
+
+    Accepts "Mr Example", "The Director of Housing", "Councillor Example, Chair of the Board",
+    "Executive Councillor for Parks (Councillor Example)", "Example (Clerk)" and "BW". Words that
+    are neither a name nor an office give a speaker with `printed` alone.
+    """
+    shown = " ".join(printed.split()).strip(" ,;:-–—")
+    name, office = _name_and_office(shown.rstrip("."))
+    return Speaker(printed=shown, name=name, office=office, line=line, column=column)
+
+
+def is_speaker(printed: str) -> bool:
+    """Whether `printed` names a person or an office and nothing else."""
+    shown = " ".join(printed.split()).strip(" ,;:-–—")
+    return 0 < len(shown) <= LONGEST_SPEAKER and _name_and_office(shown.rstrip(".")) != (None, None)
+
+
+@lru_cache(maxsize=4096)
+def is_office(printed: str) -> bool:
+    """Whether `printed` is an office: "the Director of Housing", "Mayor", "A/Senior Engineer"."""
+    shown = " ".join(printed.split()).strip(" ,;:-–—.")
+    if not 0 < len(shown) <= LONGEST_SPEAKER or shown[-1] in "?!":
+        return False
+    bare = ARTICLE.sub("", shown, count=1) if ARTICLE.match(shown) else shown
+    if not bare[0].isupper() or IN_BRACKETS.search(bare):
+        return False
+    words = OFFICE_WORD.findall(bare)
+    if len(words) > 20 or _has_verb(words) or not _has_office_noun(words):
+        return False
+    first = FIRST_PART.match(bare)
+    return not (is_person(bare) or (first is not None and _is_surely_person(first[1])))
+
+
+@lru_cache(maxsize=4096)
+def is_person(printed: str) -> bool:
+    """Whether `printed` is a person's name: with a title, or capitalised words that are no others.
+
+    "BW" and "Example" pass as well: only the roster of a meeting can tell who they are.
+    """
+    return _person(printed) is not None
+
+
+def person_name(printed: str) -> PersonName | None:
+    """`printed` taken apart as a person's name; None when it is none."""
+    return _person(printed)
+
+
+def split_title(printed: str) -> tuple[str, str]:
+    """Title and rest: "County Councillor" and "T White". The title may be empty."""
+    end = _title_end(printed)
+    return printed[:end].strip(" ,.*"), printed[end:].strip()
+
+
+@lru_cache(maxsize=8192)
+def _person(printed: str) -> PersonName | None:
+    shown = HANDLE.sub("", " ".join(printed.split())).strip(" ,;:*")
+    if not 0 < len(shown) <= LONGEST_NAME or "," in shown:
+        return None
+    title, rest = split_title(shown)
+    if title.lower() in ("the", "an"):
+        return None
+    parts = [
+        part for part in NAME_PART.findall(rest) if part.lower().strip(".") not in LETTERS_AFTER
+    ]
+    if not 1 <= len(parts) <= 6 or not all(_is_name_part(part) for part in parts):
+        return None
+    if not any(part[0].isupper() and not _is_initial(part) for part in parts) and not (
+        len(parts) == 1 and INITIALS_ONLY.match(parts[0])
+    ):
+        return None
+    if any(part.lower().strip("().") in OFFICE_NOUNS for part in parts) and not (
+        len(parts) == 1 and CIVIL_WORD.search(title)
+    ):
+        return None
+    return _arranged(title, parts)
+
+
+def _is_name_part(part: str) -> bool:
+    if INITIAL.match(part):
+        return part.strip("().")[:1].isupper() or _is_particle(part)
+    lowered = part.lower().rstrip(".")
+    if _is_particle(part):
+        return True
+    return (
+        WORD_OF_NAME.match(part) is not None
+        and lowered not in NOT_NAMES
+        and (part[0].isupper() or "'" in part[:3] or "’" in part[:3])
+    )
+
+
+def _is_particle(part: str) -> bool:
+    """ "van" and "Mac"; of single letters only "y", "e", "o" written small, and "Ó"."""
+    bare = part.rstrip(".")
+    return bare.lower() in PARTICLES and (len(bare) > 1 or bare.islower() or bare == "Ó")
+
+
+def _is_initial(part: str) -> bool:
+    bare = part.strip("()")
+    return len(bare.replace(".", "")) == 1 or (
+        INITIAL.match(part) is not None and "." in bare and bare.isupper()
+    )
+
+
+def _arranged(title: str, parts: list[str]) -> PersonName:
+    """Given names before the family name, or one in brackets after it: "Collins (J)"."""
+    if len(parts) > 1 and parts[-1].startswith("("):
+        return PersonName(title, (parts[-1].strip("()"),), " ".join(parts[:-1]))
+    at = len(parts) - 1
+    while at > 0 and _is_particle(parts[at - 1]):
+        at -= 1
+    if at > 0 and len(parts) - at == 1 and _is_initial(parts[at]) and not _is_initial(parts[0]):
+        return PersonName(title, (parts[at],), " ".join(parts[:at]))  # "Patel N."
+    return PersonName(title, tuple(parts[:at]), " ".join(parts[at:]).rstrip("."))
+
+
+def _title_end(printed: str) -> int:
+    match = TITLE.match(printed)
+    return match.end() if match else 0
+
+
+def _is_surely_person(printed: str) -> bool:
+    person = _person(printed)
+    return person is not None and bool(person.title or person.given)
+
+
+def _has_verb(words: list[str]) -> bool:
+    return any(word in VERBS for word in words)
+
+
+def _has_office_noun(words: list[str]) -> bool:
+    return any(word.lower() in OFFICE_NOUNS for word in words)
+
+
+def _name_and_office(shown: str) -> tuple[str | None, str | None]:
+    """The name and the office in `shown`, each None when there is none."""
+    bare = _without_article(shown)
+    if is_person(shown):
+        return shown, None
+    if is_office(shown):
+        return None, bare
+    if (match := IN_BRACKETS.search(shown)) is not None:
+        inside, before = match[1].strip(), shown[: match.start()].strip(" ,")
+        if is_person(before) and not _is_initial(inside):
+            return before, _without_article(inside)
+        if is_person(inside) and before:
+            return inside, _without_article(before)
+    return _parted(shown)
+
+
+def _parted(shown: str) -> tuple[str | None, str | None]:
+    """ "Councillor Example, Chair of the Board", "Example - Clerk", "the Mayor, Cllr Example"."""
+    for mark in (", ", " - ", " – ", " — ", "- "):
+        before, found, after = shown.partition(mark)
+        if not found:
+            continue
+        if is_person(before) and is_office(after[:1].upper() + after[1:]):
+            return before, _without_article(after)
+        before, _, after = shown.rpartition(mark)
+        if is_office(before) and is_person(after):
+            return after, _without_article(before)
+    return None, None
+
+
+def _without_article(shown: str) -> str:
+    return ARTICLE.sub("", shown, count=1) if ARTICLE.match(shown) else shown
+
+
+def speaker_of(words: Words) -> Speaker:
+    """`parse_speaker` of words that know their place."""
+    return parse_speaker(words.text, *words.place(0))

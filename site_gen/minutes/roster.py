@@ -1,0 +1,138 @@
+"""The names of one meeting, and which of them mean the same person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
+
+from site_gen.minutes.names import (
+    CIVIL_WORD,
+    COUNCILLOR_WORD,
+    FEMALE_WORD,
+    INITIALS_ONLY,
+    MALE_WORD,
+    PersonName,
+    person_name,
+)
+from site_gen.model.people import Speaker
+from site_gen.text.slugs import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name of the meeting with what tells it from others."""
+
+    name: str
+    family: str  # as an address writes it, so that case and accents do not matter
+    given: tuple[str, ...]
+    is_councillor: bool
+    is_civil: bool
+    is_male: bool
+    is_female: bool
+
+    @property
+    def fullness(self) -> tuple[int, int, int, int]:
+        """Orders names of one person by how much they tell."""
+        letters = sum(map(len, self.given))
+        titled = self.is_councillor or self.is_civil
+        return (letters, len(self.given), titled, len(self.name))
+
+    @property
+    def initials(self) -> str:
+        """ "bw" of "Mrs Betty White"."""
+        family = "".join(part[0] for part in self.family.split("-")[-1:])
+        return "".join(part[0] for part in self.given) + family
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Every name that one meeting prints. It knows nothing of other meetings."""
+
+    names: tuple[_Known, ...] = ()
+
+    @classmethod
+    def of(cls, speakers: Iterable[Speaker]) -> Self:
+        """The roster of a meeting's speakers and attendance, in any order."""
+        printed = dict.fromkeys(speaker.name for speaker in speakers if speaker.name)
+        return cls(tuple(known for name in printed if (known := _known(name)) is not None))
+
+    def resolve(self, speaker: Speaker) -> Speaker:
+        """The speaker with the fullest name that this meeting has for the same person.
+
+        "Mr Example" becomes "Mr A. Example" when exactly one person of the meeting fits, "BW"
+        becomes "Mrs Betty White". Otherwise the speaker comes back as it was. Offices are never
+        resolved: two titles may mean two people.
+        """
+        if speaker.name is None or (full := self.full_name(speaker.name)) is None:
+            return speaker
+        return replace(speaker, name=full)
+
+    def full_name(self, name: str) -> str | None:
+        """The fullest name of the one person whom `name` can mean; None when none or several."""
+        wanted = _known(name)
+        if wanted is None:
+            return None
+        fitting = [known for known in self.names if _fits(wanted, known)]
+        if any(not _fits(one, other) for one in fitting for other in fitting):
+            return None
+        best = max((*fitting, wanted), key=lambda known: known.fullness)
+        return best.name if best.name != name else None
+
+
+def _known(name: str) -> _Known | None:
+    person = person_name(name)
+    if person is None:
+        return None
+    title = person.title
+    return _Known(
+        name=name.strip(" ."),
+        family=slugify(person.family),
+        given=tuple(filter(None, _given(person))),
+        is_councillor=COUNCILLOR_WORD.search(title) is not None,
+        is_civil=CIVIL_WORD.search(title) is not None,
+        is_male=MALE_WORD.search(title) is not None,
+        is_female=FEMALE_WORD.search(title) is not None,
+    )
+
+
+def _given(person: PersonName) -> list[str]:
+    """Given names apart and in plain letters: "J.P." gives j and p."""
+    names: list[str] = []
+    for printed in person.given:
+        names += [slugify(part) for part in printed.replace(".", " ").split()]
+    return names
+
+
+def _fits(one: _Known, other: _Known) -> bool:
+    """Whether both can be one person, as far as they tell."""
+    if INITIALS_ONLY.match(one.name) or INITIALS_ONLY.match(other.name):
+        return one.name == other.name or _has_initials(one, other) or _has_initials(other, one)
+    if (one.is_male and other.is_female) or (one.is_female and other.is_male):
+        return False
+    if _is_only_civil(one) != _is_only_civil(other) and _is_titled(one) and _is_titled(other):
+        return False
+    if one.family == other.family:
+        return _given_fit(one.given, other.given)
+    return _is_given_alone(one, other) or _is_given_alone(other, one)
+
+
+def _has_initials(short: _Known, full: _Known) -> bool:
+    return INITIALS_ONLY.match(short.name) is not None and short.name.lower() == full.initials
+
+
+def _is_given_alone(short: _Known, full: _Known) -> bool:
+    """ "Rod" for "Rod Vagg"."""
+    is_bare = not short.given and not _is_titled(short)
+    return is_bare and bool(full.given) and short.family == full.given[0] and len(full.given[0]) > 1
+
+
+def _given_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Initials fit the names that begin with them; what is missing fits anything."""
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=False))
+
+
+def _is_titled(known: _Known) -> bool:
+    return known.is_councillor or known.is_civil
+
+
+def _is_only_civil(known: _Known) -> bool:
+    return known.is_civil and not known.is_councillor

@@ -1,0 +1,165 @@
+"""Dates in prose, as minutes print them."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_gen.text.dates import PartialDate
+from site_gen.text.month_names import MONTH_NAMES, WEEKDAY_NAMES
+
+# Emphasis marks count as space, because they break dates up: "19TH** **FEBRUARY,".
+GAP = r"[\s*_\u00a0]{1,6}"
+LOOSE = r"[\s*_\u00a0]{0,6}"
+FIRST_YEAR, LAST_YEAR = 1600, 2199
+# Two digits of a year: the POSIX rule for %y, 69 to 99 are 1969 to 1999.
+PIVOT = 69
+
+
+def _alternatives(names: dict[str, int]) -> str:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(
+        re.escape(name).replace(r"\-", GAP).replace(r"\ ", GAP) for name in longest_first
+    )
+
+
+MONTH = rf"(?:{_alternatives(MONTH_NAMES)})"
+WRITTEN = re.compile(
+    rf"""
+    (?<![\w/])(?:
+      (?P<year_iso>\d{{4}})-(?P<month_iso>\d{{2}})-(?P<day_iso>\d{{2}})(?![\d-])
+    | (?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)
+      (?P<year_numeric>\d{{4}}|\d\d)
+      (?![\d/]|[.-]\d)
+    | (?P<day>\d{{1,3}}){LOOSE}(?:st|nd|rd|th|ú|fed|eg|ain|ydd|af|il)?\b
+      (?:{LOOSE}(?:-|–|—|&|to|and|agus|a)?{LOOSE}(?P<last_day>\d{{1,2}}){LOOSE}(?:st|nd|rd|th)\b)?
+      (?:{GAP}day)?(?:{GAP}(?:of|o))?[,.]?{LOOSE}(?P<month>{MONTH})\b[.]?,?
+      (?:(?:{GAP}|,)+(?P<year>\d{{4,7}})(?![\d]|[,.]\d))?
+    | (?P<us_month>{MONTH})\b[.]?{GAP}
+      (?:
+        (?P<us_day>\d{{1,2}}){LOOSE}(?:st|nd|rd|th)?(?!\w),?(?:{GAP}|,)+(?P<us_year>\d{{4,7}})(?![\d]|[,.]\d)
+      | (?P<only_year>\d{{4}})(?![\w]|[,.]\d)
+      )
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+WEEKDAY_BEFORE = re.compile(
+    rf"(?<!\w)(?P<name>{_alternatives(WEEKDAY_NAMES)})\b[.]?,?"
+    rf"{LOOSE}(?:the|an|yr|y)?,?{LOOSE}\Z",
+    re.IGNORECASE,
+)
+LONGEST_WEEKDAY = 40  # characters before a date in which its weekday stands
+
+
+class DateProblem(StrEnum):
+    """Why printed words that look like a date give none."""
+
+    IMPOSSIBLE = "impossible"  # "31st April 2018", "16th October 12019"
+    NO_YEAR = "no year"  # "Thursday 13th July"; only when asked for
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date where prose prints it. `date` is None exactly when `problem` is not."""
+
+    start: int  # offset of its first character, the weekday included
+    end: int  # offset behind its last character
+    printed: str
+    date: PartialDate | None
+    problem: DateProblem | None = None
+    weekday: int | None = None  # as printed; Monday is 0
+    day_and_month: tuple[int, int] | None = None  # with DateProblem.NO_YEAR
+
+    @property
+    def has_wrong_weekday(self) -> bool:
+        """The printed weekday is not the weekday of the date."""
+        day = self.date.day_date if self.date is not None else None
+        return day is not None and self.weekday is not None and day.weekday() != self.weekday
+
+
+def find_dates(
+    text: str, *, month_first: bool = False, with_yearless: bool = False
+) -> tuple[FoundDate, ...]:
+    """Every date in `text`, in order; months and years without a day are partial dates.
+
+    Accepts "2024-03-12", "12th March 2024", "Monday, 11th December 2017", "March 12, 2024",
+    "19TH** **FEBRUARY,\\n2018", "12/03/2024" and "March 2024", in English, Irish and Welsh.
+    Numbers alone are day first unless `month_first`, or unless only month first is possible
+    ("03/15/2018"). What cannot be a day is given with `DateProblem.IMPOSSIBLE`, never mended.
+    Days without a year are left out unless `with_yearless`.
+    """
+    return tuple(_found(text, month_first=month_first, with_yearless=with_yearless))
+
+
+def _found(text: str, *, month_first: bool, with_yearless: bool) -> Iterator[FoundDate]:
+    for match in WRITTEN.finditer(text):
+        if match["month"] is not None and match["year"] is None and not with_yearless:
+            continue
+        if match["only_year"] is not None and match["us_month"].islower():
+            continue  # "which may 2018"
+        yield from _read(text, match, month_first)
+
+
+def _read(text: str, match: re.Match[str], month_first: bool) -> Iterator[FoundDate]:
+    start, weekday = _weekday_before(text, match.start())
+    printed = text[start : match.end()]
+    year, month, day = _numbers(match, month_first)
+    if year is None:
+        plain = (day or 0, month)
+        yield FoundDate(start, match.end(), printed, None, DateProblem.NO_YEAR, weekday, plain)
+        return
+    for each in (day, *([int(match["last_day"])] if match["last_day"] else [])):
+        date = _possible(year, month, each)
+        problem = None if date is not None else DateProblem.IMPOSSIBLE
+        yield FoundDate(start, match.end(), printed, date, problem, weekday)
+        weekday = None  # it was the first day's
+
+
+def _numbers(match: re.Match[str], month_first: bool) -> tuple[int | None, int, int | None]:
+    """Year (None when not printed), month and day (None when not printed)."""
+    if match["year_iso"] is not None:
+        return int(match["year_iso"]), int(match["month_iso"]), int(match["day_iso"])
+    if match["first"] is not None:
+        first, second = int(match["first"]), int(match["second"])
+        is_month_first = second > 12 >= first or (month_first and first <= 12)
+        month, day = (first, second) if is_month_first else (second, first)
+        return _whole_year(match["year_numeric"]), month, day
+    if match["month"] is not None:
+        year = int(match["year"]) if match["year"] is not None else None
+        return year, _month_number(match["month"]), int(match["day"])
+    month = _month_number(match["us_month"])
+    if match["only_year"] is not None:
+        return int(match["only_year"]), month, None
+    return int(match["us_year"]), month, int(match["us_day"])
+
+
+def _whole_year(digits: str) -> int:
+    if len(digits) != 2:
+        return int(digits)
+    return int(digits) + (1900 if int(digits) >= PIVOT else 2000)
+
+
+def _month_number(printed: str) -> int:
+    return MONTH_NAMES[re.sub(GAP, "-", printed.lower())]
+
+
+def _possible(year: int, month: int, day: int | None) -> PartialDate | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        dt.date(year, month, day if day is not None else 1)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day)
+
+
+def _weekday_before(text: str, at: int) -> tuple[int, int | None]:
+    """Where the date's weekday begins and which it is; `at` and None when there is none."""
+    before = text[max(0, at - LONGEST_WEEKDAY) : at]
+    match = WEEKDAY_BEFORE.search(before)
+    if match is None:
+        return at, None
+    name = " ".join(match["name"].lower().replace("*", " ").replace("_", " ").split())
+    return at - len(before) + match.start(), WEEKDAY_NAMES[name]
