@@ -71,6 +71,11 @@ def document_url(document_id: str) -> str:
     return f"documents/{document_id}.html"
 
 
+def part_url(page: str, part: str) -> str:
+    """One part of a year's page that would be too long: "questions/2024-03.html"."""
+    return f"{page.removesuffix('.html')}-{part}.html"
+
+
 def page_url(page_id: str) -> str:
     """A page of the site's own words."""
     return f"{page_id}.html"

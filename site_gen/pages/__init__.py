@@ -1,0 +1,1 @@
+"""Archive to HTML: frozen views, one module per kind of page, named as its template."""

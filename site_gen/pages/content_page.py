@@ -1,0 +1,68 @@
+"""A page of the site's own words; "About" also when the archive has not written one."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from site_gen.model.prose import Prose
+from site_gen.pages.archive_reading import ArchiveReading
+from site_gen.pages.frame import Frame, Link, make_frame
+from site_gen.pages.links import Links
+from site_gen.site import addresses
+
+ABOUT_ID = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentPageView:
+    """A page from content/pages/."""
+
+    template: ClassVar[str] = "pages/content_page.html"
+    frame: Frame
+    title: str
+    prose: Prose
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """About the archive: its own words if it has any, then what every archive may say."""
+
+    template: ClassVar[str] = "pages/about.html"
+    frame: Frame
+    title: str
+    prose: Prose  # empty when the archive has not written a page called "about"
+    repository: str
+    data: tuple[Link, ...]
+
+
+def make_content_page_view(archive: ArchiveReading, page_id: str) -> ContentPageView:
+    """A page of the site's own words."""
+    page = archive.page(page_id)
+    links = Links(addresses.page_url(page_id))
+    frame = make_frame(archive.directory, links, title=page.title)
+    return ContentPageView(frame, page.title, page.prose, page.language)
+
+
+def make_about_view(archive: ArchiveReading) -> AboutView:
+    """The page that says what the archive is, how to read it and where its data lies."""
+    links = Links(addresses.ABOUT)
+    page = archive.page(ABOUT_ID) if ABOUT_ID in archive.directory.pages else None
+    title = page.title if page else "About this archive"
+    return AboutView(
+        frame=make_frame(archive.directory, links, title=title),
+        title=title,
+        prose=page.prose if page else Prose(),
+        repository=archive.directory.settings.repository,
+        data=_data_links(archive, links),
+    )
+
+
+def _data_links(archive: ArchiveReading, links: Links) -> tuple[Link, ...]:
+    yearly = [
+        Link(
+            f"Records of {year} as a spreadsheet (CSV)",
+            links.to(addresses.records_data_url(year, "csv")),
+        )
+        for year, _ in archive.meeting_years()
+    ]
+    return (Link("All meetings (JSON)", links.to(addresses.MEETINGS_DATA)), *yearly)

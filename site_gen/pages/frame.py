@@ -1,0 +1,130 @@
+"""What every page has around its own words: title, navigation, notices, footer."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from site_gen.pages.links import Links
+from site_gen.site import addresses
+from site_gen.site.directory import Directory
+
+SECTIONS = (
+    ("Meetings", addresses.MEETINGS),
+    ("Committees", addresses.BODIES),
+    ("Questions", addresses.QUESTIONS),
+    ("Decisions", addresses.DECISIONS),
+    ("People", addresses.PEOPLE),
+    ("Documents", addresses.DOCUMENTS),
+    ("About", addresses.ABOUT),
+)
+STYLES = "assets/site.css"
+SCRIPT = "assets/site.js"
+ICON = "assets/images/icon.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a list of links."""
+
+    label: str
+    href: str
+    is_current: bool = False
+    count: str = ""  # "12 meetings"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything around a page's own words. Links are ready to print."""
+
+    site_title: str
+    title: str  # of the document: "Planning Committee, 12 March 2024 – Minutes of Exampleton"
+    description: str
+    language: str
+    home: str
+    search: str  # where the search form leads
+    styles: str
+    script: str
+    icon: str
+    sections: tuple[Link, ...]
+    breadcrumbs: tuple[Link, ...]  # from the home page to the page above this one
+    here: str  # this page's own name at the end of the breadcrumbs; empty without breadcrumbs
+    canonical: str  # empty without a site address
+    is_noindex: bool
+    is_demonstration: bool
+    about: str
+    publisher: str
+    contact: str  # a link: "mailto:..." or an address; empty when not given
+
+
+def make_frame(
+    directory: Directory,
+    links: Links,
+    *,
+    title: str,
+    description: str = "",
+    trail: tuple[tuple[str, str], ...] = (),
+    is_noindex: bool = False,
+) -> Frame:
+    """The frame of the page that `links` belongs to.
+
+    `trail` names the pages between home and this page as (name, address from the root).
+    """
+    settings = directory.settings
+    is_home = links.page == addresses.HOME
+    home = Link("Home", links.to(addresses.HOME))
+    return Frame(
+        site_title=settings.title,
+        title=settings.title if is_home else f"{title} – {settings.title}",
+        description=description or settings.description,
+        language=settings.language,
+        home=home.href,
+        search=links.to(addresses.SEARCH),
+        styles=links.to(STYLES),
+        script=links.to(SCRIPT),
+        icon=links.to(ICON),
+        sections=_sections(directory, links),
+        breadcrumbs=() if is_home else (home, *(Link(name, links.to(to)) for name, to in trail)),
+        here="" if is_home else title,
+        canonical="" if links.root else canonical_address(settings.address, links.page),
+        is_noindex=settings.is_noindex or is_noindex,
+        is_demonstration=settings.is_demonstration,
+        about=links.to(addresses.ABOUT),
+        publisher=settings.publisher,
+        contact=_contact_link(settings.contact),
+    )
+
+
+def canonical_address(site_address: str, page: str) -> str:
+    """The page's whole address; empty when the site does not know its own."""
+    if not site_address:
+        return ""
+    shown = "" if page == addresses.HOME else page
+    return site_address.rstrip("/") + "/" + shown
+
+
+def site_root_path(site_address: str) -> str:
+    """The path that the site lies under: "/" or "/repository/"."""
+    return urlsplit(site_address).path.rstrip("/") + "/"
+
+
+def _sections(directory: Directory, links: Links) -> tuple[Link, ...]:
+    absent = set()
+    if not directory.people and not directory.offices:
+        absent.add(addresses.PEOPLE)
+    if not directory.documents:
+        absent.add(addresses.DOCUMENTS)
+    return tuple(
+        Link(label, links.to(target), is_current=_is_inside(links.page, target))
+        for label, target in SECTIONS
+        if target not in absent
+    )
+
+
+def _is_inside(page: str, section: str) -> bool:
+    folder, slash, _ = section.rpartition("/")
+    return page == section or (bool(slash) and page.startswith(f"{folder}/"))
+
+
+def _contact_link(contact: str) -> str:
+    if not contact or contact.startswith(("https://", "http://", "mailto:")):
+        return contact
+    return f"mailto:{contact}" if "@" in contact else ""

@@ -1,0 +1,19 @@
+"""Links as they stand on one page."""
+
+from dataclasses import dataclass
+
+from site_gen.site.addresses import relative_url
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Turns addresses from the site's root into links from one page."""
+
+    page: str  # the address of the page that the links stand on
+    root: str = ""  # "/minutes/": for the one page that is served at any depth, else empty
+
+    def to(self, target: str) -> str:
+        """The link from this page to `target`, relative unless the page has no fixed place."""
+        if self.root:
+            return self.root + target
+        return relative_url(target=target, page=self.page)

@@ -1,0 +1,69 @@
+"""Everybody of people.yaml: members, officers, offices."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from site_gen.model.rows import PersonRow
+from site_gen.pages.archive_reading import ArchiveReading
+from site_gen.pages.frame import Frame, Link, make_frame
+from site_gen.pages.links import Links
+from site_gen.site import addresses
+from site_gen.text.slugs import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    """People whose family name begins with one letter."""
+
+    anchor: str  # "letter-a"
+    letter: str
+    people: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """The index of people and offices."""
+
+    template: ClassVar[str] = "pages/people.html"
+    frame: Frame
+    letters: tuple[LetterGroup, ...]
+    offices: tuple[Link, ...]
+
+
+def make_people_view(archive: ArchiveReading) -> PeopleView:
+    """People by family name, then offices by title."""
+    links = Links(addresses.PEOPLE)
+    rows = {row.id: row for row in archive.person_rows()}
+    people = archive.directory.people
+    by_letter: dict[str, list[Link]] = {}
+    for person in sorted(people.values(), key=lambda one: (family_name_key(one.name), one.id)):
+        letter = family_name_key(person.name)[:1].upper() or "#"
+        by_letter.setdefault(letter, []).append(_link(person.id, person.name, rows, links))
+    offices = sorted(archive.directory.offices.values(), key=lambda one: (one.title, one.id))
+    return PeopleView(
+        frame=make_frame(archive.directory, links, title="People"),
+        letters=tuple(
+            LetterGroup(f"letter-{letter.lower()}", letter, tuple(group))
+            for letter, group in by_letter.items()
+        ),
+        offices=tuple(_link(office.id, office.title, rows, links) for office in offices),
+    )
+
+
+def family_name_key(name: str) -> str:
+    """Sorts "Dr Ada Byron" under "byron ada". The last word is taken for the family name."""
+    given, _, family = name.rpartition(" ")
+    return slugify(family) + " " + slugify(given)
+
+
+def _link(person_id: str, name: str, rows: dict[str, PersonRow], links: Links) -> Link:
+    row = rows.get(person_id)
+    return Link(name, links.to(addresses.person_url(person_id)), count=_span(row))
+
+
+def _span(row: PersonRow | None) -> str:
+    if row is None or not row.parts:
+        return ""
+    if row.first_year == row.last_year:
+        return str(row.first_year)
+    return f"{row.first_year} to {row.last_year}"
