@@ -1,0 +1,260 @@
+"""What pages, exports and search ask of the archive, answered from the store."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from site_gen.archive.links import EarlierAnswer, find_earlier_answers
+from site_gen.archive.openings import opening_words
+from site_gen.archive.store import Store, unpack
+from site_gen.model.documents import Document, Page
+from site_gen.model.meetings import Meeting, MeetingStatus
+from site_gen.model.rows import (
+    DecisionRow,
+    DocumentRow,
+    LinkedRecord,
+    MeetingRow,
+    PartRow,
+    PersonRow,
+    QuestionRow,
+    ResponseState,
+    Surroundings,
+)
+from site_gen.site.directory import Directory
+
+COMING = MeetingStatus.SCHEDULED.value
+Years = tuple[tuple[int, int], ...]
+
+
+@dataclass
+class StoredArchive:
+    """The archive as a reader sees it. Rows are newest first and, within a meeting, as minuted."""
+
+    store: Store
+    directory: Directory
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+
+    def meeting(self, meeting_id: str) -> Meeting:
+        """One meeting, whole. Raises KeyError when there is none of that id."""
+        return self.store.meeting(meeting_id)
+
+    def meeting_ids(self) -> tuple[str, ...]:
+        """Every meeting's id, the oldest first."""
+        rows = self.store.select("SELECT id FROM meetings WHERE NOT is_shadowed ORDER BY day, id")
+        return tuple(row[0] for row in rows)
+
+    def meeting_years(self, body: str | None = None) -> Years:
+        """(year, number of meetings), newest first; of one body when it is named."""
+        return self._years("meetings", "NOT is_shadowed", body=body)
+
+    def meetings_in(self, year: int, body: str | None = None) -> tuple[MeetingRow, ...]:
+        """The meetings of one year."""
+        return self._meetings("year = ?", year, body=body)
+
+    def latest_meetings(self, limit: int, body: str | None = None) -> tuple[MeetingRow, ...]:
+        """The newest meetings that are not still to come."""
+        return self._meetings("status <> ?", COMING, body=body, order="day DESC, id", limit=limit)
+
+    def coming_meetings(self, limit: int, body: str | None = None) -> tuple[MeetingRow, ...]:
+        """Scheduled meetings, soonest first."""
+        return self._meetings("status = ?", COMING, body=body, order="day, id", limit=limit)
+
+    def question_years(self) -> Years:
+        """(year, number of questions), newest first."""
+        return self._years("questions JOIN meetings USING (path)", "NOT is_shadowed")
+
+    def questions_in(self, year: int, body: str | None = None) -> tuple[QuestionRow, ...]:
+        """The questions of one year."""
+        rows = self._rows("questions", "questions.year = ?", year, body=body)
+        return tuple(self._with_later_answer(row) for row in rows)
+
+    def questions_of(self, meeting_id: str) -> tuple[QuestionRow, ...]:
+        """The questions of one meeting."""
+        rows = self._rows("questions", "questions.meeting = ?", meeting_id)
+        return tuple(self._with_later_answer(row) for row in rows)
+
+    def decision_years(self) -> Years:
+        """(year, number of decisions and motions), newest first."""
+        return self._years("decisions JOIN meetings USING (path)", "NOT is_shadowed")
+
+    def decisions_in(self, year: int, body: str | None = None) -> tuple[DecisionRow, ...]:
+        """The decisions, recommendations and motions of one year."""
+        return tuple(self._rows("decisions", "decisions.year = ?", year, body=body))
+
+    def decisions_of(self, meeting_id: str) -> tuple[DecisionRow, ...]:
+        """The decisions, recommendations and motions of one meeting."""
+        return tuple(self._rows("decisions", "decisions.meeting = ?", meeting_id))
+
+    def person_rows(self) -> tuple[PersonRow, ...]:
+        """Every person and office, also those with no part in any minutes, in the file's order."""
+        counted = {
+            person: (first, last, number)
+            for person, first, last, number in self.store.select(
+                "SELECT person, min(parts.year), max(parts.year), count(*) FROM parts "
+                "JOIN meetings USING (path) WHERE NOT is_shadowed GROUP BY person"
+            )
+        }
+        known = (*self.directory.people, *self.directory.offices)
+        return tuple(PersonRow(person, *counted.get(person, (0, 0, 0))) for person in known)
+
+    def person_years(self, person_id: str) -> Years:
+        """(year, number of parts) of a person or office, newest first."""
+        rows = self.store.select(
+            "SELECT parts.year, count(*) FROM parts JOIN meetings USING (path) "
+            "WHERE person = ? AND NOT is_shadowed GROUP BY parts.year ORDER BY parts.year DESC",
+            person_id,
+        )
+        return tuple((year, number) for year, number in rows)
+
+    def parts_in(self, person_id: str, year: int) -> tuple[PartRow, ...]:
+        """What a person or office did in one year."""
+        return tuple(self._rows("parts", "person = ? AND parts.year = ?", person_id, year))
+
+    def document_rows(self) -> tuple[DocumentRow, ...]:
+        """Every related document, newest first, undated ones last."""
+        ordered = sorted(self.documents.values(), key=lambda document: document.title)
+        ordered.sort(
+            key=lambda document: document.date.sort_key if document.date else "", reverse=True
+        )
+        return tuple(
+            DocumentRow(one.id, one.title, one.date, one.kind, one.author, one.body)
+            for one in ordered
+        )
+
+    def document(self, document_id: str) -> Document:
+        """One related document."""
+        return self.documents[document_id]
+
+    def page(self, page_id: str) -> Page:
+        """One page of the site's own words."""
+        return self.pages[page_id]
+
+    def surroundings(self, meeting_id: str) -> Surroundings:
+        """What that meeting's page shows of other meetings."""
+        body, day, packed = next(
+            self.store.select(
+                "SELECT body, day, row FROM meetings WHERE id = ? AND NOT is_shadowed", meeting_id
+            )
+        )
+        row: MeetingRow = unpack(packed)
+        return Surroundings(
+            previous=self._first(
+                "(day, id) < (?, ?)", day, row.id, body=body, order="day DESC, id DESC"
+            ),
+            next=self._first("(day, id) > (?, ?)", day, row.id, body=body, order="day, id"),
+            approved_by=self._approved_by(meeting_id, body),
+            answered_later=tuple(
+                (answer.question_address, self._linked_response(answer))
+                for answer in self._answers_by_meeting.get(meeting_id, ())
+                if answer.question_meeting == meeting_id
+            ),
+            answers_earlier=tuple(
+                (answer.response_address, self._linked_question(answer))
+                for answer in self._answers_by_meeting.get(meeting_id, ())
+                if answer.response_meeting == meeting_id and answer.question_address
+            ),
+        )
+
+    @cached_property
+    def earlier_answers(self) -> tuple[EarlierAnswer, ...]:
+        """Responses to questions of other meetings, found or not."""
+        return find_earlier_answers(self.store)
+
+    @cached_property
+    def _answers_by_meeting(self) -> Mapping[str, list[EarlierAnswer]]:
+        by_meeting: dict[str, list[EarlierAnswer]] = {}
+        for answer in self.earlier_answers:
+            for meeting_id in {answer.question_meeting, answer.response_meeting} - {""}:
+                by_meeting.setdefault(meeting_id, []).append(answer)
+        return by_meeting
+
+    @cached_property
+    def _answered_later(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (answer.question_meeting, answer.question_address) for answer in self.earlier_answers
+        )
+
+    def _with_later_answer(self, row: QuestionRow) -> QuestionRow:
+        is_open = row.state is not ResponseState.RECORDED
+        if is_open and (row.meeting, row.address) in self._answered_later:
+            return replace(row, state=ResponseState.LATER)
+        return row
+
+    def _approved_by(self, meeting_id: str, body: str) -> MeetingRow | None:
+        approved_at = self.meeting(meeting_id).approved_at
+        if not approved_at:
+            return None
+        named = self._first("id = ?", approved_at)
+        return named or self._first("day = ?", approved_at, body=body)
+
+    def _linked_response(self, answer: EarlierAnswer) -> LinkedRecord:
+        row = self._row_of(answer.response_meeting)
+        opening = opening_words(answer.opening)
+        return LinkedRecord(row.id, answer.response_address, row.body, row.date, opening=opening)
+
+    def _linked_question(self, answer: EarlierAnswer) -> LinkedRecord:
+        row = self._row_of(answer.question_meeting)
+        asked = next(
+            (one for one in self.questions_of(row.id) if one.address == answer.question_address),
+            None,
+        )
+        return LinkedRecord(
+            row.id,
+            answer.question_address,
+            row.body,
+            row.date,
+            number=asked.number if asked else None,
+            opening=asked.opening if asked else "",
+        )
+
+    def _row_of(self, meeting_id: str) -> MeetingRow:
+        found = self._first("id = ?", meeting_id)
+        if found is None:
+            raise KeyError(meeting_id)
+        return found
+
+    def _first(
+        self, where: str, *values: object, body: str | None = None, order: str = "day, id"
+    ) -> MeetingRow | None:
+        rows = self._meetings(where, *values, body=body, order=order, limit=1)
+        return rows[0] if rows else None
+
+    def _meetings(
+        self,
+        where: str,
+        *values: object,
+        body: str | None = None,
+        order: str = "day DESC, id",
+        limit: int = -1,
+    ) -> tuple[MeetingRow, ...]:
+        query = f"SELECT row FROM meetings WHERE NOT is_shadowed AND {where}"  # noqa: S608
+        if body is not None:
+            query += " AND body = ?"
+            values = (*values, body)
+        rows = self.store.select(f"{query} ORDER BY {order} LIMIT ?", *values, limit)
+        return tuple(unpack(packed) for (packed,) in rows)
+
+    def _rows(
+        self, table: str, where: str, *values: object, body: str | None = None
+    ) -> Iterator[Any]:
+        query = (
+            f"SELECT {table}.row FROM {table} JOIN meetings USING (path) "  # noqa: S608
+            f"WHERE NOT is_shadowed AND {where}"
+        )
+        if body is not None:
+            query += f" AND {table}.body = ?"
+            values = (*values, body)
+        order = f" ORDER BY {table}.day DESC, {table}.meeting, {table}.position"
+        for (packed,) in self.store.select(query + order, *values):
+            yield unpack(packed)
+
+    def _years(self, table: str, where: str, *, body: str | None = None) -> Years:
+        query = f"SELECT meetings.year, count(*) FROM {table} WHERE {where}"  # noqa: S608
+        values: tuple[object, ...] = ()
+        if body is not None:
+            query += " AND meetings.body = ?"
+            values = (body,)
+        query += " GROUP BY meetings.year ORDER BY meetings.year DESC"
+        return tuple((year, number) for year, number in self.store.select(query, *values))

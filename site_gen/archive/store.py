@@ -1,0 +1,218 @@
+"""The archive's disposable memory. Nothing else opens SQLite.
+
+Each file's understood form is kept under a key of all that shaped it, so a build reads back what
+did not change. Deleting the store costs time and nothing else. It holds pickles: treat the file
+as part of the program, and never take one from a stranger.
+"""
+
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from site_gen.archive.understood import Understood
+from site_gen.diagnostics import Diagnostic
+from site_gen.model.meetings import Meeting
+from site_gen.model.records import RecordKind
+
+SCHEMA_VERSION = 1
+SCHEMA = """
+CREATE TABLE files (path TEXT PRIMARY KEY, key BLOB, diagnostics BLOB) WITHOUT ROWID;
+CREATE TABLE meetings (
+    path TEXT PRIMARY KEY, id TEXT, body TEXT, year INTEGER, day TEXT, status TEXT,
+    is_shadowed INTEGER DEFAULT 0, row BLOB, meeting BLOB
+);
+CREATE INDEX meetings_by_id ON meetings (id);
+CREATE INDEX meetings_by_day ON meetings (day DESC, id);
+CREATE INDEX meetings_by_body ON meetings (body, day DESC, id);
+CREATE TABLE questions (
+    path TEXT, position INTEGER, meeting TEXT, address TEXT, number TEXT, body TEXT, year INTEGER,
+    day TEXT, row BLOB
+);
+CREATE INDEX questions_by_path ON questions (path);
+CREATE INDEX questions_by_year ON questions (year, day DESC, meeting, position);
+CREATE TABLE decisions (
+    path TEXT, position INTEGER, meeting TEXT, body TEXT, year INTEGER, day TEXT, row BLOB
+);
+CREATE INDEX decisions_by_path ON decisions (path);
+CREATE INDEX decisions_by_year ON decisions (year, day DESC, meeting, position);
+CREATE TABLE parts (
+    path TEXT, position INTEGER, meeting TEXT, person TEXT, year INTEGER, day TEXT, row BLOB
+);
+CREATE INDEX parts_by_path ON parts (path);
+CREATE INDEX parts_by_person ON parts (person, year, day DESC, meeting, position);
+CREATE TABLE earlier (
+    path TEXT, meeting TEXT, address TEXT, line INTEGER, body TEXT, day TEXT, number TEXT,
+    opening TEXT
+);
+CREATE INDEX earlier_by_path ON earlier (path);
+CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
+"""
+TABLES = ("files", "meetings", "questions", "decisions", "parts", "earlier", "products")
+
+
+class Store:
+    """Everything that was understood, on disk, asked in SQL."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @classmethod
+    def open(cls, file: Path) -> Self:
+        """The store at `file`, made when it is missing, of another version, or broken."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            connection = cls._connect(file)
+            if _is_current(connection):
+                return cls(connection)
+            connection.close()
+        except sqlite3.DatabaseError:
+            pass  # a broken store is no loss: it is made again
+        file.unlink(missing_ok=True)
+        connection = cls._connect(file)
+        connection.executescript(SCHEMA)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        return cls(connection)
+
+    @classmethod
+    def open_readonly(cls, file: Path) -> Self:
+        """The store at `file` as last committed, for a worker process."""
+        return cls(sqlite3.connect(f"file:{file}?mode=ro", uri=True))
+
+    @staticmethod
+    def _connect(file: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(file)
+        connection.execute("PRAGMA synchronous = OFF")  # lost with the power, made again
+        connection.execute("PRAGMA journal_mode = WAL")
+        return connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        self.connection.close()
+
+    def commit(self) -> None:
+        """Make what was put visible to other processes."""
+        self.connection.commit()
+
+    def keys(self) -> dict[str, bytes]:
+        """The key under which each path was understood."""
+        return dict(self.connection.execute("SELECT path, key FROM files"))
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop all that is known of `paths`."""
+        rows = [(path,) for path in paths]
+        for table in TABLES:
+            self.connection.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
+
+    def put(self, understood: Understood) -> None:
+        """Keep one file's understood form in place of what was known of its path."""
+        self.forget([understood.path])
+        self._insert("files", understood.path, understood.key, _pack(understood.diagnostics))
+        meeting, rows = understood.meeting, understood.rows
+        if meeting is None or rows is None:
+            return
+        path, day = understood.path, meeting.date.sort_key
+        year = meeting.date.year
+        self._insert(
+            "meetings", path, meeting.id, meeting.body, year, day, meeting.status.value, 0,
+            _pack(rows.meeting), _pack(meeting),
+        )  # fmt: skip
+        for position, question in enumerate(rows.questions):
+            self._insert(
+                "questions", path, position, meeting.id, question.address, question.number,
+                meeting.body, year, day, _pack(question),
+            )  # fmt: skip
+        for position, decision in enumerate(rows.decisions):
+            self._insert(
+                "decisions", path, position, meeting.id, meeting.body, year, day, _pack(decision)
+            )
+        for position, (person, part) in enumerate(rows.parts):
+            self._insert("parts", path, position, meeting.id, person, year, day, _pack(part))
+        for record in meeting.records:
+            if record.kind is RecordKind.RESPONSE and (asked := record.answers_earlier) is not None:
+                self._insert(
+                    "earlier", path, meeting.id, record.address, record.line,
+                    asked.body or meeting.body, asked.date.sort_key, asked.number,
+                    record.prose.text[:200],
+                )  # fmt: skip
+        for name, content in understood.products.items():
+            self._insert("products", path, name, content)
+
+    def _insert(self, table: str, *values: object) -> None:
+        marks = ",".join("?" * len(values))
+        self.connection.execute(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608
+
+    def shadow_twins(self) -> list[tuple[str, str, str]]:
+        """Show only the first file, by path, of each meeting id.
+
+        Gives (id, path shown, path not shown) for every other file of the same id.
+        """
+        run = self.connection.execute
+        run("UPDATE meetings SET is_shadowed = 0 WHERE is_shadowed")
+        twins = run(
+            "SELECT m.id, (SELECT min(path) FROM meetings f WHERE f.id = m.id), m.path "
+            "FROM meetings m WHERE m.id IN "
+            "(SELECT id FROM meetings GROUP BY id HAVING count(*) > 1) ORDER BY m.path"
+        ).fetchall()
+        hidden = [(identifier, first, path) for identifier, first, path in twins if path != first]
+        self.connection.executemany(
+            "UPDATE meetings SET is_shadowed = 1 WHERE path = ?", [(row[2],) for row in hidden]
+        )
+        return hidden
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was said of all files, in order of path and place."""
+        found: list[Diagnostic] = []
+        for (packed,) in self.connection.execute("SELECT diagnostics FROM files ORDER BY path"):
+            found.extend(unpack(packed))
+        return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+
+    def meeting(self, meeting_id: str) -> Meeting:
+        """One meeting, whole. Raises KeyError when there is none of that id."""
+        found = self.connection.execute(
+            "SELECT meeting FROM meetings WHERE id = ? AND NOT is_shadowed", (meeting_id,)
+        ).fetchone()
+        if found is None:
+            raise KeyError(meeting_id)
+        meeting: Meeting = unpack(found[0])
+        return meeting
+
+    def select(self, query: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query in the dialect of SQLite, its values given apart."""
+        return iter(self.connection.execute(query, values))
+
+    def products(self, name: str, *, year: int | None = None) -> Iterator[bytes]:
+        """What later stations made under `name`, of one year or all, oldest meeting first."""
+        query = (
+            "SELECT content FROM products JOIN meetings USING (path) "
+            "WHERE name = ? AND NOT is_shadowed "
+        )
+        values: tuple[object, ...] = (name,)
+        if year is not None:
+            query += "AND year = ? "
+            values = (name, year)
+        for (content,) in self.connection.execute(query + "ORDER BY day, id", values):
+            yield content
+
+
+def _is_current(connection: sqlite3.Connection) -> bool:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    return bool(version == SCHEMA_VERSION)
+
+
+def _pack(value: object) -> bytes:
+    return pickle.dumps(value, protocol=5)
+
+
+def unpack(packed: bytes) -> Any:
+    """The value that a column of the store holds."""
+    return pickle.loads(packed)  # noqa: S301 - the store is our own; see the module's first words

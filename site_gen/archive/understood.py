@@ -1,0 +1,20 @@
+"""What one file of minutes gave: the value that the store keeps for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from site_gen.archive.rows import MeetingRows
+from site_gen.diagnostics import Diagnostic
+from site_gen.model.meetings import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One file, read, understood and resolved. `meeting` is None when it could not be."""
+
+    path: str  # relative to the archive's root
+    key: bytes  # of everything that it was made from; equal keys, equal value
+    meeting: Meeting | None = None
+    rows: MeetingRows | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    products: Mapping[str, bytes] = field(default_factory=dict)  # what later stations made of it
