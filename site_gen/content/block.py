@@ -1,7 +1,10 @@
 """Markdown blocks as minutes need them: a tree whose leaves keep their source lines."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from site_gen.content.inline import NOTHING, Inline
 
 
 class BlockKind(StrEnum):
@@ -15,7 +18,6 @@ class BlockKind(StrEnum):
     TABLE = "table"
     CODE = "code"
     RULE = "rule"
-    COMMENT = "comment"  # a clerk's hidden note: <!-- ... -->; never reaches any output
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,40 @@ class Block:
     level: int = 0  # headings: 1 to 6
     marker: str = ""  # entries: as printed, "1.", "(iv)", "a)", "·", "-"
     rows: tuple[tuple[str, ...], ...] = ()  # tables: cells as inline Markdown, the head first
+    words: Inline = NOTHING  # headings, paragraphs and code: their words, parsed once
+    mark: str = ""  # quotes: what "[!note]" says they are
 
     @property
     def text(self) -> str:
-        """The lines joined by "\\n", still inline Markdown."""
-        return "\n".join(line.text for line in self.lines)
+        """Its own words as plain text; lines end in "\\n". Empty for what has children or rows."""
+        return self.words.text
 
-    def with_lines(self, lines: tuple[Line, ...]) -> "Block":
-        """The same block with only some of its lines, for cutting a paragraph at a label."""
-        return replace(self, lines=lines, line=lines[0].number, end_line=lines[-1].number)
+    @property
+    def leaves(self) -> Iterator["Block"]:
+        """The blocks without children in it, itself when it has none, in order."""
+        if self.kind in (BlockKind.LIST, BlockKind.ENTRY, BlockKind.QUOTE):
+            for child in self.children:
+                yield from child.leaves
+        else:
+            yield self
+
+    def line_at(self, offset: int) -> int:
+        """The source line of the character at `offset` of its words."""
+        return min(self.line + self.words.text.count("\n", 0, offset), self.end_line)
+
+    def cut(self, start: int, end: int | None = None) -> "Block":
+        """The same block with only its words from `start` to `end`."""
+        words = self.words.cut(start, end)
+        skipped = self.words.text[start:end]
+        first = self.line_at(start + len(skipped) - len(skipped.lstrip()))
+        lines = tuple(self._cut_lines(words.text, first))
+        return replace(self, words=words, line=first, end_line=first + len(lines) - 1, lines=lines)
+
+    def _cut_lines(self, text: str, first: int) -> Iterator[Line]:
+        columns = {line.number: line for line in self.lines}
+        for number, part in enumerate(text.split("\n"), start=first):
+            written = columns.get(number)
+            column = 1
+            if written is not None:
+                column = written.column + max(written.text.find(part[:30]), 0)
+            yield Line(number, column, part)

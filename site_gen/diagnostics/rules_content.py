@@ -140,6 +140,12 @@ CONTENT_RULES = (
         "attach pdf, docx, xlsx, odt, csv, txt, png, jpg or webp",
     ),
     Rule(
+        "note-open",
+        ERROR,
+        "A hidden note is never closed. Everything after it is left out.",
+        'write "-->" where the hidden note ends',
+    ),
+    Rule(
         "id-twice",
         ERROR,
         "Two entries of one file have the same id.",

@@ -1,0 +1,270 @@
+"""Markdown to a tree of blocks.
+
+Most of minutes is plain paragraphs, which need no parser to be found: they are cut out at empty
+lines, as the parser would, and only what may be more than that is handed to markdown-it-py. A
+test holds that both ways agree.
+"""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from site_gen.content.block import Block, BlockKind, Line
+from site_gen.content.inline import NOTHING, Inline, parse_inline
+from site_gen.content.markdown import MAX_NESTING, markdown
+from site_gen.content.typed_lists import with_typed_lists
+from site_gen.diagnostics import Diagnostic, Parsed
+from site_gen.diagnostics.rules import finding
+from site_gen.text.sources import Source
+
+# A line that may open something other than a paragraph, or any line of a table.
+OPENER = re.compile(
+    r"^[ \t]*(?:[#>|:]|[-+*](?:[ \t]|$)|(?:[-*_][ \t]*){3}|\d{1,9}[.)](?:[ \t]|$))|\|", re.MULTILINE
+)
+FENCE = re.compile(r"^[ \t>]*(?:[-+*]|\d{1,9}[.)])?[ \t]*(?:```|~~~)", re.MULTILINE)
+# What may not stand in HTML at all (WHATWG HTML, "control character reference").
+NEVER_IN_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+CELL_END = re.compile(r"(?<!\\)\|")
+# "[!abstract]- Vote:" opens a box in some Markdown editors.
+BOX_MARK = re.compile(r"\[!(\w{1,40})\][-+]?[ \t]*")
+BRANCHES = {
+    "bullet_list_open": BlockKind.LIST,
+    "ordered_list_open": BlockKind.LIST,
+    "list_item_open": BlockKind.ENTRY,
+    "blockquote_open": BlockKind.QUOTE,
+}
+LIST_INDENT = re.compile(r"[ ]{2}|[ ]?\t")
+
+
+def parse_blocks(source: Source, first_line: int = 1) -> Parsed[tuple[Block, ...]]:
+    """The blocks of `source` from `first_line` on, with typed bullets made lists.
+
+    A clerk's hidden notes (`<!-- ... -->`) are dropped. One that is never closed hides the rest
+    of the file and is an error.
+    """
+    lines, open_at = _without_notes(source.lines[first_line - 1 :])
+    problems: list[Diagnostic] = []
+    if open_at is not None:
+        message = 'a hidden note begins with "<!--" and is never closed'
+        place = source.place(first_line + open_at, length=4)
+        problems.append(finding("note-open", place, message))
+    reader = _BlockReader(lines, first_line, source.path.removeprefix("content/"))
+    return Parsed(with_typed_lists(tuple(reader.blocks())), tuple(problems))
+
+
+def _without_notes(written: tuple[str, ...]) -> tuple[list[str], int | None]:
+    """The lines without hidden notes, as many as before, and where an open note begins."""
+    text = "\n".join(written)
+    open_at = None
+    if "<!--" in text:
+        text, open_at = _cut_notes(text)
+    if NEVER_IN_HTML.search(text) is not None:
+        text = NEVER_IN_HTML.sub("\ufffd", text.replace("\x0b", " "))
+    return text.split("\n"), open_at
+
+
+def _cut_notes(text: str) -> tuple[str, int | None]:
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0:
+        kept.append(text[at:start])
+        empty = next((mark for mark in ("<!-->", "<!--->") if text.startswith(mark, start)), None)
+        end = start + len(empty) if empty else text.find("-->", start + 4) + 3
+        if end < start + 4:
+            kept.append("\n" * text.count("\n", start))
+            return "".join(kept), text.count("\n", 0, start)
+        kept.append("\n" * text.count("\n", start, end))
+        at = end
+    return "".join([*kept, text[at:]]), None
+
+
+class _BlockReader:
+    """Walks the lines of one file."""
+
+    def __init__(self, lines: list[str], first_line: int, path: str) -> None:
+        self._lines = ["" if not line or line.isspace() else line for line in lines]
+        self._first = first_line
+        self._path = path
+
+    def blocks(self) -> Iterator[Block]:
+        if FENCE.search("\n".join(self._lines)) is not None:
+            yield from self._marked(0, len(self._lines))
+            return
+        marked_from: int | None = None
+        for start, end in self._chunks():
+            if marked_from is None and self._is_plain(start, end):
+                yield self._paragraph(start, end)
+            elif marked_from is None:
+                marked_from = start
+            elif self._is_plain(start, end) and not LIST_INDENT.match(self._lines[start]):
+                yield from self._marked(marked_from, start)
+                marked_from = None
+                yield self._paragraph(start, end)
+        if marked_from is not None:
+            yield from self._marked(marked_from, len(self._lines))
+
+    def _chunks(self) -> Iterator[tuple[int, int]]:
+        """Runs of lines between empty lines, end exclusive."""
+        start: int | None = None
+        for at, line in enumerate(self._lines):
+            if line and start is None:
+                start = at
+            elif not line and start is not None:
+                yield start, at
+                start = None
+        if start is not None:
+            yield start, len(self._lines)
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        if end - start == 1:
+            return OPENER.search(self._lines[start]) is None
+        return OPENER.search("\n".join(self._lines[start:end])) is None
+
+    def _paragraph(self, start: int, end: int) -> Block:
+        written = self._lines[start:end]
+        lines = []
+        for number, line in enumerate(written, self._first + start):
+            text = line.lstrip()
+            lines.append(Line(number, len(line) - len(text) + 1, text))
+        words = parse_inline("\n".join([line.text for line in lines]), path=self._path)
+        return Block(
+            BlockKind.PARAGRAPH,
+            self._first + start,
+            self._first + end - 1,
+            tuple(lines),
+            words=words,
+        )
+
+    def _marked(self, start: int, end: int) -> Iterator[Block]:
+        """The blocks of these lines as the parser has them."""
+        parser = markdown()
+        tokens: list[Token] = []
+        parser.block.parse("\n".join(self._lines[start:end]), parser, {}, tokens)
+        if any(token.level >= MAX_NESTING - 2 for token in tokens):
+            for first, last in self._chunks():  # the parser would drop what lies deeper
+                if start <= first < end:
+                    yield self._paragraph(first, last)
+            return
+        yield from _TokenWalk(self, tokens, start).blocks()
+
+    def leaf(self, kind: BlockKind, token: Token, start: int, level: int = 0) -> Block:
+        """A heading or paragraph from the token that holds its words."""
+        first = start + (token.map[0] if token.map else 0)
+        lines = []
+        for at, written in enumerate(token.content.split("\n"), first):
+            text = written.strip()
+            column = max(self._lines[at].find(text), 0) if at < len(self._lines) else 0
+            lines.append(Line(self._first + at, column + 1, text))
+        words = parse_inline(token.content, path=self._path)
+        last = max(first + len(lines), start + (token.map[1] if token.map else 0))
+        return Block(
+            kind,
+            self._first + first,
+            self._first + last - 1,
+            tuple(lines),
+            level=level,
+            words=words,
+        )
+
+    def raw(self, start: int, end: int) -> list[str]:
+        """Source lines, for what the parser's tokens leave out."""
+        return self._lines[start:end]
+
+    def number(self, at: int) -> int:
+        """The line number in the file."""
+        return self._first + at
+
+
+class _TokenWalk:
+    """The parser's tokens to blocks."""
+
+    def __init__(self, reader: _BlockReader, tokens: list[Token], start: int) -> None:
+        self._reader = reader
+        self._tokens = tokens
+        self._start = start
+        self._at = 0
+
+    def blocks(self) -> Iterator[Block]:
+        while self._at < len(self._tokens) and self._tokens[self._at].nesting >= 0:
+            block = self._next()
+            if block is not None:
+                yield block
+
+    def _next(self) -> Block | None:
+        token = self._tokens[self._at]
+        if (kind := BRANCHES.get(token.type)) is not None:
+            return self._quote(token) if kind is BlockKind.QUOTE else self._branch(kind, token)
+        if token.type in ("paragraph_open", "heading_open"):
+            return self._leaf(token)
+        if token.type == "table_open":
+            return self._table(token)
+        if token.type == "fence":
+            return self._code(token)
+        self._at += 1
+        return Block(BlockKind.RULE, *self._span(token))
+
+    def _span(self, token: Token) -> tuple[int, int]:
+        first, end = token.map or (0, 1)
+        return self._reader.number(self._start + first), self._reader.number(
+            self._start + max(end, first + 1) - 1
+        )
+
+    def _leaf(self, token: Token) -> Block | None:
+        inline = self._tokens[self._at + 1]
+        self._at += 3
+        if not inline.content.strip():
+            return None
+        if token.type == "heading_open":
+            return self._reader.leaf(BlockKind.HEADING, inline, self._start, int(token.tag[1]))
+        return self._reader.leaf(BlockKind.PARAGRAPH, inline, self._start)
+
+    def _branch(self, kind: BlockKind, token: Token) -> Block:
+        self._at += 1
+        children = tuple(self.blocks())
+        self._at += 1
+        marker = ""
+        if kind is BlockKind.ENTRY:
+            marker = token.info + token.markup
+        first, last = self._span(token)
+        last = max([first, *(child.end_line for child in children)])
+        return Block(kind, first, last, children=children, marker=marker)
+
+    def _quote(self, token: Token) -> Block:
+        block = self._branch(BlockKind.QUOTE, token)
+        if not block.children or block.children[0].kind is not BlockKind.PARAGRAPH:
+            return block
+        title, *others = block.children
+        match = BOX_MARK.match(title.text)
+        if match is None:
+            return block
+        rest = (title.cut(match.end()),) if match.end() < len(title.text) else ()
+        return Block(
+            BlockKind.QUOTE, block.line, block.end_line, children=(*rest, *others), mark=match[1]
+        )
+
+    def _table(self, token: Token) -> Block:
+        while self._tokens[self._at].type != "table_close":
+            self._at += 1
+        self._at += 1
+        first, end = token.map or (0, 1)
+        lines = self._reader.raw(self._start + first, self._start + end)
+        rows = tuple(_cells(line) for at, line in enumerate(lines) if at != 1 and line)
+        return Block(BlockKind.TABLE, *self._span(token), rows=rows)
+
+    def _code(self, token: Token) -> Block | None:
+        self._at += 1
+        text = token.content.rstrip("\n")
+        first, last = self._span(token)
+        lines = tuple(Line(first + 1 + at, 1, line) for at, line in enumerate(text.split("\n")))
+        words = Inline(text) if text else NOTHING
+        return Block(BlockKind.CODE, first, last, lines, words=words)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a table's row, all of them, as inline Markdown."""
+    written = line.lstrip(" \t>").rstrip()
+    written = written.removeprefix("|")
+    if written.endswith("|") and not written.endswith("\\|"):
+        written = written[:-1]
+    return tuple(cell.strip().replace("\\|", "|") for cell in CELL_END.split(written))
