@@ -20,7 +20,7 @@ SHARED_TITLE = re.compile(
     rf"(?P<title>{'|'.join(SHARED_TITLES)})(?!\w)[.:]?\s+",
     re.IGNORECASE,
 )
-SEPARATOR = re.compile(r"\s*(?:[,;]|(?<![\w])(?:and|agus|&|a)(?![\w]))\s*|\s*\n\s*", re.IGNORECASE)
+SEPARATOR = re.compile(r"\s*(?:[,;]|(?<![\w])(?:and|And|AND|agus|&|a)(?![\w]))\s*|\s*\n\s*")
 # "8 members of the public", "together with 2 reporters": people, but nobody's name.
 UNNAMED = re.compile(
     r"(?:\(?(?:together\s+with|along\s+with|also|plus|approximately|about|over|\d{1,4}|one|two|three|four|"
@@ -105,7 +105,7 @@ def _office_end(text: str, spans: list[tuple[int, int]], at: int) -> int:
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     """Spans between separators that stand outside brackets, without white space, none empty."""
     start, depth, at = 0, 0, 0
-    for match in re.finditer(r"[()]|" + SEPARATOR.pattern, text, re.IGNORECASE):
+    for match in re.finditer(r"[()]|" + SEPARATOR.pattern, text):
         if match[0] == "(":
             depth += 1
         elif match[0] == ")":

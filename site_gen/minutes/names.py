@@ -92,6 +92,10 @@ def is_office(printed: str) -> bool:
     words = OFFICE_WORD.findall(bare)
     if len(words) > 20 or _has_verb(words) or not _has_office_noun(words):
         return False
+    if (title := re.match(COUNCILLOR_TITLE, bare, re.IGNORECASE)) is not None:
+        after = bare[title.end() :].strip(" .")
+        if not after or (after[0].isupper() and not _has_office_noun(OFFICE_WORD.findall(after))):
+            return False  # "Councillor", "Councillor Example the dates"
     first = FIRST_PART.match(bare)
     return not (is_person(bare) or (first is not None and _is_surely_person(first[1])))
 
@@ -129,7 +133,7 @@ def _person(printed: str) -> PersonName | None:
     ]
     if not 1 <= len(parts) <= 6 or not all(_is_name_part(part) for part in parts):
         return None
-    if not any(part[0].isupper() and not _is_initial(part) for part in parts) and not (
+    if not (title or any(part[0].isupper() and not _is_initial(part) for part in parts)) and not (
         len(parts) == 1 and INITIALS_ONLY.match(parts[0])
     ):
         return None
