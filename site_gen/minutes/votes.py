@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from site_gen.minutes.name_lists import split_names
 from site_gen.minutes.names import parse_speaker
 from site_gen.minutes.outcomes import COURTESY, find_outcome
+from site_gen.minutes.paragraphs import words_of_cell
 from site_gen.minutes.vote_words import NOBODY_AGAINST, NUMBER_WORDS, SIDE_WORDS, UNANIMOUS, Side
 from site_gen.model.people import Speaker
 from site_gen.model.records import Outcome, Vote
@@ -99,8 +100,7 @@ def parse_vote_table(rows: Sequence[Sequence[str]], line: int = 1) -> Vote | Non
     "Against | A, B". `rows` are cells as inline Markdown, the head first; `line` is the head's.
     """
     cells = [
-        [Words.markdown(cell.replace("<br>", "\n"), line + at + (at > 0)) for cell in row]
-        for at, row in enumerate(rows)
+        [words_of_cell(cell, line + at + (at > 0)) for cell in row] for at, row in enumerate(rows)
     ]
     return _by_columns(cells) or _by_rows(cells)
 
