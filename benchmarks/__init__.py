@@ -1,0 +1,1 @@
+"""Measurements of Minutebook beside its peers, and the corpus they are made on."""

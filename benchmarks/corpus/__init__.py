@@ -1,0 +1,1 @@
+"""An invented council's minutes: any number of meetings, the same bytes for size and seed."""
