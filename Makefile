@@ -61,7 +61,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 lock: .venv/pyvenv.cfg
 	$(BIN)/pip install --quiet uv
 	$(LOCK) pyproject.toml --output-file requirements/site.txt
-	$(LOCK) pyproject.toml --extra dev --constraint requirements/site.txt \
+	$(LOCK) pyproject.toml --all-extras --constraint requirements/site.txt \
 	    --output-file requirements/dev.txt
 	$(LOCK) requirements/node.in --output-file requirements/node.txt
 	$(LOCK) requirements/java.in --output-file requirements/java.txt
