@@ -60,7 +60,7 @@ def make_about_view(archive: ArchiveReading) -> AboutView:
 def _data_links(archive: ArchiveReading, links: Links) -> tuple[Link, ...]:
     yearly = [
         Link(
-            f"Records of {year} as a spreadsheet (CSV)",
+            f"Questions, answers and decisions of {year} as a spreadsheet (CSV)",
             links.to(addresses.records_data_url(year, "csv")),
         )
         for year, _ in archive.meeting_years()

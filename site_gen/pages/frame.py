@@ -35,6 +35,7 @@ class Link:
 class Frame:
     """Everything around a page's own words. Links are ready to print."""
 
+    address: str  # of the page, from the site's root
     site_title: str
     title: str  # of the document: "Planning Committee, 12 March 2024 – Minutes of Exampleton"
     description: str
@@ -72,6 +73,7 @@ def make_frame(
     is_home = links.page == addresses.HOME
     home = Link("Home", links.to(addresses.HOME))
     return Frame(
+        address=links.page,
         site_title=settings.title,
         title=settings.title if is_home else f"{title} – {settings.title}",
         description=description or settings.description,

@@ -1,0 +1,117 @@
+"""Decisions, recommendations and motions, so that nobody takes one for another."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from site_gen.model.people import Speaker
+from site_gen.model.prose import Passage, PassageRole, Withheld
+from site_gen.model.records import Decision, Outcome, Record, RecordKind
+from site_gen.pages.citation import Citation
+from site_gen.pages.desk import Desk
+from site_gen.pages.listing import decision_label
+from site_gen.pages.naming import NameView
+from site_gen.pages.prose_view import ProseBlock, WithheldBlock, prose_block
+from site_gen.pages.record_view import Note, RecordView, record_view
+from site_gen.pages.vote_view import VoteView, make_vote
+from site_gen.pages.withheld_words import withheld_view
+from site_gen.pages.words import OUTCOMES
+
+NOT_DECIDED = {
+    Outcome.LOST: "This was not agreed.",
+    Outcome.WITHDRAWN: "This was withdrawn. Nothing was decided.",
+    Outcome.DEFERRED: "This was put off. Nothing was decided.",
+    Outcome.LAPSED: "Nobody seconded this, so there was no vote.",
+}
+NOT_SAID = "The minutes do not say that this was agreed."
+VOTE_WORDS = frozenset({PassageRole.VOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """What was decided, or only proposed, with everything that belongs to it."""
+
+    block: ClassVar[str] = "decision"
+    address: str
+    label: str  # "Decision", "Recommendation to Full Council", "Amendment"
+    outcome: str  # "Agreed", "Not agreed"; empty when the label says enough
+    is_decision: bool
+    warning: str  # "This was not agreed."; empty for decisions
+    flow: tuple[ProseBlock | RecordView | WithheldBlock, ...]  # its words in the order written
+    moved_by: NameView | None  # None when its own words name the mover
+    seconded_by: NameView | None
+    vote: VoteView | None
+    vote_words: tuple[ProseBlock, ...]  # the vote as printed
+    notes: tuple[Note, ...]
+    citation: Citation
+
+
+def decision_view(decision: Decision, desk: Desk, *, where: str) -> DecisionView:
+    """The view of one decision. `where` says under what it stands, for its citation."""
+    records = decision.records
+    kind = records[0].kind if records else RecordKind.RESOLUTION
+    is_decision = kind is not RecordKind.MOTION
+    name = decision_label(kind, is_amendment=decision.amends is not None)
+    place = ", ".join(
+        part for part in (where, f"{name.lower()} {desk.ordinals[decision.address]}") if part
+    )
+    movers = any(_role(part) is PassageRole.MOVERS for part in decision.flow)
+    return DecisionView(
+        address=decision.address,
+        label=_label(name, records),
+        outcome=_outcome(decision, is_decision=is_decision),
+        is_decision=is_decision,
+        warning="" if is_decision else _warning(decision.outcome),
+        flow=tuple(
+            _part(part, desk, place) for part in decision.flow if _role(part) not in VOTE_WORDS
+        ),
+        moved_by=None if movers else _named(decision.moved_by, desk),
+        seconded_by=None if movers else _named(decision.seconded_by, desk),
+        vote=make_vote(decision.vote, desk.naming, desk.links),
+        vote_words=tuple(
+            prose_block(part)
+            for part in decision.flow
+            if isinstance(part, Passage) and part.role in VOTE_WORDS
+        ),
+        notes=_notes(decision),
+        citation=desk.citer.cite(place, decision.address),
+    )
+
+
+def _role(part: Passage | Record | Withheld) -> PassageRole | None:
+    return part.role if isinstance(part, Passage) else None
+
+
+def _part(
+    part: Passage | Record | Withheld, desk: Desk, place: str
+) -> ProseBlock | RecordView | WithheldBlock:
+    if isinstance(part, Record):
+        return record_view(part, desk, where=place)
+    return prose_block(part) if isinstance(part, Passage) else WithheldBlock(withheld_view(part))
+
+
+def _label(name: str, records: tuple[Record, ...]) -> str:
+    decides = next((record.decides for record in records if record.decides), None)
+    return f"{name} to {decides}" if decides else name
+
+
+def _outcome(decision: Decision, *, is_decision: bool) -> str:
+    if decision.outcome is None:
+        return ""
+    # "Decision: Agreed" says one thing twice; "Amendment: Agreed" does not.
+    if is_decision and decision.outcome is Outcome.CARRIED and decision.amends is None:
+        return ""
+    return OUTCOMES[decision.outcome]
+
+
+def _warning(outcome: Outcome | None) -> str:
+    return NOT_DECIDED.get(outcome, NOT_SAID) if outcome else NOT_SAID
+
+
+def _named(speaker: Speaker | None, desk: Desk) -> NameView | None:
+    return desk.naming.speaker(speaker, desk.links) if speaker else None
+
+
+def _notes(decision: Decision) -> tuple[Note, ...]:
+    if decision.amends is None:
+        return ()
+    return (Note("A proposed change to", "this motion", f"#{decision.amends}"),)

@@ -1,0 +1,73 @@
+"""What the parts of one meeting's page are made with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_gen.model.meetings import Meeting
+from site_gen.model.records import RecordKind
+from site_gen.model.rows import LinkedRecord, Surroundings
+from site_gen.pages.abbreviations import expansions
+from site_gen.pages.citation import Citer, make_citer
+from site_gen.pages.links import Links
+from site_gen.pages.naming import Naming
+from site_gen.pages.words import KINDS
+from site_gen.site import addresses
+from site_gen.site.directory import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One meeting, and all that its page may say about it."""
+
+    meeting: Meeting
+    surroundings: Surroundings
+    naming: Naming
+    links: Links
+    citer: Citer
+    labels: Mapping[str, str]  # address of a question or answer to what the page calls it
+    ordinals: Mapping[str, int]  # address of a decision to its place among those of its heading
+    answered: frozenset[str]  # addresses of questions with an answer in these minutes
+    acronyms: Mapping[str, str]
+
+    def later_answers(self, address: str) -> tuple[LinkedRecord, ...]:
+        """Answers of later meetings to the question at `address`."""
+        return tuple(
+            found for question, found in self.surroundings.answered_later if question == address
+        )
+
+    def earlier_question(self, address: str) -> LinkedRecord | None:
+        """The question of an earlier meeting that the answer at `address` answers."""
+        for response, found in self.surroundings.answers_earlier:
+            if response == address:
+                return found
+        return None
+
+
+def lay_desk(meeting: Meeting, surroundings: Surroundings, directory: Directory) -> Desk:
+    """All that is looked up once for a meeting's page."""
+    naming = Naming(directory)
+    labels: dict[str, str] = {}
+    answered: set[str] = set()
+    for record in meeting.records:
+        labels[record.address] = numbered_label(record.kind, record.number)
+        answered.update(record.answers)
+    return Desk(
+        meeting=meeting,
+        surroundings=surroundings,
+        naming=naming,
+        links=Links(addresses.meeting_url(meeting.id)),
+        citer=make_citer(meeting, naming),
+        labels=labels,
+        ordinals={
+            decision.address: ordinal
+            for item in meeting.items
+            for ordinal, decision in enumerate(item.decisions, 1)
+        },
+        answered=frozenset(answered),
+        acronyms=expansions(directory.glossary, naming.council(meeting.body)),
+    )
+
+
+def numbered_label(kind: RecordKind, number: str | None) -> str:
+    """ "Question 3", "Answer"; the number as printed."""
+    return f"{KINDS[kind]} {number}" if number else KINDS[kind]

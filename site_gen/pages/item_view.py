@@ -1,0 +1,192 @@
+"""One heading of the agenda with every word under it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import groupby
+from typing import ClassVar
+
+from site_gen.model.meetings import AgendaItem
+from site_gen.model.people import Speaker
+from site_gen.model.prose import Passage, Withheld
+from site_gen.model.records import Decision, Record, RecordKind
+from site_gen.pages.abbreviations import Abbreviation, abbreviations_in
+from site_gen.pages.citation import Citation
+from site_gen.pages.decision_view import DecisionView, decision_view
+from site_gen.pages.desk import Desk
+from site_gen.pages.document_references import ReferenceView, reference_view
+from site_gen.pages.naming import NameView
+from site_gen.pages.prose_view import PrintedBlock, ProseBlock, WithheldBlock, word_blocks
+from site_gen.pages.record_view import RecordView, record_view
+from site_gen.pages.threads import Batch, FlowPart, Thread, ThreadPart, thread_flow
+from site_gen.pages.withheld_words import WithheldView, withheld_view
+from site_gen.pages.words import STATES
+
+DEEPEST_HEADING = 6
+
+
+class Run(Enum):
+    """What neighbours of a flow are shown together as."""
+
+    WORDS = auto()
+    POINTS = auto()
+    OTHERS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPartView:
+    """A question or answer, with the words that introduce it."""
+
+    before: "tuple[Block, ...]"
+    record: RecordView
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadBlock:
+    """A question with its answers and follow-up questions."""
+
+    block: ClassVar[str] = "thread"
+    parts: tuple[ThreadPartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchBlock:
+    """Threads that the minutes print questions first."""
+
+    block: ClassVar[str] = "batch"
+    threads: tuple[ThreadBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointsBlock:
+    """Points that were raised, one after another."""
+
+    block: ClassVar[str] = "points"
+    points: tuple[RecordView, ...]
+
+
+Block = (
+    ProseBlock
+    | PrintedBlock
+    | WithheldBlock
+    | ThreadBlock
+    | BatchBlock
+    | PointsBlock
+    | RecordView
+    | DecisionView
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One heading of the agenda."""
+
+    address: str
+    heading: int  # 2 to 6: the level of its heading on the page
+    number: str  # as printed; empty when it has none
+    title: str
+    minute: str  # "42"
+    part: str  # "Part B", on the first one of a part
+    state: str  # "Put off to a later meeting"
+    presented_by: NameView | None
+    introduced_by: NameView | None
+    withheld: WithheldView | None  # all of it
+    blocks: tuple[Block, ...]
+    documents: tuple[ReferenceView, ...]
+    abbreviations: tuple[Abbreviation, ...]
+    citation: Citation
+
+
+def item_view(item: AgendaItem, desk: Desk, *, begins_part: bool) -> ItemView:
+    """One heading of the agenda with every word under it."""
+    where = place_words(item)
+    return ItemView(
+        address=item.address,
+        heading=min(item.level + 1, DEEPEST_HEADING),
+        number=item.number or "",
+        title=item.title,
+        minute=item.minute or "",
+        part=item.part if begins_part else "",
+        state=STATES[item.state] if item.state and not item.withheld else "",
+        presented_by=_named(item.presented_by, desk),
+        introduced_by=_named(item.introduced_by, desk),
+        withheld=withheld_view(item.withheld) if item.withheld else None,
+        blocks=tuple(_blocks(item.flow, desk, where)),
+        documents=tuple(
+            reference_view(one, desk) for one in desk.meeting.documents if one.item == item.address
+        ),
+        abbreviations=abbreviations_in((item.title, *_texts(item.flow)), desk.acronyms),
+        citation=desk.citer.cite(where, item.address),
+    )
+
+
+def place_words(item: AgendaItem) -> str:
+    """How a citation names it: "11. Progress report (minute 42)"."""
+    number = f"{item.number.rstrip('.')}. " if item.number else ""
+    minute = f" (minute {item.minute})" if item.minute else ""
+    return f"{number}{item.title}{minute}".strip()
+
+
+def _named(speaker: Speaker | None, desk: Desk) -> NameView | None:
+    return desk.naming.speaker(speaker, desk.links) if speaker else None
+
+
+def _blocks(flow: tuple[FlowPart, ...], desk: Desk, where: str) -> Iterator[Block]:
+    for run, same in groupby(thread_flow(flow), key=_run_of):
+        parts = tuple(same)
+        if run is Run.WORDS:
+            yield from word_blocks(
+                tuple(part for part in parts if isinstance(part, Passage | Withheld))
+            )
+        elif run is Run.POINTS:
+            yield PointsBlock(
+                tuple(
+                    record_view(part, desk, where=where)
+                    for part in parts
+                    if isinstance(part, Record)
+                )
+            )
+        else:
+            yield from (_block(part, desk, where) for part in parts)
+
+
+def _run_of(part: FlowPart | Thread | Batch) -> Run:
+    if isinstance(part, Passage | Withheld):
+        return Run.WORDS
+    if isinstance(part, Record) and part.kind is RecordKind.COMMENT:
+        return Run.POINTS
+    return Run.OTHERS
+
+
+def _block(part: FlowPart | Thread | Batch, desk: Desk, where: str) -> Block:
+    match part:
+        case Thread():
+            return _thread(part, desk, where)
+        case Batch():
+            return BatchBlock(tuple(_thread(one, desk, where) for one in part.threads))
+        case Decision():
+            return decision_view(part, desk, where=where)
+        case Record():
+            return record_view(part, desk, where=where)
+        case _:
+            raise TypeError(f"words stand in runs of their own: {part!r}")
+
+
+def _thread(thread: Thread, desk: Desk, where: str) -> ThreadBlock:
+    return ThreadBlock(tuple(_thread_part(part, desk, where) for part in thread.parts))
+
+
+def _thread_part(part: ThreadPart, desk: Desk, where: str) -> ThreadPartView:
+    return ThreadPartView(
+        tuple(_blocks(part.before, desk, where)), record_view(part.record, desk, where=where)
+    )
+
+
+def _texts(flow: tuple[FlowPart, ...]) -> Iterator[str]:
+    for part in flow:
+        if isinstance(part, Decision):
+            yield from _texts(part.flow)
+        elif not isinstance(part, Withheld):
+            yield part.prose.text
+            if isinstance(part, Record) and part.lead:
+                yield part.lead.text

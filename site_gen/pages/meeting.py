@@ -1,0 +1,208 @@
+"""One meeting: what was asked, answered, said and decided."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from site_gen.model.meetings import AgendaItem, Meeting
+from site_gen.model.records import RecordKind
+from site_gen.model.rows import MeetingRow, Surroundings
+from site_gen.pages.attendance_view import (
+    AttendanceGroup,
+    DeclarationView,
+    attendance_groups,
+    declarations,
+)
+from site_gen.pages.citation import Citation
+from site_gen.pages.desk import Desk, lay_desk
+from site_gen.pages.document_references import ReferenceView, reference_view
+from site_gen.pages.frame import Frame, Link, make_frame
+from site_gen.pages.item_view import ItemView, item_view
+from site_gen.pages.listing import Day, make_day
+from site_gen.pages.meeting_banner import BannerView, banner_view
+from site_gen.pages.prose_view import PrintedBlock, ProseBlock, WithheldBlock, word_blocks
+from site_gen.pages.words import counted, joined
+from site_gen.site import addresses
+from site_gen.site.directory import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A change to published minutes."""
+
+    day: str
+    was: str
+    now: str
+    by: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One heading in the contents."""
+
+    href: str
+    number: str
+    title: str
+    depth: int  # 1 for the agenda's own headings
+    facts: str  # "9 questions"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """Everything on a meeting's page."""
+
+    template: ClassVar[str] = "pages/meeting.html"
+    frame: Frame
+    meeting_id: str
+    language: str  # of the minutes, when it is not the archive's own
+    title: str
+    body: Link
+    council: str
+    joint_bodies: tuple[Link, ...]
+    day: Day
+    is_date_inferred: bool
+    times: str  # "19:30 to 21:05"
+    venue: str
+    chair: str
+    sittings: tuple[str, ...]
+    banner: BannerView
+    is_private: bool
+    private_reason: str
+    facts: str  # "9 questions, 3 decisions"
+    corrections: tuple[CorrectionView, ...]
+    attendance: tuple[AttendanceGroup, ...]
+    declarations: tuple[DeclarationView, ...]
+    preamble: tuple[ProseBlock | PrintedBlock | WithheldBlock, ...]
+    contents: tuple[ContentsEntry, ...]
+    items: tuple[ItemView, ...]
+    documents: tuple[ReferenceView, ...]
+    source: str
+    citation: Citation
+    previous: Link | None
+    next: Link | None
+
+
+def make_meeting_view(
+    meeting: Meeting, surroundings: Surroundings, directory: Directory
+) -> MeetingView:
+    """The page of one meeting, from that meeting and what surrounds it alone.
+
+    A private meeting shows its committee, its date and the reason; nothing else is taken from it.
+    """
+    if meeting.is_private:
+        meeting = _without_words(meeting)
+    desk = lay_desk(meeting, surroundings, directory)
+    body = desk.naming.body_on(meeting.body, meeting.date)
+    return MeetingView(
+        frame=_frame(desk, body),
+        meeting_id=meeting.id,
+        language=meeting.language if meeting.language != directory.settings.language else "",
+        title=meeting.title or body,
+        body=Link(body, desk.links.to(addresses.body_url(meeting.body))),
+        council=desk.naming.council(meeting.body),
+        joint_bodies=tuple(
+            Link(desk.naming.body_on(one, meeting.date), desk.links.to(addresses.body_url(one)))
+            for one in meeting.joint_bodies
+            if one in directory.bodies
+        ),
+        day=make_day(meeting.date),
+        is_date_inferred=meeting.date.is_inferred,
+        times=" to ".join(time for time in (meeting.start, meeting.end) if time),
+        venue=meeting.venue,
+        chair=meeting.chair,
+        sittings=tuple(
+            ", ".join(part for part in (one.date.long, one.start, one.venue) if part)
+            for one in meeting.sittings
+        ),
+        banner=banner_view(desk),
+        is_private=meeting.is_private,
+        private_reason=meeting.private_reason,
+        facts=_facts(meeting.items),
+        corrections=tuple(
+            CorrectionView(one.date.short, one.was, one.now, one.by, one.item)
+            for one in meeting.corrections
+        ),
+        attendance=attendance_groups(desk),
+        declarations=declarations(desk),
+        preamble=word_blocks(meeting.preamble),
+        contents=tuple(_contents_entry(item) for item in meeting.items if item.title),
+        items=_items(desk),
+        documents=tuple(reference_view(one, desk) for one in meeting.documents),
+        source=meeting.source,
+        citation=desk.citer.cite("", ""),
+        previous=_neighbour(surroundings.previous, desk),
+        next=_neighbour(surroundings.next, desk),
+    )
+
+
+def _without_words(meeting: Meeting) -> Meeting:
+    return Meeting(
+        id=meeting.id,
+        path=meeting.path,
+        body=meeting.body,
+        date=meeting.date,
+        title="",
+        status=meeting.status,
+        is_private=True,
+        private_reason=meeting.private_reason,
+    )
+
+
+def _frame(desk: Desk, body: str) -> Frame:
+    meeting = desk.meeting
+    directory = desk.naming.directory
+    facts = _facts(meeting.items)
+    trail = [("Committees", addresses.BODIES), (body, addresses.body_url(meeting.body))]
+    if meeting.body not in directory.bodies:
+        trail = [("Meetings", addresses.MEETINGS)]
+    year = addresses.body_year_url(meeting.body, meeting.date.year)
+    if meeting.body in directory.bodies:
+        trail.append((str(meeting.date.year), year))
+    return make_frame(
+        directory,
+        desk.links,
+        title=f"{body}, {meeting.date.short}",
+        description=f"Minutes of {body}, {meeting.date.short}. {facts}".strip(),
+        trail=tuple(trail),
+    )
+
+
+def _items(desk: Desk) -> tuple[ItemView, ...]:
+    views = []
+    part = ""
+    for item in desk.meeting.items:
+        views.append(item_view(item, desk, begins_part=item.part != part))
+        part = item.part
+    return tuple(views)
+
+
+def _contents_entry(item: AgendaItem) -> ContentsEntry:
+    return ContentsEntry(
+        href=f"#{item.address}",
+        number=item.number or "",
+        title=item.title,
+        depth=item.level,
+        facts=_facts((item,)),
+    )
+
+
+def _facts(items: tuple[AgendaItem, ...]) -> str:
+    """ "9 questions, 3 decisions and 1 promise to follow up"; empty when there is none."""
+    kinds = [record.kind for item in items for record in item.records]
+    decisions = sum(
+        any(record.kind is not RecordKind.MOTION for record in decision.records)
+        for item in items
+        for decision in item.decisions
+    )
+    counts = (
+        (kinds.count(RecordKind.QUESTION), "question"),
+        (decisions, "decision"),
+        (kinds.count(RecordKind.UNDERTAKING), "promise to follow up"),
+    )
+    return joined([counted(number, noun) for number, noun in counts if number])
+
+
+def _neighbour(row: MeetingRow | None, desk: Desk) -> Link | None:
+    if row is None:
+        return None
+    return Link(row.date.short, desk.links.to(addresses.meeting_url(row.id)))
