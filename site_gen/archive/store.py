@@ -7,15 +7,18 @@ as part of the program, and never take one from a stranger.
 
 import pickle
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from site_gen.archive.content_links import ContentLink
 from site_gen.archive.understood import Understood
 from site_gen.diagnostics import Diagnostic
 from site_gen.model.meetings import Meeting
 from site_gen.model.records import RecordKind
+from site_gen.site.addresses import meeting_url
 
 SCHEMA_VERSION = 1
 SCHEMA = """
@@ -48,9 +51,23 @@ CREATE TABLE earlier (
     opening TEXT
 );
 CREATE INDEX earlier_by_path ON earlier (path);
+CREATE TABLE links (path TEXT, target TEXT, fragment TEXT, link BLOB);
+CREATE INDEX links_by_path ON links (path);
+CREATE TABLE record_counts (path TEXT, kind TEXT, number INTEGER);
+CREATE INDEX record_counts_by_path ON record_counts (path);
 CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
 """
-TABLES = ("files", "meetings", "questions", "decisions", "parts", "earlier", "products")
+TABLES = (
+    "files",
+    "meetings",
+    "questions",
+    "decisions",
+    "parts",
+    "earlier",
+    "links",
+    "record_counts",
+    "products",
+)
 
 
 class Store:
@@ -144,6 +161,11 @@ class Store:
                     asked.body or meeting.body, asked.date.sort_key, asked.number,
                     record.prose.text[:200],
                 )  # fmt: skip
+        kinds = Counter(record.kind.value for record in meeting.records)
+        for kind, number in sorted(kinds.items()):
+            self._insert("record_counts", path, kind, number)
+        for link in understood.links:
+            self._insert("links", path, link.target, link.fragment, _pack(link))
         for name, content in understood.products.items():
             self._insert("products", path, name, content)
 
@@ -185,6 +207,34 @@ class Store:
             raise KeyError(meeting_id)
         meeting: Meeting = unpack(found[0])
         return meeting
+
+    def links(self) -> Iterator[ContentLink]:
+        """Every link into content/ from minutes that are shown, in order of their paths."""
+        rows = self.connection.execute(
+            "SELECT link FROM links JOIN meetings USING (path) WHERE NOT is_shadowed "
+            "ORDER BY path, links.rowid"
+        )
+        return (unpack(packed) for (packed,) in rows)
+
+    def urls(self) -> dict[str, str]:
+        """The page of each file of minutes that is shown, by its path within content/."""
+        rows = self.connection.execute("SELECT path, id FROM meetings WHERE NOT is_shadowed")
+        return {path.removeprefix("content/"): meeting_url(meeting) for path, meeting in rows}
+
+    def meeting_at(self, path: str) -> Meeting | None:
+        """The meeting that was understood from `path`; None when there is none."""
+        row = self.connection.execute(
+            "SELECT meeting FROM meetings WHERE path = ?", (path,)
+        ).fetchone()
+        return None if row is None else unpack(row[0])
+
+    def record_counts(self) -> dict[str, int]:
+        """How many records of each kind the shown minutes have."""
+        rows = self.connection.execute(
+            "SELECT kind, sum(number) FROM record_counts JOIN meetings USING (path) "
+            "WHERE NOT is_shadowed GROUP BY kind ORDER BY kind"
+        )
+        return dict(rows)
 
     def select(self, query: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """The rows of a query in the dialect of SQLite, its values given apart."""

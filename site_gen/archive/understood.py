@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from site_gen.archive.content_links import ContentLink
 from site_gen.archive.rows import MeetingRows
 from site_gen.diagnostics import Diagnostic
 from site_gen.model.meetings import Meeting
@@ -17,4 +18,6 @@ class Understood:
     meeting: Meeting | None = None
     rows: MeetingRows | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
-    products: Mapping[str, bytes] = field(default_factory=dict)  # what later stations made of it
+    # What later stations made of it, by name; see `Products`.
+    products: Mapping[str, bytes] = field(default_factory=dict)
+    links: tuple[ContentLink, ...] = ()  # attachments first, then links of the text

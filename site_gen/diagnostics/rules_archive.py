@@ -46,4 +46,24 @@ ARCHIVE_RULES = (
         "An address that was published before leads nowhere now.",
         "put the words back, or accept that links to them will break",
     ),
+    Rule(
+        "address-means-other-words",
+        Severity.WARNING,
+        "An address that was published before now leads to other words.",
+        "put the earlier words back, or accept that links to them now show other words",
+        "Somebody may have cited the earlier words by this address.",
+    ),
+    Rule(
+        "permalinks-broken",
+        Severity.ERROR,
+        "The list of published addresses cannot be read.",
+        "take permalinks.json from the published site again, or leave --previous out when "
+        "nothing was published before",
+    ),
+    Rule(
+        "public-name-in-address",
+        Severity.ERROR,
+        "A file name or an id would publish a name that site.yaml keeps private.",
+        "give the file or the id another name",
+    ),
 )

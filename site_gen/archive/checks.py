@@ -1,0 +1,81 @@
+"""What only shows when all files are seen together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from site_gen.archive.content_links import ContentLink, check_links
+from site_gen.archive.links import check_earlier_answers, find_earlier_answers
+from site_gen.archive.store import Store
+from site_gen.content.attachments import check_attachment
+from site_gen.diagnostics import Diagnostic
+from site_gen.diagnostics.rules import finding
+from site_gen.model.meetings import Meeting
+from site_gen.text.places import Place
+
+
+def check_archive(
+    root: Path, store: Store, links: Iterable[ContentLink], *, urls: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
+    """Everything wrong between files, sorted: ids given twice, links to nothing, attachments.
+
+    `urls` gives the page of each path within content/ that has one.
+    """
+    every_link = (*links, *store.links())
+    return tuple(
+        sorted(
+            (
+                *_twins(store),
+                *check_earlier_answers(find_earlier_answers(store)),
+                *check_links(every_link, urls=urls, has_fragment=_Fragments(store)),
+                *_attachments(root, every_link),
+            ),
+            key=lambda found: found.sort_key,
+        )
+    )
+
+
+def published_attachments(root: Path, links: Iterable[ContentLink]) -> tuple[str, ...]:
+    """Paths within content/ of the attachments that may be published, sorted."""
+    paths = {link.target for link in links if link.is_attachment}
+    return tuple(
+        sorted(path for path in paths if check_attachment(root, path, place=Place(path)) is None)
+    )
+
+
+def addresses_of(meeting: Meeting) -> frozenset[str]:
+    """Every anchor in the meeting's page that a link may name."""
+    found: set[str] = set()
+    for item in meeting.items:
+        found.add(item.address)
+        found.update(record.address for record in item.records)
+        found.update(decision.address for decision in item.decisions)
+    return frozenset(found)
+
+
+class _Fragments:
+    """Answers whether a page has an anchor, reading each meeting at most once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __call__(self, path: str, fragment: str) -> bool:
+        if path not in self._known:
+            meeting = self._store.meeting_at(f"content/{path}")
+            self._known[path] = addresses_of(meeting) if meeting is not None else frozenset()
+        return fragment in self._known[path]
+
+
+def _twins(store: Store) -> Iterator[Diagnostic]:
+    for meeting_id, shown, hidden in store.shadow_twins():
+        message = f'"{meeting_id}" is already the address of {shown}; this file is not shown'
+        hint = f"give this file an id of its own: a line such as `id: {meeting_id}-b`"
+        yield finding("meeting-id-twice", Place(hidden), message, hint)
+
+
+def _attachments(root: Path, links: Iterable[ContentLink]) -> Iterator[Diagnostic]:
+    for link in links:
+        if link.is_attachment:
+            problem = check_attachment(root, link.target, place=link.place)
+            if problem is not None:
+                yield problem

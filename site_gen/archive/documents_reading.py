@@ -1,0 +1,137 @@
+"""content/documents/ and content/pages/ to documents and pages. They have prose and no records."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from site_gen.archive.content_links import ContentLink, find_content_links
+from site_gen.content.block import Block, BlockKind
+from site_gen.content.blocks import parse_blocks
+from site_gen.content.discovery import ContentTree
+from site_gen.content.document_fields import (
+    DOCUMENT_FIELDS,
+    PAGE_FIELDS,
+    DocumentFields,
+    parse_document_fields,
+)
+from site_gen.content.front_matter import split_front_matter
+from site_gen.content.reading import read_source
+from site_gen.content.rendering import render
+from site_gen.content.schema import Field
+from site_gen.diagnostics import Diagnostic, Parsed
+from site_gen.diagnostics.rules import finding
+from site_gen.model.documents import Document, Page
+from site_gen.model.prose import Prose
+from site_gen.site.addresses import HOME, NOT_FOUND, SEARCH, document_url, page_url
+from site_gen.text.sources import Source
+
+Value = TypeVar("Value")
+TAKEN = frozenset({HOME, SEARCH, NOT_FOUND})
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedDocuments:
+    """Documents and pages by id, with the links in them and what is wrong with them."""
+
+    documents: dict[str, Document]
+    pages: dict[str, Page]
+    links: tuple[ContentLink, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def urls(self) -> dict[str, str]:
+        """The page of each, by its path within content/."""
+        urls = {one.path: document_url(one.id) for one in self.documents.values()}
+        urls |= {one.path: page_url(one.id) for one in self.pages.values()}
+        return {path.removeprefix("content/"): url for path, url in urls.items()}
+
+
+def read_documents(root: Path, tree: ContentTree) -> RelatedDocuments:
+    """Every document and page of `tree` that can be read. Two of one name are an error."""
+    reader = _Reader(root)
+    documents: dict[str, Document] = {}
+    for source, fields, prose in reader.read(tree.documents, DOCUMENT_FIELDS):
+        if not fields.is_private and reader.is_first(fields.id, source, documents):
+            documents[fields.id] = _document(source, fields, prose)
+    pages: dict[str, Page] = {}
+    for source, fields, prose in reader.read(tree.pages, PAGE_FIELDS):
+        if reader.is_free(fields.id, source) and reader.is_first(fields.id, source, pages):
+            pages[fields.id] = Page(fields.id, source.path, fields.title, prose, fields.language)
+    return RelatedDocuments(documents, pages, tuple(reader.links), tuple(reader.problems))
+
+
+class _Reader:
+    """Reads files one after the other and gathers their links and problems."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.links: list[ContentLink] = []
+        self.problems: list[Diagnostic] = []
+
+    def read(
+        self, paths: Iterable[str], fields: tuple[Field, ...]
+    ) -> Iterator[tuple[Source, DocumentFields, Prose]]:
+        for path in paths:
+            source = self._taken(read_source(self._root, path))
+            front = source and self._taken(split_front_matter(source))
+            if source is None or not front:
+                continue
+            read = self._taken(parse_document_fields(path, front, fields=fields))
+            blocks = self._taken(parse_blocks(source, front.body_line))
+            prose = render_with_headings(blocks)
+            if not read.is_private:
+                self.links += find_content_links([prose], source)
+            yield source, read, prose
+
+    def is_free(self, identifier: str, source: Source) -> bool:
+        """Whether no page that every site has lies there already."""
+        if page_url(identifier) not in TAKEN:
+            return True
+        message = f'every site has a page "{identifier}" of its own'
+        self.problems.append(finding("id-twice", source.place(), message, "rename this file"))
+        return False
+
+    def is_first(self, identifier: str, source: Source, known: dict[str, Value]) -> bool:
+        if identifier not in known:
+            return True
+        message = f'another file already has the name "{identifier}"'
+        self.problems.append(finding("id-twice", source.place(), message, "rename this file"))
+        return False
+
+    def _taken(self, parsed: Parsed[Value]) -> Value:
+        self.problems += parsed.diagnostics
+        return parsed.value
+
+
+def render_with_headings(blocks: Iterable[Block]) -> Prose:
+    """The blocks with their headings as headings, below the page's own."""
+    pieces = [_rendered(block) for block in blocks]
+    return Prose(
+        "\n".join(piece.html for piece in pieces if piece.html),
+        "\n".join(piece.text for piece in pieces if piece.text),
+    )
+
+
+def _rendered(block: Block) -> Prose:
+    prose = render((block,))
+    if block.kind is not BlockKind.HEADING:
+        return prose
+    level = min(max(block.level, 2), 6)
+    return Prose(f"<h{level}>{block.words.html()}</h{level}>", prose.text)
+
+
+def _document(source: Source, fields: DocumentFields, prose: Prose) -> Document:
+    return Document(
+        id=fields.id,
+        path=source.path,
+        title=fields.title,
+        prose=prose,
+        date=fields.date,
+        author=fields.author,
+        kind=fields.kind,
+        source=fields.source,
+        body=fields.body,
+        topics=fields.topics,
+        meetings=fields.meetings,
+        language=fields.language,
+    )

@@ -1,0 +1,76 @@
+"""The front matter of related documents and of the site's own pages."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from site_gen.content.front_matter import FrontMatter
+from site_gen.content.schema import Field, FieldType, SchemaReader
+from site_gen.diagnostics import Parsed
+from site_gen.text.dates import PartialDate
+from site_gen.text.places import Place
+from site_gen.text.slugs import slugify
+
+TEXT, TEXTS, DATE = FieldType.TEXT, FieldType.TEXTS, FieldType.DATE
+
+PAGE_FIELDS = (
+    Field("title", TEXT, "The page's title.", 'title: "About"', is_required=True),
+    Field("language", TEXT, "The language of the page (BCP 47).", "language: cy"),
+)
+DOCUMENT_FIELDS = (
+    Field("title", TEXT, "The document's title.", 'title: "Annual report"', is_required=True),
+    Field("date", DATE, "When it was published; a year or month will do.", "date: 2017-09"),
+    Field("kind", TEXT, "What it is: report, article, letter.", "kind: report"),
+    Field("author", TEXT, "Who wrote it.", 'author: "Director of Finance"'),
+    Field("source", TEXT, "The web address of the original.", "source: https://example.org/r"),
+    Field("body", TEXT, "The committee it belongs with.", "body: planning"),
+    Field("topics", TEXTS, "What it is about.", "topics: [budget]"),
+    Field("meetings", TEXTS, "Ids of meetings it belongs with.", "meetings: [cabinet-2017-09-15]"),
+    Field("language", TEXT, "The language of the document (BCP 47).", "language: cy"),
+    Field("private", FieldType.FLAG, "True keeps the document unpublished.", "private: true"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFields:
+    """What the front matter of a document or page says."""
+
+    id: str  # from the file's name
+    title: str
+    date: PartialDate | None = None
+    kind: str = ""
+    author: str = ""
+    source: str = ""
+    body: str = ""
+    topics: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    meetings_place: Place | None = None
+    language: str = ""
+    is_private: bool = False
+
+
+def parse_document_fields(
+    path: str, front: FrontMatter, *, fields: tuple[Field, ...] = DOCUMENT_FIELDS
+) -> Parsed[DocumentFields]:
+    """The values of the document or page at `path`; its file name stands in for a title.
+
+    A mark of privacy that cannot be read keeps the document back.
+    """
+    reader = SchemaReader()
+    values = reader.read(front.mapping, fields)
+    name = PurePosixPath(path).stem
+    is_unclear = "private" in front.mapping.keys and "private" not in values.found
+    read = DocumentFields(
+        id=slugify(name) or "document",
+        title=values.text("title") or name,
+        date=values.date("date"),
+        kind=values.text("kind"),
+        author=values.text("author"),
+        source=values.text("source"),
+        body=slugify(values.text("body")),
+        topics=values.texts("topics"),
+        meetings=values.texts("meetings"),
+        meetings_place=values.places.get("meetings"),
+        language=values.text("language"),
+        is_private=values.flag("private") or is_unclear,
+    )
+    return Parsed(read, tuple(reader.problems))

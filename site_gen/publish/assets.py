@@ -1,0 +1,68 @@
+"""Styles, scripts, images and attachments: what the site has besides its pages."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from site_gen.site.addresses import attachment_url
+from site_gen.site.output import OutputFile
+
+CHECKOUT_STATIC = Path(__file__).resolve().parents[2] / "static"
+PACKAGED_STATIC = Path(__file__).resolve().parents[1] / "theme" / "static"
+# Each list names the files that are joined, in the order in which they must stand.
+JOINED = {"css/order.txt": "assets/site.css", "js/order.txt": "assets/site.js"}
+BLOCK_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+
+
+def static_folders(root: Path) -> tuple[Path, ...]:
+    """Where static files are looked for: the archive's own folder first, then ours."""
+    ours = PACKAGED_STATIC if PACKAGED_STATIC.is_dir() else CHECKOUT_STATIC
+    own = root / "static"
+    return (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
+
+
+def static_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:
+    """Every static file once: styles and scripts joined into one each, the rest as it is.
+
+    A file of an earlier folder wins over one of the same name in a later one. Raises
+    FileNotFoundError when a list names a file that no folder has.
+    """
+    found = _by_name(folders)
+    joined: set[str] = set()
+    for order, target in JOINED.items():
+        names = [*_listed(found[order])] if order in found else []
+        folder = order.partition("/")[0]
+        joined |= {order, *(name for name in found if name.startswith(f"{folder}/"))}
+        parts = [_source(found, f"{folder}/{name}") for name in names]
+        yield OutputFile(target, "\n".join(parts).encode())
+    for name, file in sorted(found.items()):
+        if name not in joined:
+            yield OutputFile(f"assets/{name}", file.read_bytes())
+
+
+def attachment_files(root: Path, paths: Iterable[str]) -> Iterator[OutputFile]:
+    """The attachments at `paths` within content/, each once."""
+    for path in sorted(set(paths)):
+        yield OutputFile(attachment_url(path), (root / "content" / path).read_bytes())
+
+
+def _by_name(folders: tuple[Path, ...]) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and not file.is_symlink() and not file.name.startswith("."):
+                found[file.relative_to(folder).as_posix()] = file
+    return found
+
+
+def _listed(order: Path) -> Iterator[str]:
+    for line in order.read_text(encoding="utf-8").splitlines():
+        if (name := line.strip()) and not name.startswith("#"):
+            yield name
+
+
+def _source(found: dict[str, Path], name: str) -> str:
+    if name not in found:
+        raise FileNotFoundError(f"static/{name} is listed in {name.partition('/')[0]}/order.txt")
+    # Comments explain the code to those who read it here; a reader's phone need not fetch them.
+    return BLOCK_COMMENT.sub("", found[name].read_text(encoding="utf-8"))

@@ -1,0 +1,87 @@
+"""The first half of every command: read, understand and check, write nothing but the store."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from site_gen.archive.assemble import Understanding, body_of
+from site_gen.archive.checks import check_archive, published_attachments
+from site_gen.archive.documents_reading import RelatedDocuments, read_documents
+from site_gen.archive.reading import StoredArchive
+from site_gen.archive.settings_reading import read_directory
+from site_gen.archive.store import Store
+from site_gen.content.discovery import find_content
+from site_gen.diagnostics import Diagnostic
+from site_gen.publish.keys import code_key, digest, directory_key
+from site_gen.publish.products import make_products
+from site_gen.publish.progress import Stages
+from site_gen.publish.understanding import MinutesReader
+from site_gen.site.addresses import attachment_url
+from site_gen.site.directory import Directory
+
+STATE = Path(".minutebook") / "state.sqlite"
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The archive, understood and checked."""
+
+    archive: StoredArchive
+    urls: Mapping[str, str]  # of each path within content/ that has a page or is published
+    attachments: tuple[str, ...]  # paths within content/ that are published as they are
+    diagnostics: tuple[Diagnostic, ...]  # sorted by place, each once
+
+
+def gather(
+    root: Path, store: Store, stages: Stages, *, address: str = "", workers: int = 1
+) -> Gathered:
+    """Bring the store in line with content/ below `root`, and check everything.
+
+    `address` wins over the one of site.yaml.
+    """
+    stages.begin("Reading")
+    tree = find_content(root)
+    settings = read_directory(root, tree, address=address)
+    stages.begin("Understanding")
+    reader = MinutesReader(
+        root=root,
+        understanding=Understanding(settings.value, make_products),
+        shaping=digest(code_key(), directory_key(settings.value)),
+        workers=workers,
+        told=stages.told,
+    )
+    reader.bring_up_to_date(store, tree.meetings)
+    stages.begin("Checking")
+    related = read_documents(root, tree)
+    urls = {**store.urls(), **related.urls()}
+    found = {
+        *tree.diagnostics,
+        *settings.diagnostics,
+        *store.diagnostics(),
+        *related.diagnostics,
+        *check_archive(root, store, related.links, urls=urls),
+    }
+    store.commit()
+    attachments = published_attachments(root, (*related.links, *store.links()))
+    urls |= {path: attachment_url(path) for path in attachments}
+    directory = complete_directory(settings.value, store, related)
+    return Gathered(
+        archive=StoredArchive(store, directory, related.documents, related.pages),
+        urls=urls,
+        attachments=attachments,
+        diagnostics=tuple(sorted(found, key=lambda one: one.sort_key)),
+    )
+
+
+def complete_directory(directory: Directory, store: Store, related: RelatedDocuments) -> Directory:
+    """The directory with the committees that only folders name, documents and pages."""
+    named = [row[0] for row in store.select("SELECT DISTINCT body FROM meetings ORDER BY body")]
+    bodies = dict(directory.bodies)
+    for body_id in named:
+        bodies.setdefault(body_id, body_of(body_id, directory.bodies))
+    return replace(
+        directory,
+        bodies=bodies,
+        documents={one.path.removeprefix("content/"): one.id for one in related.documents.values()},
+        pages={page.id: page.title for page in related.pages.values()},
+    )

@@ -1,0 +1,98 @@
+"""The folder of the finished site: written only where something changed, and always whole."""
+
+import os
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from site_gen.site.output import OutputFile
+
+# GitHub Pages must take the files as they are. It also marks a folder as one that we wrote.
+MARK = ".nojekyll"
+
+
+class OutputRefusedError(Exception):
+    """The output folder cannot be used; the message says why and what to do."""
+
+
+@dataclass
+class OutputFolder:
+    """Writes files below one folder and remembers which; nothing outside it is ever touched."""
+
+    folder: Path
+    written: set[str] = field(default_factory=set)  # all that belong to the site now
+    changed: int = 0
+
+    def prepare(self) -> None:
+        """Make the folder. Raises OutputRefusedError where it holds files that are not ours."""
+        if self.folder.is_symlink() or (self.folder.exists() and not self.folder.is_dir()):
+            raise OutputRefusedError(f"{self.folder} is not a folder; move it away")
+        if (
+            self.folder.is_dir()
+            and not (self.folder / MARK).exists()
+            and any(self.folder.iterdir())
+        ):
+            raise OutputRefusedError(
+                f"{self.folder} holds files that were not built here; "
+                "move them away, or build into another folder"
+            )
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.write(OutputFile(MARK, b""))
+        except OSError as error:
+            raise OutputRefusedError(
+                f"{self.folder} cannot be written to: {error.strerror}"
+            ) from error
+
+    def write(self, file: OutputFile) -> None:
+        """Write one file by rename, unless the same bytes are there already.
+
+        Raises ValueError for a path that leads outside the folder.
+        """
+        path = PurePosixPath(file.path)
+        if path.is_absolute() or ".." in path.parts or not path.parts:
+            raise ValueError(f"outside the output folder: {file.path!r}")
+        self.written.add(file.path)
+        target = self.folder / path
+        if _holds(target, file.content):
+            return
+        self.changed += 1
+        target.parent.mkdir(parents=True, exist_ok=True)
+        half_written = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+        try:
+            half_written.write_bytes(file.content)
+            half_written.replace(target)
+        finally:
+            half_written.unlink(missing_ok=True)
+
+    def write_all(self, files: Iterable[OutputFile]) -> None:
+        """Write each of `files`."""
+        for file in files:
+            self.write(file)
+
+    def remove_stale(self) -> int:
+        """Remove every file that this build did not write; how many there were.
+
+        Folders that this leaves empty go too. What begins with a point at the top is left alone.
+        """
+        removed = 0
+        for folder, _folders, names in os.walk(self.folder, topdown=False):
+            here = Path(folder)
+            for name in names:
+                path = (here / name).relative_to(self.folder)
+                if path.as_posix() not in self.written and not path.parts[0].startswith("."):
+                    (here / name).unlink()
+                    removed += 1
+            if here != self.folder and not any(here.iterdir()):
+                here.rmdir()
+        return removed
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    try:
+        if target.stat().st_size != len(content) or target.is_symlink():
+            return False
+        return target.read_bytes() == content
+    except OSError:
+        return False

@@ -1,0 +1,99 @@
+"""Pages from the store to the disk, in worker processes when there are many."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from site_gen.archive.content_links import finish_links
+from site_gen.archive.reading import StoredArchive
+from site_gen.archive.store import Store
+from site_gen.model.documents import Document, Page
+from site_gen.pages.every_page import PageKey, make_views
+from site_gen.pages.renderer import Renderer
+from site_gen.publish.output_folder import OutputFolder
+from site_gen.site.directory import Directory
+from site_gen.site.output import OutputFile
+
+FEW = 80  # pages; fewer are done sooner without other processes
+CHUNK = 24  # pages handed to a worker at a time
+
+
+@dataclass(frozen=True)
+class PageWriter:
+    """All that it takes to write pages; handed to each worker once."""
+
+    store_file: Path
+    output: Path
+    directory: Directory
+    documents: Mapping[str, Document]
+    pages: Mapping[str, Page]
+    urls: Mapping[str, str]  # of each path within content/ that has a page or is published
+    renderer: Renderer
+
+    def write(
+        self, keys: list[PageKey], *, workers: int, told: Callable[[int, int], None]
+    ) -> tuple[set[str], int]:
+        """Write the pages of `keys`; the paths of all of them, and how many changed."""
+        written: set[str] = set()
+        changed = 0
+        for number, (paths, count) in enumerate(self._results(keys, workers), 1):
+            written |= paths
+            changed += count
+            told(number, len(keys))
+        return written, changed
+
+    def _results(self, keys: list[PageKey], workers: int) -> Iterator[tuple[set[str], int]]:
+        if workers < 2 or len(keys) < FEW:
+            desk = PageDesk(self)
+            yield from (desk.write(key) for key in keys)
+            return
+        with ProcessPoolExecutor(
+            workers,
+            mp_context=get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(self,),
+        ) as pool:
+            yield from pool.map(_in_worker, keys, chunksize=CHUNK)
+
+
+class PageDesk:
+    """One process's open store and templates."""
+
+    def __init__(self, writer: PageWriter) -> None:
+        self._writer = writer
+        self._archive = StoredArchive(
+            Store.open_readonly(writer.store_file),
+            writer.directory,
+            writer.documents,
+            writer.pages,
+        )
+
+    def write(self, key: PageKey) -> tuple[set[str], int]:
+        """Write the page or pages of `key`; their paths, and how many changed."""
+        folder = OutputFolder(self._writer.output)
+        folder.write_all(self.files(key))
+        return folder.written, folder.changed
+
+    def files(self, key: PageKey) -> Iterable[OutputFile]:
+        """The finished page or pages of `key`."""
+        for view in make_views(self._archive, key):
+            path = view.frame.address
+            html = self._writer.renderer.render(view)
+            finished = finish_links(html, page=path, urls=self._writer.urls)
+            yield OutputFile(path, finished.encode())
+
+
+_desk: PageDesk | None = None  # of this worker process
+
+
+def _start_worker(writer: PageWriter) -> None:
+    global _desk  # noqa: PLW0603 - one for each worker process, made once
+    _desk = PageDesk(writer)
+
+
+def _in_worker(key: PageKey) -> tuple[set[str], int]:
+    if _desk is None:
+        raise RuntimeError("the worker was not started")
+    return _desk.write(key)

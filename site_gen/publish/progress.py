@@ -1,0 +1,53 @@
+"""How far a long piece of work has come, and how long each stage took."""
+
+import time
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """Whoever watches: a terminal, a log, nobody."""
+
+    def begin(self, stage: str) -> None:
+        """A stage begins."""
+
+    def told(self, done: int, total: int) -> None:
+        """So much of the stage is done."""
+
+
+class Unwatched:
+    """Nobody watches."""
+
+    def begin(self, stage: str) -> None:
+        """Say nothing."""
+
+    def told(self, done: int, total: int) -> None:
+        """Say nothing."""
+
+
+class Stages:
+    """Times each stage, and passes on what happens in it."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._seconds: dict[str, float] = {}
+        self._stage = ""
+        self._began = 0.0
+
+    def begin(self, stage: str) -> None:
+        """End the stage before and begin the next."""
+        self.end()
+        self._stage = stage
+        self._began = time.perf_counter()
+        self._progress.begin(stage)
+
+    def told(self, done: int, total: int) -> None:
+        """So much of the stage is done."""
+        self._progress.told(done, total)
+
+    def end(self) -> dict[str, float]:
+        """End the stage; the seconds of each so far, in order."""
+        if self._stage:
+            spent = time.perf_counter() - self._began
+            self._seconds[self._stage] = self._seconds.get(self._stage, 0.0) + spent
+            self._stage = ""
+        return dict(self._seconds)

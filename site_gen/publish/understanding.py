@@ -1,0 +1,97 @@
+"""Files of minutes to the store: only those that changed, in worker processes when many did."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from site_gen.archive.assemble import Products, Understanding
+from site_gen.archive.store import Store
+from site_gen.archive.understood import Understood
+from site_gen.content.reading import MAX_BYTES
+from site_gen.diagnostics.rules import finding
+from site_gen.publish.keys import digest
+from site_gen.site.directory import Directory
+from site_gen.text.places import Place
+
+FEW = 40  # files; fewer are done sooner without other processes
+CHUNK = 16  # files handed to a worker at a time
+Task = tuple[Path, str, bytes]  # root, path, key
+
+_understanding: Understanding | None = None  # of this worker process
+
+
+@dataclass(frozen=True)
+class MinutesReader:
+    """Reads minutes below `root` as `understanding` has it."""
+
+    root: Path
+    understanding: Understanding
+    shaping: bytes  # key of all that shapes the result besides the files
+    workers: int
+    told: Callable[[int, int], None]  # of progress: files done, files in all
+
+    def bring_up_to_date(self, store: Store, paths: Iterable[str]) -> set[str]:
+        """Make the store hold just the files at `paths`; which of them changed or went."""
+        known = store.keys()
+        keys = {path: digest(self.shaping, path.encode(), _read(self.root, path)) for path in paths}
+        waiting = [path for path, key in keys.items() if known.get(path) != key]
+        gone = known.keys() - keys.keys()
+        store.forget(gone)
+        tasks = [(self.root, path, keys[path]) for path in waiting]
+        for number, understood in enumerate(self._understood(tasks), 1):
+            store.put(understood)
+            self.told(number, len(waiting))
+        store.commit()
+        return {*waiting, *gone}
+
+    def _understood(self, tasks: list[Task]) -> Iterator[Understood]:
+        """In the order of `tasks`, whatever the number of workers."""
+        if self.workers < 2 or len(tasks) < FEW:
+            for task in tasks:
+                yield _understand_one(*task, self.understanding)
+            return
+        with ProcessPoolExecutor(
+            self.workers,
+            mp_context=get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(self.understanding.directory, self.understanding.products),
+        ) as pool:
+            yield from pool.map(_in_worker, tasks, chunksize=CHUNK)
+
+
+def _read(root: Path, path: str) -> bytes:
+    """The file's bytes; what cannot be read gives bytes that no file has."""
+    file = root / path
+    try:
+        if file.is_symlink():
+            return b"\xff link"
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        return b"\xff error " + str(error.errno).encode()
+
+
+def _start_worker(directory: Directory, products: Products) -> None:
+    global _understanding  # noqa: PLW0603 - one for each worker process, made once
+    _understanding = Understanding(directory, products)
+
+
+def _in_worker(task: Task) -> Understood:
+    if _understanding is None:
+        raise RuntimeError("the worker was not started")
+    return _understand_one(*task, _understanding)
+
+
+def _understand_one(root: Path, path: str, key: bytes, understanding: Understanding) -> Understood:
+    file = root / path
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be opened: {os.strerror(error.errno or 0)}"
+        return Understood(
+            path, key, diagnostics=(finding("file-unreadable", Place(path), message),)
+        )
+    return understanding.understand(path, content, key=key)
