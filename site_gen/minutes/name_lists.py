@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from site_gen.minutes.names import TITLE, is_office, is_person, parse_speaker, split_title
+from site_gen.minutes.names import (
+    TITLE,
+    is_office,
+    is_person,
+    is_speaker,
+    parse_speaker,
+    split_title,
+)
 from site_gen.model.people import Speaker
 from site_gen.text.words import Words
 
@@ -20,13 +27,23 @@ SHARED_TITLE = re.compile(
     rf"(?P<title>{'|'.join(SHARED_TITLES)})(?!\w)[.:]?\s+",
     re.IGNORECASE,
 )
-SEPARATOR = re.compile(r"\s*(?:[,;]|(?<![\w])(?:and|And|AND|agus|&|a)(?![\w]))\s*|\s*\n\s*")
+SEPARATOR = re.compile(
+    r"\s*(?:[,;]|(?<=\))\.(?=\s)|(?<=\))\s+(?=[A-Z])"
+    r"|(?<=[a-z]{2})(?<!llr)(?<!Mrs)(?<!rof)\.\s+(?=(?:[A-Z][a-z]+\s+)?(?:C(?:ll|oun)|Mr|Ms|Miss|Dr)[a-z]*\b)"
+    r"|(?<![\w])(?:and|And|AND|agus|&|a)(?![\w]))\s*|\s*\n\s*"
+)
 # "8 members of the public", "together with 2 reporters": people, but nobody's name.
 UNNAMED = re.compile(
     r"(?:\(?(?:together\s+with|along\s+with|also|plus|approximately|about|over|\d{1,4}|one|two|three|four|"
     r"five|six|seven|eight|nine|ten|eleven|twelve|several|no)\b)[^,;\n]{0,60}",
     re.IGNORECASE,
 )
+# What follows the last name of a list.
+COMPANY = re.compile(
+    r"\s*(?:,\s*)?\b(?:together\s+with|along\s+with|as\s+well\s+as)\b.{0,200}\Z", re.DOTALL
+)
+# "Director, Housing (Mr. K. Example)": such a list may break its lines anywhere.
+BRACKETED = re.compile(r"\(\s*(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b")
 TRAILING = re.compile(
     r"\s+(?:(?:was|were)\s+(?:all\s+)?(?:present|in\s+attendance|absent)|attended|present)\b.{0,40}\Z",
     re.IGNORECASE | re.DOTALL,
@@ -42,28 +59,43 @@ def split_names(words: Words) -> tuple[Speaker, ...]:
     A shared title goes to each: the name of "B" is "Councillor B". Numbers of unnamed people and
     words that name nobody are left out.
     """
-    text = words.text[:LONGEST_LIST]
-    text = TRAILING.sub("", text)
-    return tuple(_speakers(words, text))
+    speakers = []
+    for entry, title in titled_entries(words):
+        speaker = parse_speaker(entry.text, *entry.place(0))
+        if speaker.name is not None or speaker.office is not None:
+            speakers.append(with_title(speaker, title))
+    return tuple(speakers)
 
 
-def _speakers(words: Words, text: str) -> Iterator[Speaker]:
-    shared = ""
-    for start, end in _entries(text):
+def titled_entries(words: Words) -> tuple[tuple[Words, str], ...]:
+    """The entries of a list, each with the title that it shares with others, or "".
+
+    Numbers of unnamed people are left out; other words stay, whoever they name.
+    """
+    text = TRAILING.sub("", words.text[:LONGEST_LIST])
+    found, shared = [], ""
+    for first, last in _entries(text):
+        start, end = first, last
         part = text[start:end]
         title = SHARED_TITLE.match(part)
         if title is not None:
             shared = SHARED_TITLES[" ".join(title["title"].lower().split())]
             part = part[title.end() :]
-        if UNNAMED.fullmatch(part.strip(" .")):
-            continue
-        speaker = parse_speaker(part, *words.place(end - len(part)))
-        if speaker.name is None and speaker.office is None:
-            continue
-        yield _with_title(speaker, shared)
+        start = end - len(part)
+        if (company := COMPANY.search(part)) is not None:
+            end = start + company.start()
+        if words.text[start:end].strip() and not is_unnamed(words.text[start:end]):
+            found.append((words.cut(start, end), shared))
+    return tuple(found)
 
 
-def _with_title(speaker: Speaker, shared: str) -> Speaker:
+def is_unnamed(printed: str) -> bool:
+    """Whether `printed` counts people and names none: "8 members of the public"."""
+    return UNNAMED.fullmatch(printed.strip(" .")) is not None
+
+
+def with_title(speaker: Speaker, shared: str) -> Speaker:
+    """The speaker with the title of the list before a name that has none of its own."""
     if not shared or speaker.name is None or split_title(speaker.name)[0]:
         return speaker
     return replace(speaker, name=f"{shared} {speaker.name}")
@@ -110,13 +142,26 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
             depth += 1
         elif match[0] == ")":
             depth = max(0, depth - 1)
-        elif depth == 0:
+        elif depth == 0 and not (match[0].isspace() and _is_wrapped(text, match)):
             at = match.start()
             if text[start:at].strip():
                 yield _trimmed(text, start, at)
             start = match.end()
     if text[start:].strip():
         yield _trimmed(text, start, len(text))
+
+
+def _is_wrapped(text: str, line_end: re.Match[str]) -> bool:
+    """Whether an entry goes on behind the end of its line."""
+    if text[line_end.start() - 1] in ").,;":
+        return False
+    if BRACKETED.search(text) is not None:
+        return True
+    before = re.split(r"[,;\n]", text[: line_end.start()])[-1]
+    after = re.split(r"[,;\n]", text[line_end.end() :], maxsplit=1)[0]
+    if "," in text[: line_end.start()].rpartition("\n")[2]:
+        return TITLE.match(after) is None and not is_unnamed(after)
+    return not (is_speaker(before) and is_speaker(after))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from site_gen.minutes.titles import (
     MALE_TITLES,
     NEUTRAL_TITLES,
     NOT_NAMES,
+    NOT_OFFICES,
     OFFICE_NOUNS,
     OFFICE_TITLES,
     PARTICLES,
@@ -38,10 +39,12 @@ TITLE = re.compile(
     rf"(?:the\s+)?(?:(?:{OFFICE_TITLE}|{COUNCILLOR_TITLE}|{CIVIL_TITLE})(?![\w'’-])[.,*]?\s*){{1,3}}",
     re.IGNORECASE,
 )
+COUNCILLOR_START = re.compile(COUNCILLOR_TITLE, re.IGNORECASE)
 COUNCILLOR_WORD = re.compile(rf"(?<!\w)(?:{COUNCILLOR_TITLE})(?!\w)", re.IGNORECASE)
 MALE_WORD = re.compile(rf"(?<!\w)(?:{_title_pattern(MALE_TITLES)})(?!\w)", re.IGNORECASE)
 FEMALE_WORD = re.compile(rf"(?<!\w)(?:{_title_pattern(FEMALE_TITLES)})(?!\w)", re.IGNORECASE)
 CIVIL_WORD = re.compile(rf"(?<!\w)(?:{CIVIL_TITLE})(?!\w)", re.IGNORECASE)
+OFFICE_AT_END = re.compile(rf"\s+((?:{OFFICE_TITLE}))\Z")
 ARTICLE = re.compile(r"(?:the|an|y|yr)\s+(?=\w)", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\(([^()]{1,120})\)")
 NAME_PART = re.compile(r"[^\s,]+")
@@ -69,15 +72,22 @@ def parse_speaker(printed: str, line: int = 1, column: int = 1) -> Speaker:
     "Executive Councillor for Parks (Councillor Example)", "Example (Clerk)" and "BW". Words that
     are neither a name nor an office give a speaker with `printed` alone.
     """
-    shown = " ".join(printed.split()).strip(" ,;:-–—")
-    name, office = _name_and_office(shown.rstrip("."))
+    shown = _without_stop(" ".join(printed.split()).strip(" ,;:-–—*•·"))
+    name, office = _name_and_office(shown)
     return Speaker(printed=shown, name=name, office=office, line=line, column=column)
 
 
 def is_speaker(printed: str) -> bool:
     """Whether `printed` names a person or an office and nothing else."""
-    shown = " ".join(printed.split()).strip(" ,;:-–—")
-    return 0 < len(shown) <= LONGEST_SPEAKER and _name_and_office(shown.rstrip(".")) != (None, None)
+    shown = _without_stop(" ".join(printed.split()).strip(" ,;:-–—*•·"))
+    return 0 < len(shown) <= LONGEST_SPEAKER and _name_and_office(shown) != (None, None)
+
+
+def _without_stop(shown: str) -> str:
+    """Without the full stop of its sentence: that of "Patel N." and "OBE." belongs to the name."""
+    if not shown.endswith(".") or re.search(r"(?<!\w)\w\.\Z", shown):
+        return shown
+    return shown.rstrip(".")
 
 
 @lru_cache(maxsize=4096)
@@ -86,18 +96,26 @@ def is_office(printed: str) -> bool:
     shown = " ".join(printed.split()).strip(" ,;:-–—.")
     if not 0 < len(shown) <= LONGEST_SPEAKER or shown[-1] in "?!":
         return False
-    bare = ARTICLE.sub("", shown, count=1) if ARTICLE.match(shown) else shown
-    if not bare[0].isupper() or IN_BRACKETS.search(bare):
-        return False
+    bare = _without_article(shown)
     words = OFFICE_WORD.findall(bare)
-    if len(words) > 20 or _has_verb(words) or not _has_office_noun(words):
+    if not bare[0].isupper() or IN_BRACKETS.search(bare) or not 0 < len(words) <= 20:
         return False
-    if (title := re.match(COUNCILLOR_TITLE, bare, re.IGNORECASE)) is not None:
+    if words[0].lower() in NOT_OFFICES or _has_verb(words) or not _has_office_noun(words):
+        return False
+    return not (is_person(bare) or _begins_with_a_person(bare))
+
+
+def _begins_with_a_person(bare: str) -> bool:
+    """ "Councillor Example, Chair of the Board", "Joyce Example Chairman" are no office alone."""
+    if (title := COUNCILLOR_START.match(bare)) is not None:
         after = bare[title.end() :].strip(" .")
         if not after or (after[0].isupper() and not _has_office_noun(OFFICE_WORD.findall(after))):
-            return False  # "Councillor", "Councillor Example the dates"
+            return True  # "Councillor", "Councillor Example the dates"
+    named = OFFICE_AT_END.search(bare)
+    if named is not None and _is_surely_person(bare[: named.start()]):
+        return True
     first = FIRST_PART.match(bare)
-    return not (is_person(bare) or (first is not None and _is_surely_person(first[1])))
+    return first is not None and _is_surely_person(first[1])
 
 
 @lru_cache(maxsize=4096)
@@ -137,9 +155,8 @@ def _person(printed: str) -> PersonName | None:
         len(parts) == 1 and INITIALS_ONLY.match(parts[0])
     ):
         return None
-    if any(part.lower().strip("().") in OFFICE_NOUNS for part in parts) and not (
-        len(parts) == 1 and CIVIL_WORD.search(title)
-    ):
+    is_sure = _is_initial(parts[0]) or (len(parts) == 1 and CIVIL_WORD.search(title) is not None)
+    if not is_sure and any(part.lower().strip("().") in OFFICE_NOUNS for part in parts):
         return None
     return _arranged(title, parts)
 
@@ -187,6 +204,11 @@ def _title_end(printed: str) -> int:
     return match.end() if match else 0
 
 
+def is_sentence(text: str) -> bool:
+    """Whether `text` has a verb of minutes in it: "welcomed", "was"."""
+    return _has_verb(OFFICE_WORD.findall(text[:400]))
+
+
 def _is_surely_person(printed: str) -> bool:
     person = _person(printed)
     return person is not None and bool(person.title or person.given)
@@ -204,13 +226,13 @@ def _name_and_office(shown: str) -> tuple[str | None, str | None]:
     """The name and the office in `shown`, each None when there is none."""
     bare = _without_article(shown)
     if is_person(shown):
-        return shown, None
+        return HANDLE.sub("", shown), None
     if is_office(shown):
         return None, bare
     if (match := IN_BRACKETS.search(shown)) is not None:
         inside, before = match[1].strip(), shown[: match.start()].strip(" ,")
         if is_person(before) and not _is_initial(inside):
-            return before, _without_article(inside)
+            return HANDLE.sub("", before), _without_article(inside)
         if is_person(inside) and before:
             return inside, _without_article(before)
     return _parted(shown)
@@ -218,7 +240,7 @@ def _name_and_office(shown: str) -> tuple[str | None, str | None]:
 
 def _parted(shown: str) -> tuple[str | None, str | None]:
     """ "Councillor Example, Chair of the Board", "Example - Clerk", "the Mayor, Cllr Example"."""
-    for mark in (", ", " - ", " – ", " — ", "- "):
+    for mark in (", ", " - ", " – ", " — ", "- ", " -", " –"):
         before, found, after = shown.partition(mark)
         if not found:
             continue
@@ -227,6 +249,9 @@ def _parted(shown: str) -> tuple[str | None, str | None]:
         before, _, after = shown.rpartition(mark)
         if is_office(before) and is_person(after):
             return after, _without_article(before)
+    office = OFFICE_AT_END.search(shown)
+    if office is not None and is_person(shown[: office.start()]):
+        return shown[: office.start()], office[1]  # "Joyce Example Chairman"
     return None, None
 
 

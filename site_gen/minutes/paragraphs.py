@@ -1,6 +1,6 @@
 """Blocks to the runs of words that the small readers take."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_gen.content.block import Block, BlockKind
@@ -60,3 +60,16 @@ def _paragraphs(blocks: Iterable[Block], *, is_entry: bool, is_quoted: bool) -> 
                 is_entry=is_entry or block.kind is BlockKind.ENTRY,
                 is_quoted=is_quoted or block.kind is BlockKind.QUOTE,
             )
+
+
+def joined(runs: Sequence[Words]) -> Words:
+    """Runs of words as one, each on the line where it stands. None may be empty: at least one."""
+    first = runs[0]
+    lines: list[str] = []
+    columns: list[int] = []
+    for words in runs:
+        missing = max(0, words.line - first.line - len(lines))
+        own = words.text.split("\n")
+        lines += [*[""] * missing, *own]
+        columns += [*[1] * missing, *[words.column(at) for at in range(len(own))]]
+    return Words("\n".join(lines), first.line, tuple(columns))

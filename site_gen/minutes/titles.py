@@ -90,7 +90,9 @@ NOT_NAMES = _set(
     various vote votes was we wednesday were what when where which who with withdrawn yeas yes you
     your corporate services service environment transport heritage housing physical development
     operations support human resources tourism culture cultural community economic social education
-    children adult adults health water roads regional property design delivery
+    children adult adults health water roads regional property design delivery senior acting assistant
+    divisional strategic principal late sectoral
+    interests
     """
 )
 
@@ -110,4 +112,12 @@ VERBS = _set(
     "was were is are be been has have had said asked replied stated advised informed noted agreed "
     "that gave will would can could did does do thanked welcomed outlined explained responded "
     "proposed seconded moved"
+)
+
+# "Election of Chairman" is an item, not an office.
+NOT_OFFICES = _set(
+    "election appointment report reports update minutes question questions resignation nomination "
+    "nominations role vacancy co-option declaration declarations motion amendment resolution item "
+    "letter correspondence thanks welcome presentation remarks announcements apologies no none any "
+    "this that these those all each every some both"
 )

@@ -24,7 +24,7 @@ class Words:
         """Line and column of the character at offset `at`."""
         below = self.text.count("\n", 0, at)
         start = self.text.rfind("\n", 0, at) + 1
-        return self.line + below, self._column(below) + at - start
+        return self.line + below, self.column(below) + at - start
 
     def cut(self, start: int, end: int | None = None) -> "Words":
         """The words from `start` to `end`, without the white space at either end."""
@@ -36,5 +36,6 @@ class Words:
     def __bool__(self) -> bool:
         return bool(self.text)
 
-    def _column(self, below: int) -> int:
+    def column(self, below: int) -> int:
+        """The column of the first character, `below` lines under the first line."""
         return self.columns[below] if below < len(self.columns) else 1

@@ -1,0 +1,281 @@
+"""Who was there, who sent apologies: blocks of attendance to attendees."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from site_gen.content.block import Block
+from site_gen.minutes.attendance_words import (
+    ARRIVAL_WORDS,
+    ATTENDANCE_LABELS,
+    CHAIR_WORDS,
+    DEPARTURE_WORDS,
+    SUBSTITUTE_WORDS,
+)
+from site_gen.minutes.movements import parse_movements, with_movements
+from site_gen.minutes.name_lists import BRACKETED, titled_entries, with_title
+from site_gen.minutes.names import OFFICE_TITLE, is_sentence, parse_speaker, split_title
+from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
+from site_gen.model.meetings import Attendee, Presence
+from site_gen.text.words import Words
+
+_LABELS = "|".join(f"(?P<label{at}>{words})" for at, (words, _) in enumerate(ATTENDANCE_LABELS))
+NUMBERING = r"(?:\(?\d{1,3}(?:\.\d{1,3})?\)?[.:]?\s*)?"
+LABEL = re.compile(rf"\s*{NUMBERING}[*_]*(?:{_LABELS})(?![\w’'-])", re.IGNORECASE)
+LABEL_END = re.compile(r"[ \t]*[*_]*[ \t]*(?:[:;–—-]+|\n|\Z)[ \t:;*_–—-]*")
+# A label in the middle of a paragraph is followed by a colon.
+INNER_LABEL = re.compile(rf"(?:(?<=[.;)\n])|(?<=[.;)\n]\s))[ \t]*(?:{_LABELS})\s*:", re.IGNORECASE)
+SENTENCE = re.compile(
+    r"(?P<who>[^.\n]+(?:\.[^.\n]+){0,6}?)\s+(?:was|were)\s+(?P<not>absent|not\s+present|also\s+present"
+    r"|present|in\s+attendance)(?:\s+[^.\n]{0,60})?[.]",
+    re.IGNORECASE,
+)
+RECEIVED = re.compile(
+    r"^\s*(?:apologies\s+)?(?:for\s+\w+\s+)?(?:(?:had|have)\s+been|were|was)?\s*(?:received|accepted|given|noted|tendered)?"
+    r"\s*(?:from|by|for)\s*:?\s+",
+    re.IGNORECASE,
+)
+CHAIR = re.compile(rf"(?:{CHAIR_WORDS})(?!\w)", re.IGNORECASE)
+IN_CHAIR = re.compile(r"in\s+the\s+chair|presiding|chaired", re.IGNORECASE)
+SUBSTITUTE = re.compile(
+    rf"[\s,(–-]*(?:{SUBSTITUTE_WORDS})\s+(?P<whom>[^();]{{2,80}})\)?", re.IGNORECASE
+)
+MOVED = re.compile(
+    rf"\s*[(–-]\s*(?P<said>(?:(?P<arrival>{ARRIVAL_WORDS}|late|from)|{DEPARTURE_WORDS}|until|to)\b"
+    r"[^()]{0,60})\)?\s*\Z",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    r"\W*(?:none|nil|no\s+apologies|n/?a|there\s+were\s+no)(?:\W.{0,60})?\Z", re.IGNORECASE
+)
+FULL_LINE = 55  # characters of a line that was broken because it was full
+NEXT_LABEL = re.compile(r"[^,;:]{1,60}:(?:\s|\Z)")
+ENTRY_START = re.compile(r"[,;\n]\s*|\sand\s")
+OPEN_END = re.compile(r"(?:[,;&–-]|\b(?:and|agus|the|of|for|or))\s*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Attendees in the order printed, and the source lines that name them."""
+
+    attendees: tuple[Attendee, ...] = ()
+    lines: frozenset[int] = frozenset()
+
+    @property
+    def chair(self) -> Attendee | None:
+        """Whoever took the chair, when the list says so."""
+        return next((each for each in self.attendees if each.is_chair), None)
+
+
+def parse_attendance(blocks: Iterable[Block], presence: Presence | None = None) -> Attendance:
+    """The attendance that the blocks of a preamble or of an attendance item print.
+
+    Accepts labels with names after them in the same paragraph, in the following ones, in lists,
+    boxes and tables: "Present:", "MEMBERS PRESENT:", "Apologies were received from ...",
+    "Officials in attendance:". `presence` is that of names before any label, for an item whose
+    heading is the label ("Apologies"). Paragraphs that name nobody end a list and are kept out.
+    """
+    reader = _Reader(presence)
+    for paragraph in paragraphs(blocks):
+        reader.read(paragraph)
+    return reader.attendance()
+
+
+def attendance_label(text: str) -> Presence | None:
+    """How those are present whom a heading announces: "Apologies for absence" gives apologies."""
+    match = LABEL.match(text)
+    if match is None or not LABEL_END.match(text, match.end()) or len(text) > match.end() + 3:
+        return None
+    return _presence(match)
+
+
+class _Reader:
+    """Reads paragraphs in order and remembers which label holds."""
+
+    def __init__(self, presence: Presence | None) -> None:
+        self._presence = presence
+        self._is_chair = False
+        self._pending: list[Words] = []  # lines of one list that goes on
+        self._lines: set[int] = set()
+        self._attendees: list[Attendee] = []
+        self._movements: list[Words] = []
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Take one paragraph, or leave it."""
+        words = paragraph.words
+        if (match := _label(words.text, is_heading=paragraph.level > 0)) is not None:
+            self._close()
+            self._start(match)
+            self._keep(paragraph)
+            self._take(words, LABEL_END.match(words.text, match.end()), match.end())
+            return
+        if self._presence is None or paragraph.level:
+            self._close()
+            self._presence = None
+            return
+        if parse_movements(words):
+            self._movements.append(words)
+            self._keep(paragraph)
+        elif self._goes_on(words) or _is_list(words):
+            if self._pending and not self._goes_on(words):
+                self._flush()
+            self._pending.append(words)
+            self._keep(paragraph)
+        elif words.text.strip():
+            self._close()
+            self._presence = None
+
+    def attendance(self) -> Attendance:
+        """What was read."""
+        self._close()
+        movements = [each for words in self._movements for each in parse_movements(words)]
+        attendees = with_movements(_once(self._attendees), movements)
+        return Attendance(attendees, frozenset(self._lines))
+
+    def _keep(self, paragraph: Paragraph) -> None:
+        self._lines.update(range(paragraph.line, paragraph.end_line + 1))
+
+    def _start(self, match: re.Match[str]) -> None:
+        self._presence = _presence(match)
+        self._is_chair = IN_CHAIR.search(match[0]) is not None
+
+    def _take(self, words: Words, end: re.Match[str] | None, at: int) -> None:
+        """The names behind a label, and further labels of the same paragraph."""
+        start = end.end() if end is not None else at
+        for inner in INNER_LABEL.finditer(words.text, start):
+            self._add(words.cut(start, inner.start()))
+            self._close()
+            self._start(inner)
+            start = inner.end()
+        self._add(words.cut(start))
+
+    def _add(self, words: Words) -> None:
+        if not words or NOBODY.match(words.text):
+            return
+        if (received := RECEIVED.match(words.text)) is not None:
+            words = words.cut(received.end())
+        self._pending.append(words)
+
+    def _goes_on(self, words: Words) -> bool:
+        """Whether `words` carry on a list whose last line ends with a comma or within an entry."""
+        if not self._pending or is_sentence(words.text) or NEXT_LABEL.match(words.text):
+            return False
+        last = self._pending[-1].text
+        whole = " ".join(each.text for each in self._pending)
+        if OPEN_END.search(last) is not None or whole.count("(") > whole.count(")"):
+            return True
+        if BRACKETED.search(whole) is not None:
+            return not last.rstrip().endswith((")", "."))
+        if len(last) < FULL_LINE or last.endswith("."):
+            return False
+        return not _is_entry(ENTRY_START.split(last)[-1]) or ("," in last and _is_list(words))
+
+    def _close(self) -> None:
+        self._flush()
+
+    def _flush(self) -> None:
+        if self._pending and self._presence is not None:
+            words = joined(self._pending)
+            self._attendees += _attendees(words, self._presence, is_chair=self._is_chair)
+        self._pending = []
+
+
+def _label(text: str, *, is_heading: bool) -> re.Match[str] | None:
+    """The label at the start of a paragraph: it ends with a colon, a dash, its line or a name."""
+    match = LABEL.match(text)
+    if match is None:
+        return None
+    if LABEL_END.match(text, match.end()) or is_heading:
+        return match
+    after = text[match.end() :].lstrip()
+    says_from = match[0].rstrip().lower().endswith(("from", "by", "were", "was", "for"))
+    if says_from or (RECEIVED.match(after) and _presence(match) is Presence.APOLOGIES):
+        return match
+    entries = titled_entries(Words.plain(after[:2000]))
+    is_named = bool(entries) and all(_is_entry(entry.text) for entry, _ in entries[:3])
+    return match if is_named and split_title(after)[0] else None
+
+
+def _presence(match: re.Match[str]) -> Presence:
+    at = next(
+        at for at in range(len(ATTENDANCE_LABELS)) if match.groupdict()[f"label{at}"] is not None
+    )
+    return ATTENDANCE_LABELS[at][1]
+
+
+def _is_list(words: Words) -> bool:
+    """Nothing but people: most entries name somebody."""
+    entries = titled_entries(words)
+    named = [_is_entry(entry.text) for entry, _ in entries]
+    if len(words.text) >= FULL_LINE and len(named) > 1 and not named[-1]:
+        named.pop()  # the line was broken within it
+    return bool(words) and sum(named) * 4 >= len(named) * 3
+
+
+def _is_entry(text: str) -> bool:
+    speaker = parse_speaker(SUBSTITUTE.sub("", text, count=1))
+    return speaker.name is not None or speaker.office is not None
+
+
+def _attendees(words: Words, presence: Presence, *, is_chair: bool) -> Iterator[Attendee]:
+    """Attendees of a list; sentences such as "X was absent." have a say of their own."""
+    at = 0
+    for match in SENTENCE.finditer(words.text):
+        yield from _entries(words.cut(at, match.start()), presence, is_chair=is_chair)
+        said = match["not"].lower()
+        own = Presence.ABSENT if said.startswith(("absent", "not")) else presence
+        yield from _entries(words.cut(*match.span("who")), own, is_chair=is_chair)
+        at = match.end()
+    yield from _entries(words.cut(at), presence, is_chair=is_chair)
+
+
+def _entries(words: Words, presence: Presence, *, is_chair: bool) -> Iterator[Attendee]:
+    for entry, title in titled_entries(words):
+        if (attendee := _attendee(entry, title, presence, is_chair=is_chair)) is not None:
+            yield attendee
+
+
+def _attendee(entry: Words, title: str, presence: Presence, *, is_chair: bool) -> Attendee | None:
+    substitute = SUBSTITUTE.search(entry.text)
+    text = entry.text[: substitute.start()] if substitute is not None else entry.text
+    arrived, departed = "", ""
+    if (moved := MOVED.search(text)) is not None:
+        printed = " ".join(moved["said"].split())
+        arrived, departed = (printed, "") if moved["arrival"] else ("", printed)
+        text = text[: moved.start()]
+    speaker = with_title(parse_speaker(text, *entry.place(0)), title)
+    if speaker.name is None and speaker.office is None:
+        return None
+    capacity = _capacity(speaker.name, speaker.office)
+    chaired = CHAIR.match(capacity) is not None and presence is not Presence.APOLOGIES
+    return Attendee(
+        speaker=speaker,
+        presence=presence,
+        capacity=capacity,
+        is_chair=is_chair or (chaired and presence is Presence.MEMBER),
+        substitutes_for=substitute["whom"].strip(" .,)") if substitute is not None else "",
+        arrived=arrived,
+        departed=departed,
+    )
+
+
+def _capacity(name: str | None, office: str | None) -> str:
+    """The office beside a name, or before it: "Vice-President Jan Example"."""
+    if office is not None:
+        return office
+    title = split_title(name or "")[0]
+    return title if re.fullmatch(OFFICE_TITLE, title, re.IGNORECASE) else ""
+
+
+def _once(attendees: list[Attendee]) -> list[Attendee]:
+    """Each name once for each presence; a chair listed again among the members stays the chair."""
+    found: dict[tuple[str, bool], Attendee] = {}
+    for attendee in attendees:
+        is_away = attendee.presence in (Presence.APOLOGIES, Presence.ABSENT)
+        key = (attendee.speaker.name or attendee.speaker.printed, is_away)
+        if key in found:
+            earlier = found[key]
+            found[key] = replace(earlier, is_chair=earlier.is_chair or attendee.is_chair)
+        else:
+            found[key] = attendee
+    return list(found.values())

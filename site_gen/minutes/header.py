@@ -1,0 +1,256 @@
+"""When, where and of whom minutes are: what the words before the first item say."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from site_gen.content.block import Block
+from site_gen.minutes.attendance import attendance_label
+from site_gen.minutes.header_words import (
+    END_WORDS,
+    HELD,
+    MEETING_ENDS,
+    MEETING_KINDS,
+    NOT_HELD,
+    START_WORDS,
+    VENUE_LABELS,
+)
+from site_gen.minutes.movements import CLOCK
+from site_gen.minutes.movers import speaker_after, speaker_before
+from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
+from site_gen.text.dates import PartialDate
+from site_gen.text.prose_dates import DateProblem, FoundDate, find_dates
+from site_gen.text.words import Words
+
+MOST_PARAGRAPHS = 40  # of a preamble that may run on into the minutes
+MOST_CHARACTERS = 4000
+NEAR = 160  # characters before a date in which "held on" makes it the meeting's
+
+HELD_BEFORE = re.compile(rf"(?<!\w)(?:{HELD})(?!\w)", re.IGNORECASE)
+NOT_HELD_BEFORE = re.compile(rf"(?<!\w)(?:{NOT_HELD})(?!\w)", re.IGNORECASE)
+START = re.compile(
+    rf"(?<![\w.])(?:{START_WORDS})(?:\s+(?:the\s+meeting\s+)?(?:at|to\s+order\s+at|promptly\s+at))?"
+    rf"\s*[:,]?\s*(?P<clock>{CLOCK})",
+    re.IGNORECASE,
+)
+END = re.compile(
+    rf"(?<!\w)(?:{END_WORDS})(?!\w)[^.\n]{{0,80}}?(?:\bat|@|[:,–-])\s*(?:approximately\s+|approx\.?\s+|"
+    rf"about\s+)?(?P<clock>{CLOCK})",
+    re.IGNORECASE,
+)
+VENUE_LABEL = re.compile(
+    rf"^\s*(?:{VENUE_LABELS})\s*[:–-]\s*(?P<venue>[^\n]{{2,160}})", re.IGNORECASE | re.MULTILINE
+)
+VENUE = re.compile(
+    r"(?<!\w)(?:he(?:ld|d)|took\s+place|met)\s+(?:(?:on|by)\s+(?P<date>.{4,80}?)[,\s]+)??"
+    r"(?P<where>in|at|via|by\s+means\s+of|on)\s+(?P<venue>.{3,200}?)"
+    r"(?=[,\s]*(?:\bon\b|\bat\b\s*\d|\bat\b\s*\n|\bfollowing\b|\bcommencing\b|\d{1,2}[.:]\d\d|(?<=[a-z])\.\s|\.\Z|\n\s*\n|\Z))",
+    re.IGNORECASE | re.DOTALL,
+)
+CHAIRED = re.compile(
+    r"(?<!\w)(?:chaired\s+the\s+meeting|took\s+the\s+chair|presided|(?:called|opened)\s+the\s+meeting"
+    r"|was\s+in\s+the\s+chair|in\s+the\s+chair)",
+    re.IGNORECASE,
+)
+CHAIR_LABEL = re.compile(
+    r"^\s*(?:chair(?:man|woman|person)?|chaired\s+by)\s*[:–-]", re.IGNORECASE | re.MULTILINE
+)
+OF_BODY = re.compile(
+    rf"(?<!\w)(?:minutes\s+of\s+)?(?:the\s+)?(?:proceedings\s+at\s+)?{MEETING_KINDS}meetings?\s+of\s+"
+    r"(?:the\s+)?(?P<body>.{3,120}?)(?=\s*(?:\bmeeting\b|\bhe(?:ld|d)\b|\bon\b|\bat\b|[,:;(–—]|\s-\s|\.\s|\n|\d|\Z))",
+    re.IGNORECASE | re.DOTALL,
+)
+MINUTES_OF_BODY = re.compile(
+    rf"(?<!\w)minutes\s+of\s+{MEETING_KINDS}(?P<body>.{{3,120}}?)"
+    rf"(?=\s*(?:{MEETING_ENDS}|\bhe(?:ld|d)\b|\bon\b|\bat\b|[,:;(–—]|\s-\s|\.\s|\n|\d|\Z))",
+    re.IGNORECASE | re.DOTALL,
+)
+BODY_MEETING = re.compile(
+    rf"\A\W*{MEETING_KINDS}(?P<body>[^.\n:]{{3,120}}?){MEETING_ENDS}", re.IGNORECASE
+)
+MEETING_WORD = re.compile(
+    r"(?<!\w)(?:minutes|meeting|cofnodion|cyfarfod|miontuairiscí)(?!\w)", re.IGNORECASE
+)
+END_OF_TITLE = re.compile(r"\s*(?:[,:–—-]|\bhe(?:ld|d)\b|\bon\b).*\Z", re.IGNORECASE | re.DOTALL)
+JUNK = re.compile(r"\A(?:original (?:file|link)|links?|draft|recording.*|\d{1,4})\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A few words of the minutes with their place."""
+
+    text: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """The meeting's date as printed, with its place."""
+
+    found: FoundDate
+    line: int
+    column: int = 1
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date; None when it is impossible or has no year."""
+        return self.found.date
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the minutes say of themselves; None where they say nothing."""
+
+    date: PrintedDate | None = None
+    start: Printed | None = None
+    end: Printed | None = None
+    venue: Printed | None = None
+    chair: Printed | None = None
+    title: Printed | None = None
+    body_name: Printed | None = None
+    impossible_dates: tuple[PrintedDate, ...] = ()
+
+
+def parse_header(blocks: Iterable[Block], closing: Iterable[Block] = ()) -> Header:
+    """What the blocks before the first item say, and the end of the meeting from `closing`.
+
+    Accepts "Minutes of the Example Committee held in the Town Hall on Monday, 11th December 2017
+    at 7.30pm", the same broken over paragraphs, labels ("Venue:", "Date:"), and headings. Dates
+    of other meetings and of reports are passed over; nothing is guessed.
+    """
+    leaves = _head(paragraphs(blocks))
+    if not leaves:
+        return Header(end=parse_closing(closing))
+    words = joined([leaf.words for leaf in leaves])
+    dates = _dates(words)
+    impossible = tuple(each for each in dates if each.found.problem is DateProblem.IMPOSSIBLE)
+    title = _title(leaves)
+    return Header(
+        date=_meeting_date(words, dates),
+        start=_clock(words, START),
+        end=parse_closing(closing),
+        venue=_venue(words),
+        chair=_chair(words),
+        title=title,
+        body_name=_body_name(words, title),
+        impossible_dates=impossible,
+    )
+
+
+def parse_closing(blocks: Iterable[Block]) -> Printed | None:
+    """When the meeting ended: "The meeting closed at 9.15pm". None when the blocks do not say."""
+    found = None
+    for leaf in paragraphs(blocks):
+        if (clock := _clock(leaf.words, END)) is not None:
+            found = clock
+    return found
+
+
+def _head(leaves: Iterator[Paragraph]) -> list[Paragraph]:
+    """The paragraphs that can say it: up to the attendance, and not for ever."""
+    head: list[Paragraph] = []
+    length = 0
+    for leaf in leaves:
+        length += len(leaf.words.text)
+        if len(head) >= MOST_PARAGRAPHS or (head and length > MOST_CHARACTERS):
+            break
+        if leaf.words:
+            head.append(leaf)
+    return head
+
+
+def _dates(words: Words) -> list[PrintedDate]:
+    return [
+        PrintedDate(found, *words.place(found.start))
+        for found in find_dates(words.text, with_yearless=True)
+    ]
+
+
+def _meeting_date(words: Words, dates: Sequence[PrintedDate]) -> PrintedDate | None:
+    """The date that the words make the meeting's; of equals the first."""
+    best, best_score = None, 0
+    for date in dates:
+        score = _date_score(words.text, date.found)
+        if score > best_score:
+            best, best_score = date, score
+    return best
+
+
+def _date_score(text: str, found: FoundDate) -> int:
+    before = text[max(0, found.start - NEAR) : found.start]
+    own_line = text[text.rfind("\n", 0, found.start) + 1 :].split("\n", 1)[0]
+    score = 2 if found.weekday is not None else 0
+    held = list(HELD_BEFORE.finditer(before))
+    other = list(NOT_HELD_BEFORE.finditer(before))
+    if held:
+        score += 4 if NEAR - held[-1].start() < 100 or len(before) < NEAR else 3
+    if len(own_line) - (found.end - found.start) < 40:
+        score += 3
+    if found.start < 400:
+        score += 2
+    if other and (not held or other[-1].end() > held[-1].start() - 40):
+        score -= 8
+    if found.date is not None and found.date.day is None:
+        score -= 4
+    if found.problem is DateProblem.NO_YEAR:
+        score -= 2
+    return score
+
+
+def _clock(words: Words, pattern: re.Pattern[str]) -> Printed | None:
+    match = pattern.search(words.text)
+    if match is None:
+        return None
+    return Printed(_squeezed(match["clock"]), *words.place(match.start("clock")))
+
+
+def _venue(words: Words) -> Printed | None:
+    for pattern in (VENUE_LABEL, VENUE):
+        if (match := pattern.search(words.text)) is not None:
+            printed = _squeezed(match["venue"]).strip(" ,.;:-–*")
+            if printed and not find_dates(printed, with_yearless=True):
+                return Printed(printed, *words.place(match.start("venue")))
+    return None
+
+
+def _chair(words: Words) -> Printed | None:
+    if (label := CHAIR_LABEL.search(words.text)) is not None:
+        after = speaker_after(words, label.end())
+        return Printed(after[0].printed, after[0].line, after[0].column) if after else None
+    for match in CHAIRED.finditer(words.text):
+        if (before := speaker_before(words, match.start())) is not None:
+            return Printed(before[0].printed, before[0].line, before[0].column)
+    return None
+
+
+def _title(leaves: Sequence[Paragraph]) -> Printed | None:
+    """The first heading or line that speaks of minutes or a meeting."""
+    for leaf in leaves[:8]:
+        text = _squeezed(leaf.words.text)
+        if JUNK.match(text) or attendance_label(text) is not None:
+            continue
+        if leaf.level == 1 or MEETING_WORD.search(text):
+            return Printed(text[:200], *leaf.words.place(0))
+    return None
+
+
+def _body_name(words: Words, title: Printed | None) -> Printed | None:
+    for pattern, text in (
+        (OF_BODY, words.text),
+        (MINUTES_OF_BODY, words.text),
+        (BODY_MEETING, title.text if title is not None else ""),
+    ):
+        if (match := pattern.search(text)) is None:
+            continue
+        printed = _squeezed(match["body"]).strip(" ,.;:-–*()")
+        if len(printed) < 3:
+            continue
+        if pattern is BODY_MEETING and title is not None:
+            return Printed(printed, title.line, title.column)
+        return Printed(printed, *words.place(match.start("body")))
+    return None
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
