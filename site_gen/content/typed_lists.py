@@ -189,3 +189,38 @@ def _closed(levels: list[_Level]) -> Iterator[Block]:
             end = max([opened.entry.end_line, *(child.end_line for child in children)])
             entries.append(replace(opened.entry, children=children, end_line=end))
         yield Block(BlockKind.LIST, entries[0].line, entries[-1].end_line, children=tuple(entries))
+
+
+def parted_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with each entry of a numbered list made a list of its own."""
+    parted: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.LIST and block.children[0].marker.rstrip(".)").isdigit():
+            parted += [
+                Block(BlockKind.LIST, entry.line, entry.end_line, children=(entry,))
+                for entry in block.children
+            ]
+        else:
+            parted.append(block)
+    return tuple(parted)
+
+
+def joined_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with neighbouring lists that count on made one: `parted_lists` undone."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last is not None and _counts_on(last, block):
+            children = (*last.children, *block.children)
+            joined[-1] = replace(last, children=children, end_line=block.end_line)
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def _counts_on(block: Block, following: Block) -> bool:
+    if not block.kind is following.kind is BlockKind.LIST:
+        return False
+    before = read_marker(block.children[-1].marker)
+    marker = read_marker(following.children[0].marker)
+    return bool(marker.numbers) and marker.value_after(before) is not None

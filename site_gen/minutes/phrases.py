@@ -1,0 +1,113 @@
+"""Spellings of phrases, as the wording files have them, to patterns.
+
+A spelling is plain words with four signs: `[...]` may be missing, `(a|b)` is one of these,
+`{slot}` stands for something that varies, and a backslash makes a sign an ordinary character.
+A space matches any white space. A word written in capitals is matched in capitals only; other
+words in any case. A colon may have broken emphasis around it (`**REPLY*:**`) and a hyphen behind
+it. A spelling matches from the start of a paragraph or sentence.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+SLOT_PATTERNS = {
+    "speaker": r"[^\n:;?!]{1,160}?",
+    "addressee": r"[^\n:;?!]{2,120}?",
+    "decides": r"[^\n:;?!]{2,120}?",
+    "number": r"\d{1,3}[a-z]?|[ivxl]{1,6}|[A-Za-z]",
+    "numbers": r"\d{1,3}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s+to\s+|\s*[-–]\s*)\d{1,3}){0,12}",
+    "count": r"\d{1,4}",
+    "signatures": r"(?:over\s+|more\s+than\s+|about\s+|some\s+)?\d{1,3}(?:,?\d{3})*",
+    "date": r"[^;:()]{4,40}?",
+    "earlier": r"[^;:()]{4,60}?",
+    "due": r"[^;:()]{3,40}?",
+    "ordinal": r"first|second|third|fourth|fifth|further|final|following",
+    "how": r"[^()]{1,120}?",
+    "words": r"[^\n]{0,300}?",
+}
+TOKEN = re.compile(
+    r"\\(?P<literal>.)|\{(?P<slot>[a-z]+)\}|(?P<sign>[\[\]()|])|(?P<space>\s+)|(?P<word>[^\W_]+)|(?P<mark>.)"
+)
+OPENING = r"[\s*_\"“”'(\[]{0,6}"
+EMPHASIS = r"[\s*_]{0,6}"
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """One way to word a phrase."""
+
+    phrase: str  # "question"
+    written: str
+    is_label: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What it matches. Raises ValueError when it is not written as told above."""
+        return re.compile(OPENING + _pattern(self.written), re.DOTALL)
+
+    @property
+    def announces(self) -> bool:
+        """What follows it is the record, not the paragraph that it opens."""
+        return self.written.rstrip("]").endswith(":") or self.written.endswith("[:]")
+
+    @cached_property
+    def anchor(self) -> frozenset[str]:
+        """Words of which every text that it matches has at least one, in small letters."""
+        return _anchor(self.written)
+
+
+def _pattern(written: str) -> str:
+    pieces: list[str] = []
+    used: set[str] = set()
+    for token in TOKEN.finditer(written):
+        if token["literal"]:
+            pieces.append(re.escape(token["literal"]))
+        elif token["slot"]:
+            pieces.append(_slot(token["slot"], used))
+        elif token["sign"]:
+            pieces.append({"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}[token["sign"]])
+        elif token["space"]:
+            pieces.append(r"\s+")
+        elif token["word"]:
+            pieces.append(_word(token["word"]))
+        elif token["mark"] == ":":
+            pieces.append(rf"{EMPHASIS}:{EMPHASIS}(?:[-–—](?!\w))?")
+        else:
+            pieces.append(re.escape(token["mark"]))
+    return "".join(pieces)
+
+
+def _slot(name: str, used: set[str]) -> str:
+    if name not in SLOT_PATTERNS:
+        raise ValueError(f"no slot is called {{{name}}}")
+    if name in used or name == "words":
+        return f"(?:{SLOT_PATTERNS[name]})"
+    used.add(name)
+    return f"(?P<{name}>{SLOT_PATTERNS[name]})"
+
+
+def _word(word: str) -> str:
+    if len(word) > 1 and word.isupper():
+        return rf"(?<!\w){word}(?!\w)"
+    return rf"(?i:(?<!\w){re.escape(word)}(?!\w))"
+
+
+def _anchor(written: str) -> frozenset[str]:
+    """The words of the rarest part that cannot be missing: one word, or alternatives."""
+    required = re.sub(r"\{[a-z]+\}", " ", written)
+    while re.search(r"(?<!\\)\[[^\[\]]*\]", required):
+        required = re.sub(r"(?<!\\)\[[^\[\]]*\]", " ", required)
+    groups = [
+        [choice.split()[0] for choice in re.split(r"\|", group) if WORD.findall(choice)]
+        for group in re.findall(r"(?<!\\)\(([^()]*)\)", required)
+    ]
+    singles = re.sub(r"(?<!\\)\([^()]*\)", " ", required).replace("\\", " ")
+    candidates = [frozenset(WORD.findall(word.lower())[:1]) for word in singles.split()]
+    candidates += [
+        frozenset(WORD.findall(choice.lower())[0] for choice in group) for group in groups if group
+    ]
+    candidates = [choice for choice in candidates if choice]
+    # The longest words are the rarest.
+    return max(candidates, key=lambda choice: min(map(len, choice)), default=frozenset())

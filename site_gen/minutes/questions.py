@@ -1,0 +1,129 @@
+"""Questions and their answers, one by one or in numbered batches."""
+
+from site_gen.content.block import Block, BlockKind
+from site_gen.content.list_markers import find_marker
+from site_gen.minutes.drafts import ASKING, RecordDraft
+from site_gen.minutes.reading import Reading, Takes, number_of
+from site_gen.minutes.wording import Found
+from site_gen.model.records import RecordKind
+
+KINDS = {
+    "question": RecordKind.QUESTION,
+    "supplementary": RecordKind.SUPPLEMENTARY,
+    "response": RecordKind.RESPONSE,
+    "written-response": RecordKind.RESPONSE,
+    "promise": RecordKind.RESPONSE,
+}
+
+
+def begin(reading: Reading, block: Block, found: Found) -> None:
+    """Open the question or response that `found` opens in `block`."""
+    reading.close()
+    kind = KINDS[found.phrase]
+    record = RecordDraft(kind, block.line, number=found.slot("number") or None)
+    record.speaker = reading.speaker(found, block)
+    record.addressed_to = reading.speaker(found, block, "addressee")
+    record.is_promise = found.phrase == "promise"
+    record.is_in_writing = found.phrase in ("promise", "written-response")
+    record.dated, record.earlier = found.slot("date"), found.slot("earlier")
+    if kind is RecordKind.RESPONSE:
+        record.numbers = tuple(filter(None, [record.number, *_numbers(found.slot("numbers"))]))
+        record.number = None
+    if not found.announces:
+        record.blocks.append(block)
+        reading.open(record, Takes.LIST if block.text.rstrip().endswith(":") else Takes.NOTHING)
+        return
+    record.lead.append(block.cut(found.start, found.end))
+    rest = block.cut(found.end)
+    if rest.text:
+        record.blocks.append(rest)
+    reading.open(record, Takes.ALL)
+
+
+def _numbers(printed: str) -> list[str]:
+    """ "3 and 4" gives 3 and 4, "1 to 3" gives 1, 2 and 3."""
+    numbers: list[str] = []
+    is_range = False
+    for part in printed.replace("-", " to ").replace("–", " to ").replace(",", " ").split():
+        if part == "to":
+            is_range = True
+        elif part.isdigit():
+            first = int(numbers[-1]) + 1 if is_range and numbers else int(part)
+            numbers += [str(number) for number in range(first, min(int(part), first + 50) + 1)]
+            is_range = False
+    return numbers
+
+
+def take_list(reading: Reading, block: Block) -> bool:
+    """Read a list behind an announced question or response as a batch; False when it is none."""
+    record = reading.record
+    if record is None or reading.takes is not Takes.ALL or number_of(block.children[0]) is None:
+        return False
+    if record.kind in ASKING:
+        return _questions(reading, record, block)
+    if record.kind is RecordKind.RESPONSE:
+        return _responses(reading, record, block)
+    return False
+
+
+def _questions(reading: Reading, record: RecordDraft, block: Block) -> bool:
+    """ "X asked:" and then "1. ... 2. ...": each entry is a question."""
+    if not record.blocks and not record.batch:
+        reading.batches += 1
+        record.batch = reading.batches
+    elif not record.batch or not _continues(reading, block.children[0]):
+        return False
+    for entry in block.children:
+        if record.blocks:
+            following = RecordDraft(record.kind, entry.line, speaker=record.speaker)
+            following.addressed_to, following.batch = record.addressed_to, record.batch
+            reading.open(following, Takes.ALL)
+            record = following
+        record.number = number_of(entry)
+        record.blocks += entry.children
+        reading.last_marker = entry.marker
+    return True
+
+
+def _responses(reading: Reading, record: RecordDraft, block: Block) -> bool:
+    """ "X responded:" and then "1. ... 2. ...": n answers n of the batch asked before."""
+    asked = pending_batch(reading)
+    if len(asked) < 2 or (record.blocks and not record.batch):
+        return False
+    numbers = {question.number for question in asked}
+    if record.batch and not _continues(reading, block.children[0]):
+        return False
+    if number_of(block.children[0]) not in numbers:
+        return False
+    for entry in block.children:
+        if number_of(entry) not in numbers:
+            record.blocks.append(_alone(entry))
+            continue
+        if record.blocks:
+            following = RecordDraft(record.kind, entry.line, speaker=record.speaker)
+            following.is_in_writing = record.is_in_writing
+            reading.open(following, Takes.ALL)
+            record = following
+        record.batch = asked[0].batch
+        record.number = number_of(entry)
+        record.blocks += entry.children
+        reading.last_marker = entry.marker
+    return True
+
+
+def pending_batch(reading: Reading) -> list[RecordDraft]:
+    """The questions of the last batch that was asked together."""
+    asked = [part for part in reading.flow if isinstance(part, RecordDraft) and part.kind in ASKING]
+    last = asked[-1].batch if asked else 0
+    return [question for question in asked if last and question.batch == last]
+
+
+def _continues(reading: Reading, entry: Block) -> bool:
+    """Whether the entry counts on from the last one of the open batch."""
+    last = find_marker(reading.last_marker + " x")
+    marker = find_marker(entry.marker + " x")
+    return last is not None and marker is not None and marker.value_after(last) is not None
+
+
+def _alone(entry: Block) -> Block:
+    return Block(BlockKind.LIST, entry.line, entry.end_line, children=(entry,))

@@ -1,0 +1,134 @@
+"""One item while it is read: what has been found, and what is still open."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from site_gen.content.block import Block, BlockKind
+from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
+from site_gen.minutes.names import is_speaker, parse_speaker
+from site_gen.minutes.wording import Found, Wording
+from site_gen.model.people import Speaker
+from site_gen.model.prose import PassageRole
+from site_gen.model.records import RecordKind
+from site_gen.text.sources import Source
+
+SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", ")", "]")
+
+
+class Takes(Enum):
+    """What the open record takes of the blocks that follow it."""
+
+    NOTHING = 0
+    LIST = 1  # a list right behind it
+    ALL = 2  # everything up to the next phrase
+
+
+class Expects(Enum):
+    """What a list means that comes next."""
+
+    NOTHING = 0
+    COMMENTS = 1
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of one item's reading; the small readers for each kind of record change it."""
+
+    source: Source
+    wording: Wording
+    flow: list[FlowDraft] = field(default_factory=list)
+    record: RecordDraft | None = None  # the open one
+    takes: Takes = Takes.NOTHING
+    decision: DecisionDraft | None = None  # the open one
+    takes_parts: bool = False  # the open decision takes paragraphs as parts
+    expects: Expects = Expects.NOTHING
+    last_marker: str = ""  # of the list that the open batch or comments come from
+    batches: int = 0
+
+    def close(self) -> None:
+        """Nothing is open any more."""
+        self.record = None
+        self.takes = Takes.NOTHING
+        self.decision = None
+        self.takes_parts = False
+        self.expects = Expects.NOTHING
+        self.last_marker = ""
+
+    def open(self, record: RecordDraft, takes: Takes) -> None:
+        """Put a record into the flow, or into the open decision, and leave it open."""
+        if self.decision is not None:
+            self.decision.flow.append(record)
+        else:
+            self.flow.append(record)
+        self.record = record
+        self.takes = takes
+
+    def passage(self, role: PassageRole, block: Block) -> None:
+        """Put words into the flow that are no record; neighbours of one role are one passage."""
+        flow = self.decision.flow if self.decision is not None else self.flow
+        last = flow[-1] if flow else None
+        if isinstance(last, PassageDraft) and last.role is role and role is not PassageRole.LEAD:
+            last.blocks.append(block)
+        else:
+            flow.append(PassageDraft(role, [block]))
+
+    def discuss(self, block: Block) -> None:
+        """Put prose into the flow that is part of no other record."""
+        self.close()
+        last = self.flow[-1] if self.flow else None
+        if isinstance(last, RecordDraft) and last.kind is RecordKind.DISCUSSION:
+            last.blocks.append(block)
+        else:
+            self.flow.append(RecordDraft(RecordKind.DISCUSSION, block.line, [block]))
+
+    def speaker(self, found: Found, block: Block, slot: str = "speaker") -> Speaker | None:
+        """Whoever stands in a slot of the phrase; None when nobody does."""
+        printed = found.slot(slot).strip()
+        if not printed:
+            return None
+        line = block.line_at(found.slot_starts[slot])
+        place = self.source.place_of(printed.split("\n")[0], start_line=line)
+        column = place.column if place.line == line else 1
+        return parse_speaker(printed, line, column)
+
+    @property
+    def previous_text(self) -> str:
+        """The prose right before, to tell what a list is about."""
+        last = self.flow[-1] if self.flow else None
+        if isinstance(last, RecordDraft) and last.kind is RecordKind.DISCUSSION:
+            return last.text
+        return ""
+
+
+def names_somebody(printed: str) -> bool:
+    """Whether a slot holds a name, an office or "a resident"."""
+    shown = printed.strip(" ,\n")
+    lowered = " ".join(shown.lower().split())
+    return is_speaker(shown) or (lowered.startswith(SOMEBODY) and len(lowered) < 90)
+
+
+SOMEBODY = (
+    "a resident", "a member", "another member", "another resident", "members", "member of",
+    "a councillor", "councillors", "a parishioner", "one member", "one resident", "an elector",
+    "some members", "several members", "a local resident", "a questioner", "the questioner",
+    "the committee", "the commission", "the panel", "officers", "an officer", "the officer",
+    "the applicant", "the agent", "a representative", "the representative", "a youth",
+    "a tenant", "a parent", "the resident", "the member", "the parish council", "the council",
+    "he", "she", "they",
+)  # fmt: skip
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether nothing must follow `text`."""
+    return text.rstrip().endswith(SENTENCE_ENDS)
+
+
+def list_of(entry: Block) -> Block:
+    """A list with one entry, for words that stay a list within a record."""
+    return Block(BlockKind.LIST, entry.line, entry.end_line, children=(entry,))
+
+
+def number_of(entry: Block) -> str | None:
+    """The printed number of an entry without its marks: "iv" of "(iv)"; None of a bullet."""
+    value = entry.marker.strip("().")
+    return value if value and value.isalnum() and len(entry.marker) > 1 else None

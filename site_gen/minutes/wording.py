@@ -1,0 +1,144 @@
+"""The named phrases that minutes are understood by, read from data files."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from site_gen.minutes.phrases import WORD, Spelling
+
+LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens it stands
+LABELS = "labels"
+WHOLE, START, SENTENCE, AROUND = "whole", "start", "sentence", "context"
+POSITIONS = (WHOLE, START, SENTENCE, AROUND)
+SENTENCE_START = re.compile(r"(?<=[.!?;:”\"])[\s\u00a0]+(?=[\"“‘'(*_]{0,3}[A-Z])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase that a text has."""
+
+    phrase: str
+    start: int
+    end: int  # behind the phrase
+    slots: dict[str, str]
+    slot_starts: dict[str, int]
+    is_label: bool
+    announces: bool  # what follows is the record; otherwise the phrase is part of it
+
+    def slot(self, name: str) -> str:
+        """What stands in a slot; empty when nothing does."""
+        return self.slots.get(name) or ""
+
+
+class Wording:
+    """All phrases of the sets that a site uses."""
+
+    def __init__(self, spellings: Iterable[tuple[str, Spelling]]) -> None:
+        self._anchored: dict[str, dict[str, list[Spelling]]] = {each: {} for each in POSITIONS}
+        self._free: dict[str, list[Spelling]] = {each: [] for each in POSITIONS}
+        for position, spelling in spellings:
+            for word in spelling.anchor:
+                self._anchored[position].setdefault(word, []).append(spelling)
+            if not spelling.anchor:
+                self._free[position].append(spelling)
+
+    def openings(self, text: str) -> list[Found]:
+        """The phrases that open `text`: labels first, then what announces, the longest first."""
+        return self._matches(START, text[:LONGEST_OPENING])
+
+    def context(self, text: str) -> list[Found]:
+        """The phrases that open `text` and tell what it is about without making it a record."""
+        return self._matches(AROUND, text[:LONGEST_OPENING])
+
+    def _matches(self, position: str, head: str) -> list[Found]:
+        matches = (
+            (spelling, spelling.pattern.match(head))
+            for spelling in self._candidates(position, head)
+        )
+        found = [_found(spelling, match) for spelling, match in matches if match is not None]
+        if len(found) > 1:
+            found.sort(key=lambda each: (not each.is_label, not each.announces, -each.end))
+        return found
+
+    def whole(self, text: str) -> Found | None:
+        """The phrase that `text` is, with nothing before or behind it but marks."""
+        if len(text) > 200:
+            return None
+        for spelling in self._candidates(WHOLE, text):
+            match = spelling.pattern.match(text)
+            if match is not None and not text[match.end() :].strip(" *_\n.:"):
+                return _found(spelling, match)
+        return None
+
+    def in_sentences(self, text: str) -> Iterator[Found]:
+        """The phrases that open sentences of `text` after the first, in order."""
+        candidates = self._candidates(SENTENCE, text)
+        if not candidates:
+            return
+        for boundary in SENTENCE_START.finditer(text):
+            for spelling in candidates:
+                match = spelling.pattern.match(text, boundary.end())
+                if match is not None:
+                    yield _found(spelling, match)
+                    break
+
+    def _candidates(self, position: str, text: str) -> list[Spelling]:
+        anchored = self._anchored[position]
+        found = list(self._free[position])
+        for word in set(WORD.findall(text.lower())) & anchored.keys():
+            found += anchored[word]
+        return list(dict.fromkeys(found)) if len(found) > 1 else found
+
+
+def _found(spelling: Spelling, match: re.Match[str]) -> Found:
+    slots = {name: value for name, value in match.groupdict().items() if value is not None}
+    starts = {name: match.start(name) for name in slots}
+    return Found(
+        spelling.phrase,
+        match.start(),
+        match.end(),
+        slots,
+        starts,
+        spelling.is_label,
+        spelling.announces,
+    )
+
+
+@cache
+def load_wording(
+    sets: tuple[str, ...], further: tuple[tuple[str, tuple[str, ...]], ...] = ()
+) -> Wording:
+    """The phrases of the labels, of `sets`, and `further` spellings by phrase name.
+
+    Raises FileNotFoundError for a set that there is not, ValueError for a spelling or a phrase
+    name that cannot be.
+    """
+    spellings: dict[tuple[str, str, str], Spelling] = {}
+    names: dict[str, str] = {}
+    for name in (LABELS, *sets):
+        for position, phrases in _read_set(name).items():
+            for phrase, written_ways in phrases.items():
+                names.setdefault(phrase, position)
+                for written in written_ways:
+                    spelling = Spelling(phrase, written, is_label=name == LABELS)
+                    spellings.setdefault((position, phrase, written), spelling)
+    for phrase, ways in further:
+        if phrase not in names:
+            raise ValueError(f"no phrase is called {phrase!r}")
+        for written in ways:
+            spelling = Spelling(phrase, written)
+            _ = spelling.pattern  # so that a mistake shows now
+            spellings.setdefault((names[phrase], phrase, written), spelling)
+    return Wording((position, spelling) for (position, _, _), spelling in spellings.items())
+
+
+def _read_set(name: str) -> dict[str, dict[str, list[str]]]:
+    data = files("site_gen.minutes").joinpath("wording", f"{name}.toml").read_text("utf-8")
+    return {
+        position: phrases
+        for position, phrases in tomllib.loads(data).items()
+        if position in POSITIONS
+    }
