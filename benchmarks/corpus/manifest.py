@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict
 
-from benchmarks.corpus.council import COMMITTEES
 from benchmarks.corpus.meeting import WrittenMeeting
 
 WORDS_OF_AN_OPENING = 6
@@ -44,12 +43,11 @@ class ExpectedMeeting(TypedDict):
 def expected_meeting(meeting: WrittenMeeting) -> ExpectedMeeting:
     """What a reader should find in one meeting."""
     kinds = Counter(record.kind for record in meeting.records)
-    body, date = COMMITTEES[meeting.slot.committee].id, meeting.slot.day.isoformat()
     return ExpectedMeeting(
-        id=f"{body}-{date}",
+        id=meeting.slot.id,
         path=meeting.slot.path,
-        date=date,
-        body=body,
+        date=meeting.slot.day.isoformat(),
+        body=meeting.slot.committee_id,
         course=meeting.slot.course,
         heading=meeting.style.heading,
         items=meeting.items,

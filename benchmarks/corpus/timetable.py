@@ -35,9 +35,19 @@ class Slot:
     course: Course
 
     @property
+    def committee_id(self) -> str:
+        """The name of the committee's folder."""
+        return COMMITTEES[self.committee].id
+
+    @property
+    def id(self) -> str:
+        """The meeting's id: committee and date."""
+        return f"{self.committee_id}-{self.day.isoformat()}"
+
+    @property
     def folder(self) -> str:
         """Where its file lies, from the archive's root."""
-        return f"content/meetings/{COMMITTEES[self.committee].id}"
+        return f"content/meetings/{self.committee_id}"
 
     @property
     def path(self) -> str:

@@ -1,0 +1,1 @@
+"""The generators that Minutebook is measured beside, and how each is set up."""

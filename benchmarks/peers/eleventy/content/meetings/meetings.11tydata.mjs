@@ -1,0 +1,4 @@
+export default {
+  layout: "meeting.njk",
+  permalink: (data) => `${data.page.filePathStem}.html`,
+};
