@@ -20,6 +20,13 @@ AM BBC BT CBE CCTV CD CEO CV DVD EU FAQ GB GP HQ HR ID IT JP KC MBE MP NB NHS OB
 RAF TV UK UN US USA VAT VIP WC BE OR NO OF TO IN ON IS AN AT IF AS BY
 """
 EVERYDAY = frozenset(EVERYDAY_WORDS.split())
+# Words that minutes print in capitals for weight.
+WEIGHTY_WORDS = """
+ACTION AGAINST AGREED AMEND AND ANSWER AYES BUT CLOSED DRAFT ENDED FOR FROM ITEM ITEMS LOST MEMBER
+MINUTE MOTION MOVED NAYS NIL NOES NONE NOT NOTE NOTED OPEN PART PASSED REPLY TABLED THAT THE THIS
+TIED VOTE VOTED VOTES WITH YEAS YES
+"""
+WEIGHTY = frozenset(WEIGHTY_WORDS.split())
 
 
 def check_acronyms(meeting: Meeting, source: Source, glossary: Glossary) -> tuple[Diagnostic, ...]:
@@ -28,7 +35,7 @@ def check_acronyms(meeting: Meeting, source: Source, glossary: Glossary) -> tupl
     Minutes explain one by putting it in brackets after its words: "child in need (CIN)". Words
     among others in capitals are shouting, and no abbreviations.
     """
-    known = {acronym.short for acronym in glossary.acronyms} | EVERYDAY
+    known = {acronym.short for acronym in glossary.acronyms} | EVERYDAY | WEIGHTY
     texts = [piece.text for piece in prose_of(meeting)]
     whole = "\n".join(texts)
     unknown = dict.fromkeys(

@@ -9,8 +9,7 @@ from site_gen.archive.acronyms import check_acronyms
 from site_gen.archive.content_links import ContentLink, find_content_links
 from site_gen.archive.people import PeopleIndex
 from site_gen.archive.prose_of import prose_of
-from site_gen.archive.public_names import apply_public_names
-from site_gen.archive.resolve import is_member_of_public, resolve_meeting
+from site_gen.archive.resolve import resolve_meeting
 from site_gen.archive.rows import meeting_rows
 from site_gen.archive.understood import Understood
 from site_gen.content.bodies_file import body_title
@@ -86,7 +85,6 @@ class Understanding:
             *(ContentLink(one.path, "", one.place) for one in fields.attachments),
             *find_content_links(prose_of(meeting), source),
         )
-        meeting = apply_public_names(meeting, directory.settings.public_names, is_member_of_public)
         return meeting, links
 
 

@@ -6,7 +6,7 @@ from site_gen.archive.people import Occasion, PeopleIndex, name_key
 from site_gen.archive.speakers import replace_speakers
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
-from site_gen.minutes.names import COUNCILLOR_WORD
+from site_gen.minutes.names import COUNCILLOR_WORD, person_name
 from site_gen.model.bodies import Body
 from site_gen.model.meetings import Meeting, Presence
 from site_gen.model.people import Speaker
@@ -48,7 +48,8 @@ def resolve_meeting(meeting: Meeting, *, body: Body | None, index: PeopleIndex) 
 
 def is_councillor(speaker: Speaker) -> bool:
     """Whether the minutes give the speaker a councillor's title."""
-    return COUNCILLOR_WORD.search(speaker.name or speaker.printed) is not None
+    name = person_name(speaker.name or speaker.printed)
+    return name is not None and COUNCILLOR_WORD.search(name.title) is not None
 
 
 def is_member_of_public(speaker: Speaker) -> bool:
