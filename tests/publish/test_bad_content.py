@@ -1,0 +1,125 @@
+"""Bad content: a located message, exit status 1, and everything else still built."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.archives import MINUTES, build, site_files, write_archive
+
+GOOD = "---\ndate: 2024-04-09\n---\n\n## 1. Trees\n\nRESOLVED: That two trees be planted.\n"
+GOOD_PATH = "content/meetings/planning/2024-04-09.md"
+FRONT = "---\ndate: 2024-03-12\n---\n\n"
+
+ERRORS: list[tuple[str, str | bytes, str, str]] = [
+    ("no-front-matter", "Just words.\n", ":1:1:", "front-matter-missing"),
+    ("broken-yaml", "---\ndate: 2024-03-12\ntitle: a: b\n---\n", ":3:9:", "yaml-broken"),
+    ("missing-date", "---\ntitle: Planning\n---\n", ":2:1:", "field-missing"),
+    ("impossible-date", "---\ndate: 2024-02-30\n---\n", ":2:7:", "date-wrong"),
+    ("half-a-date", "---\ndate: 2024-13\n---\n", ":2:7:", "date-wrong"),
+    ("not-utf8", b"---\ndate: 2024-03-12\n---\nCaf\xe9\n", ":4:4:", "file-not-utf8"),
+    ("empty", "", ":1:1:", "file-empty"),
+    ("html", "<!doctype html>\n<p>x", ":1:1:", "file-is-html"),
+    ("missing-attachment", "---\ndate: 2024-03-12\nattachments: [a.pdf]\n---\n", ":3:15:",
+     "attachment-missing"),
+    ("missing-linked-file", FRONT + "See [the plan](plan.pdf).\n", ":5:16:", "attachment-missing"),
+    ("missing-record", FRONT + "See [it](2024-04-09.md#item-9).\n", ":5:10:", "link-to-nothing"),
+    ("missing-page", FRONT + "See [it](1999-01-01.md).\n", ":5:10:", "link-to-nothing"),
+    ("wrong-type", "---\ndate: 2024-03-12\ntitle: [a]\n---\n", ":3:8:", "field-wrong-type"),
+    ("unknown-status", "---\ndate: 2024-03-12\nstatus: aproved\n---\n", ":3:9:",
+     "field-wrong-value"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content", "place", "code"), ERRORS, ids=[e[0] for e in ERRORS])
+def test_each_error_is_located_and_stops_nothing_else(
+    tmp_path: Path, name: str, content: str | bytes, place: str, code: str
+) -> None:
+    write_archive(tmp_path, {MINUTES: content, GOOD_PATH: GOOD})
+    run = build(tmp_path)
+    assert run.status == 1, run.output
+    assert f"{MINUTES}{place} error[{code}]" in run.output
+    assert "hint:" in run.output
+    assert b"two trees" in site_files(tmp_path)["meetings/planning-2024-04-09.html"]
+
+
+def test_two_meetings_with_one_id_are_an_error_and_the_first_is_shown(tmp_path: Path) -> None:
+    twin = "content/meetings/planning/twin.md"
+    write_archive(tmp_path, {GOOD_PATH: GOOD, twin: GOOD.replace("two trees", "three trees")})
+    run = build(tmp_path)
+    assert run.status == 1
+    assert f"{twin}:1:1: error[meeting-id-twice]" in run.output
+    assert "id:" in run.output
+    assert b"two trees" in site_files(tmp_path)["meetings/planning-2024-04-09.html"]
+    (tmp_path / GOOD_PATH).unlink()
+    assert build(tmp_path).status == 0
+    assert b"three trees" in site_files(tmp_path)["meetings/planning-2024-04-09.html"]
+
+
+WARNINGS = [
+    ("question-without-response", "Councillor Example asked when the shelters would be mended.\n"),
+    ("response-without-question", "**Response (The Clerk):** It will begin in May.\n"),
+    ("item-number-twice", "## 1. Trees\n\nText.\n\n## 1. Bins\n\nText.\n"),
+]
+
+
+@pytest.mark.parametrize(("code", "body"), WARNINGS)
+def test_what_a_careful_clerk_would_change_is_a_warning(
+    tmp_path: Path, code: str, body: str
+) -> None:
+    if not body.startswith("##"):
+        body = f"## 1. Shelters\n\n{body}"
+    write_archive(tmp_path, {MINUTES: FRONT + body})
+    run = build(tmp_path)
+    assert run.status == 0, run.output
+    assert f"warning[{code}]" in run.output
+
+
+def test_an_unknown_person_is_a_warning_with_the_nearest_name(tmp_path: Path) -> None:
+    people = "people:\n  - {id: anna-reid, name: Anna Reid}\n"
+    body = FRONT + "## 1. Shelters\n\nCouncillor Ried asked when they would be mended.\n"
+    write_archive(tmp_path, {MINUTES: body, "content/people.yaml": people})
+    run = build(tmp_path)
+    assert run.status == 0, run.output
+    assert f"{MINUTES}:7:1: warning[unknown-person]" in run.output
+    assert 'did you mean "Anna Reid"?' in run.output
+
+
+def test_an_unknown_acronym_is_a_warning_where_there_is_a_glossary(tmp_path: Path) -> None:
+    body = FRONT + "## 1. Plans\n\nThe CIN plan and the XQP plan were noted.\n"
+    glossary = "acronyms: {CIN: child in need}\n"
+    write_archive(tmp_path, {MINUTES: body, "content/glossary.yaml": glossary})
+    run = build(tmp_path)
+    assert run.status == 0
+    assert f"{MINUTES}:7:22: warning[unknown-acronym]" in run.output
+    assert '"CIN"' not in run.output
+
+
+def test_findings_can_be_github_annotations(tmp_path: Path) -> None:
+    write_archive(tmp_path, {MINUTES: "Just words.\n"})
+    run = build(tmp_path, "--format", "github")
+    assert f"::error file={MINUTES},line=1,col=1," in run.output
+
+
+def test_a_misplaced_or_linked_file_is_named(tmp_path: Path) -> None:
+    write_archive(tmp_path, {GOOD_PATH: GOOD, "content/people.yml": "people: []"})
+    (tmp_path / "content/meetings/planning/x.md").symlink_to(tmp_path / GOOD_PATH)
+    run = build(tmp_path)
+    assert run.status == 1
+    assert "content/meetings/planning/x.md:1:1: error[symbolic-link]" in run.output
+    assert "content/people.yml:1:1: warning[file-misplaced]" in run.output
+
+
+def test_unpublished_attachments_never_reach_the_site(tmp_path: Path) -> None:
+    write_archive(
+        tmp_path,
+        {
+            GOOD_PATH: GOOD.replace("\n---\n", "\nattachments: [plan.txt, evil.svg]\n---\n", 1),
+            "content/meetings/planning/plan.txt": "A plan.",
+            "content/meetings/planning/evil.svg": "<svg onload='x'/>",
+            "content/meetings/planning/unnamed.txt": "Nobody names this.",
+        },
+    )
+    assert build(tmp_path).status == 1
+    files = site_files(tmp_path)
+    assert files["files/meetings/planning/plan.txt"] == b"A plan."
+    assert not any("evil" in path or "unnamed" in path for path in files)

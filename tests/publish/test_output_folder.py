@@ -1,0 +1,85 @@
+"""The output folder: whole files, nothing outside, nothing stale, nothing of somebody else's."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from site_gen.publish.output_folder import MARK, OutputFolder, OutputRefusedError
+from site_gen.site.output import OutputFile
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> OutputFolder:
+    made = OutputFolder(tmp_path / "public")
+    made.prepare()
+    return made
+
+
+def test_files_are_written_and_the_same_bytes_are_left_alone(folder: OutputFolder) -> None:
+    folder.write(OutputFile("a/b.html", b"one"))
+    target = folder.folder / "a/b.html"
+    os.utime(target, (1, 1))
+    again = OutputFolder(folder.folder)
+    again.prepare()
+    again.write(OutputFile("a/b.html", b"one"))
+    assert target.stat().st_mtime == 1
+    assert again.changed == 0
+    again.write(OutputFile("a/b.html", b"two"))
+    assert target.read_bytes() == b"two"
+    assert again.changed == 1
+
+
+@pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/x", ""])
+def test_nothing_is_written_outside(folder: OutputFolder, path: str) -> None:
+    with pytest.raises(ValueError, match="outside"):
+        folder.write(OutputFile(path, b"x"))
+
+
+def test_stale_files_and_empty_folders_go(folder: OutputFolder) -> None:
+    folder.write(OutputFile("old/one.html", b"x"))
+    folder.write(OutputFile("kept/two.html", b"x"))
+    (folder.folder / "old/deep").mkdir()
+    later = OutputFolder(folder.folder)
+    later.prepare()
+    later.write(OutputFile("kept/two.html", b"x"))
+    assert later.remove_stale() == 1
+    assert sorted(path.name for path in folder.folder.iterdir()) == [MARK, "kept"]
+
+
+def test_what_begins_with_a_point_at_the_top_is_left_alone(folder: OutputFolder) -> None:
+    (folder.folder / ".git").mkdir()
+    (folder.folder / ".git/config").write_text("x")
+    folder.remove_stale()
+    assert (folder.folder / ".git/config").exists()
+
+
+def test_a_folder_with_somebody_elses_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"x")
+    with pytest.raises(OutputRefusedError, match="not built here"):
+        OutputFolder(tmp_path).prepare()
+    assert (tmp_path / "photo.jpg").exists()
+
+
+def test_a_file_or_link_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path)
+    for name in ("file", "link"):
+        with pytest.raises(OutputRefusedError, match="not a folder"):
+            OutputFolder(tmp_path / name).prepare()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_to_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(OutputRefusedError, match="cannot be written"):
+        OutputFolder(tmp_path / "public").prepare()
+
+
+def test_a_link_where_a_page_should_be_is_replaced_not_followed(
+    folder: OutputFolder, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_bytes(b"x")
+    (folder.folder / "a.html").symlink_to(tmp_path / "secret")
+    folder.write(OutputFile("a.html", b"x"))
+    assert not (folder.folder / "a.html").is_symlink()
