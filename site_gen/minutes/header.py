@@ -68,6 +68,12 @@ MINUTES_OF_BODY = re.compile(
 BODY_MEETING = re.compile(
     rf"\A\W*{MEETING_KINDS}(?P<body>[^.\n:]{{3,120}}?){MEETING_ENDS}", re.IGNORECASE
 )
+# The header is over where the attendance or the first item begins.
+BODY_BEGINS = re.compile(
+    r"^\W*(?:(?:members\s+|those\s+)?(?:present|attending)\b|in\s+(?:the\s+chair|attendance)\b|apolog"
+    r"|\d{1,2}\s?[.)]\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
 MEETING_WORD = re.compile(
     r"(?<!\w)(?:minutes|meeting|cofnodion|cyfarfod|miontuairiscí)(?!\w)", re.IGNORECASE
 )
@@ -189,6 +195,8 @@ def _date_score(text: str, found: FoundDate) -> int:
         score += 3
     if found.start < 400:
         score += 2
+    if (body := BODY_BEGINS.search(text)) is not None and body.start() < found.start:
+        score -= 3
     if other and (not held or other[-1].end() > held[-1].start() - 40):
         score -= 8
     if found.date is not None and found.date.day is None:

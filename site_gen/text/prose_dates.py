@@ -10,8 +10,10 @@ from site_gen.text.dates import PartialDate
 from site_gen.text.month_names import MONTH_NAMES, WEEKDAY_NAMES
 
 # Emphasis marks count as space, because they break dates up: "19TH** **FEBRUARY,".
-GAP = r"[\s*_\u00a0]{1,6}"
-LOOSE = r"[\s*_\u00a0]{0,6}"
+GAP = r"[\s*_\u00a0]{1,12}"
+LOOSE = r"[\s*_\u00a0]{0,12}"
+# "th" and its kin, in three languages and as scanners misread it: "13™ DECEMBER", "7\" DECEMBER".
+ORDINAL = r"(?:st|nd|rd|th|ú|fed|eg|ain|ydd|af|il|[^\w\s,.;:()/-]{1,2}[thd]{0,2})"
 FIRST_YEAR, LAST_YEAR = 1600, 2199
 # Two digits of a year: the POSIX rule for %y, 69 to 99 are 1969 to 1999.
 PIVOT = 69
@@ -25,32 +27,39 @@ def _alternatives(names: dict[str, int]) -> str:
 
 
 MONTH = rf"(?:{_alternatives(MONTH_NAMES)})"
-WRITTEN = re.compile(
+NUMBER = re.compile(r"\d+")
+# Behind a number that no word, digit or stroke stands before.
+DAY_FIRST = re.compile(
     rf"""
-    (?<![\w/])(?:
       (?P<year_iso>\d{{4}})-(?P<month_iso>\d{{2}})-(?P<day_iso>\d{{2}})(?![\d-])
     | (?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)
-      (?P<year_numeric>\d{{4}}|\d\d)
-      (?![\d/]|[.-]\d)
-    | (?P<day>\d{{1,3}}){LOOSE}(?:st|nd|rd|th|ú|fed|eg|ain|ydd|af|il)?\b
-      (?:{LOOSE}(?:-|–|—|&|to|and|agus|a)?{LOOSE}(?P<last_day>\d{{1,2}}){LOOSE}(?:st|nd|rd|th)\b)?
-      (?:{GAP}day)?(?:{GAP}(?:of|o))?[,.]?{LOOSE}(?P<month>{MONTH})\b[.]?,?
-      (?:(?:{GAP}|,)+(?P<year>\d{{4,7}})(?![\d]|[,.]\d))?
-    | (?P<us_month>{MONTH})\b[.]?{GAP}
-      (?:
-        (?P<us_day>\d{{1,2}}){LOOSE}(?:st|nd|rd|th)?(?!\w),?(?:{GAP}|,)+(?P<us_year>\d{{4,7}})(?![\d]|[,.]\d)
-      | (?P<only_year>\d{{4}})(?![\w]|[,.]\d)
-      )
-    )
+      (?P<year_numeric>\d{{4}}|\d\d)(?![\d/]|[.-]\d)
+    | (?P<day>\d{{1,3}}){LOOSE}{ORDINAL}?
+      (?:(?:{LOOSE}[-–—&]{LOOSE}|{GAP}(?:to|and|agus|a){GAP})(?P<last_day>\d{{1,2}}){LOOSE}{ORDINAL}?)?
+      (?:{GAP}day)?(?:{GAP}(?:of|o))?[,.]?{LOOSE}(?P<month>{MONTH})(?![^\W_])[.]?,?
+      (?:(?:{GAP}|,){{1,4}}(?P<year>\d{{4,7}})(?![\d]|[,.]\d))?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Before a number of four digits or more, which is the year.
+MONTH_FIRST = re.compile(
+    rf"""
+    (?<!\w)(?P<month>{MONTH})(?![^\W_])[.]?
+    (?:
+      {GAP}(?P<day>\d{{1,2}}){LOOSE}{ORDINAL}?
+      (?:{LOOSE}(?:[-–—&]|to|and){LOOSE}(?P<last_day>\d{{1,2}}){LOOSE}{ORDINAL}?)?
+    )?
+    (?:{GAP}|,){{1,4}}\Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+LONGEST_MONTH_AND_DAY = 70  # characters before a year
 WEEKDAY_BEFORE = re.compile(
     rf"(?<!\w)(?P<name>{_alternatives(WEEKDAY_NAMES)})\b[.]?,?"
     rf"{LOOSE}(?:the|an|yr|y)?,?{LOOSE}\Z",
     re.IGNORECASE,
 )
-LONGEST_WEEKDAY = 40  # characters before a date in which its weekday stands
+LONGEST_WEEKDAY = 50  # characters before a date in which its weekday stands
 
 
 class DateProblem(StrEnum):
@@ -94,31 +103,65 @@ def find_dates(
 
 
 def _found(text: str, *, month_first: bool, with_yearless: bool) -> Iterator[FoundDate]:
-    for match in WRITTEN.finditer(text):
-        if match["month"] is not None and match["year"] is None and not with_yearless:
+    end = 0
+    for number in NUMBER.finditer(text):
+        at = number.start()
+        if at < end or (at and (text[at - 1].isalnum() or text[at - 1] in "/_")):
             continue
-        if match["only_year"] is not None and match["us_month"].islower():
-            continue  # "which may 2018"
-        yield from _read(text, match, month_first)
+        if (match := DAY_FIRST.match(text, at)) is not None:
+            found = tuple(_read_day_first(text, match, month_first))
+        elif number.end() - at >= 4:
+            found = tuple(_read_month_first(text, at, number.end(), end))
+        else:
+            continue
+        for date in found:
+            end = max(end, date.end)
+            if date.problem is not DateProblem.NO_YEAR or with_yearless:
+                yield date
 
 
-def _read(text: str, match: re.Match[str], month_first: bool) -> Iterator[FoundDate]:
+def _read_day_first(text: str, match: re.Match[str], month_first: bool) -> Iterator[FoundDate]:
     start, weekday = _weekday_before(text, match.start())
-    printed = text[start : match.end()]
     year, month, day = _numbers(match, month_first)
+    printed = text[start : match.end()]
     if year is None:
-        plain = (day or 0, month)
+        plain = (day, month)
         yield FoundDate(start, match.end(), printed, None, DateProblem.NO_YEAR, weekday, plain)
         return
+    is_short = match["year_numeric"] is not None and len(match["year_numeric"]) == 2
+    if is_short and _possible(year, month, day) is None:
+        return  # "0.10.34" is no date
     for each in (day, *([int(match["last_day"])] if match["last_day"] else [])):
-        date = _possible(year, month, each)
-        problem = None if date is not None else DateProblem.IMPOSSIBLE
-        yield FoundDate(start, match.end(), printed, date, problem, weekday)
+        yield _dated(start, match.end(), printed, (year, month, each), weekday)
         weekday = None  # it was the first day's
 
 
-def _numbers(match: re.Match[str], month_first: bool) -> tuple[int | None, int, int | None]:
-    """Year (None when not printed), month and day (None when not printed)."""
+def _read_month_first(text: str, at: int, end: int, before: int) -> Iterator[FoundDate]:
+    window = text[max(before, at - LONGEST_MONTH_AND_DAY) : at]
+    match = MONTH_FIRST.search(window)
+    if match is None or (match["day"] is None and match["month"].islower()):
+        return  # "which may 2018"
+    offset = at - len(window)
+    start, weekday = _weekday_before(text, offset + match.start())
+    year, month, printed = int(text[at:end][:7]), _month_number(match["month"]), text[start:end]
+    days = [int(match[name]) for name in ("day", "last_day") if match[name] is not None]
+    if not days:
+        yield _dated(start, end, printed, (year, month, None), weekday)
+    for day in days:
+        yield _dated(start, end, printed, (year, month, day), weekday)
+        weekday = None
+
+
+def _dated(
+    start: int, end: int, printed: str, numbers: tuple[int, int, int | None], weekday: int | None
+) -> FoundDate:
+    date = _possible(*numbers)
+    problem = None if date is not None else DateProblem.IMPOSSIBLE
+    return FoundDate(start, end, printed, date, problem, weekday)
+
+
+def _numbers(match: re.Match[str], month_first: bool) -> tuple[int | None, int, int]:
+    """Year (None when not printed), month and day."""
     if match["year_iso"] is not None:
         return int(match["year_iso"]), int(match["month_iso"]), int(match["day_iso"])
     if match["first"] is not None:
@@ -126,13 +169,8 @@ def _numbers(match: re.Match[str], month_first: bool) -> tuple[int | None, int, 
         is_month_first = second > 12 >= first or (month_first and first <= 12)
         month, day = (first, second) if is_month_first else (second, first)
         return _whole_year(match["year_numeric"]), month, day
-    if match["month"] is not None:
-        year = int(match["year"]) if match["year"] is not None else None
-        return year, _month_number(match["month"]), int(match["day"])
-    month = _month_number(match["us_month"])
-    if match["only_year"] is not None:
-        return int(match["only_year"]), month, None
-    return int(match["us_year"]), month, int(match["us_day"])
+    year = int(match["year"]) if match["year"] is not None else None
+    return year, _month_number(match["month"]), int(match["day"])
 
 
 def _whole_year(digits: str) -> int:
