@@ -8,7 +8,6 @@ from benchmarks.results import ADDED, CHANGED, COLD, NOTHING, Measured, Results,
 
 SUBJECT, HUGO, PAGEFIND = "Minutebook", "Hugo", "Pagefind"
 HUGO_AND_PAGEFIND = f"{HUGO} + {PAGEFIND}"
-MEBIBYTE = 1024 * 1024
 TARGET_MEETINGS = 10_000
 NONE = "–"
 
@@ -207,7 +206,7 @@ def _seconds(seconds: float | None) -> str:
 
 
 def _size(size: float) -> str:
-    return f"{size / MEBIBYTE:,.1f} MiB"
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{size / 1e3:,.1f} kB"
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -90,6 +90,16 @@ def test_at_ten_thousand_meetings_each_figure_is_held_to_what_was_asked() -> Non
     assert row(text, "one added, % of search bytes that differ")[1:] == ["10", "5.0", "yes"]
 
 
+def test_sizes_are_in_thousands_and_millions_of_bytes() -> None:
+    ours = measured("Minutebook", 2, 1, megabytes=64)
+    ours.changes[CHANGED] = [Change("search", 10, 1, 1_500_000, 2_500)]
+    text = page(SizeResults(100, 1_200_000, [ours]))
+
+    assert "## 100 meetings (1.2 MB of Markdown)" in text
+    assert row(text, "Minutebook")[5:7] == ["64.0 MB", "64.0 MB"]
+    assert row(text, "search")[3:] == ["1.5 MB", "2.5 kB (0.2%)"]
+
+
 def test_targets_are_shown_at_ten_thousand_alone() -> None:
     text = page(SizeResults(1_000, MEGABYTE, [measured("Minutebook", 10, 0.5)]))
 
