@@ -132,6 +132,16 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """A published address whose words now stand within another part; its anchor is shown there."""
+
+    address: str  # fragment, as it was published
+    target: str  # address of the item, decision or record that holds the words
+    kind: str  # what it was when it was published: "item", "decision", or a kind of record
+    words: str  # its opening words
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting as understood. Values of the front matter win over what the text says."""
 
@@ -159,6 +169,7 @@ class Meeting:
     documents: tuple[DocumentReference, ...] = ()  # attachments first, then those the text names
     preamble: tuple[Passage | Withheld, ...] = ()  # words before the first item
     items: tuple[AgendaItem, ...] = ()
+    aliases: tuple[Alias, ...] = ()  # further anchors to show
 
     @property
     def records(self) -> Iterator[Record]:

@@ -5,7 +5,11 @@ a domain, under `/repository/` and from a folder. Files lie flat, since making a
 than writing a page.
 """
 
+from hashlib import blake2b
 from posixpath import dirname, relpath
+from urllib.parse import quote
+
+from site_gen.text.slugs import slugify
 
 HOME = "index.html"
 ABOUT = "about.html"
@@ -19,6 +23,11 @@ DECISIONS = "decisions/index.html"
 DOCUMENTS = "documents/index.html"
 PERMALINKS = "permalinks.json"
 MEETINGS_DATA = "data/meetings.json"
+FEED = "feeds/all.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+# What RFC 3986 lets stand as it is in a path and fragment.
+SAFE_IN_URL = "/#!$&'()*+,;=:@-._~"
 
 
 def meeting_url(meeting_id: str) -> str:
@@ -29,6 +38,18 @@ def meeting_url(meeting_id: str) -> str:
 def fragment_url(meeting_id: str, address: str) -> str:
     """An item, record or decision in its meeting's page."""
     return f"{meeting_url(meeting_id)}#{address}"
+
+
+def split_fragment_url(url: str) -> tuple[str, str] | None:
+    """The meeting id and address of "meetings/<id>.html#<address>"; None for any other page.
+
+    The address is empty for the page itself.
+    """
+    page, _, address = url.partition("#")
+    before, _, after = meeting_url("\n").partition("\n")
+    if not (page.startswith(before) and page.endswith(after)) or page == MEETINGS:
+        return None
+    return page[len(before) : -len(after)], address
 
 
 def year_url(year: int) -> str:
@@ -89,6 +110,25 @@ def attachment_url(content_path: str) -> str:
 def records_data_url(year: int, extension: str) -> str:
     """One year's open data; `extension` is "jsonl" or "csv"."""
     return f"data/records-{year}.{extension}"
+
+
+def body_feed_url(body_id: str) -> str:
+    """The feed of a committee or council."""
+    return f"feeds/committee-{body_id}.xml"
+
+
+def keyword_feed_url(keyword: str) -> str:
+    """The feed of a keyword of site.yaml; spellings that differ in case or accents share one."""
+    name = slugify(keyword) or blake2b(keyword.casefold().encode(), digest_size=6).hexdigest()
+    return f"feeds/keyword-{name}.xml"
+
+
+def whole_url(target: str, *, site_address: str) -> str:
+    """`target`, an address from the site's root, as a link from anywhere. Percent-encoded.
+
+    `site_address` is that of the site's root, with or without a slash at its end.
+    """
+    return f"{site_address.rstrip('/')}/{quote(target, safe=SAFE_IN_URL)}"
 
 
 def relative_url(*, target: str, page: str) -> str:

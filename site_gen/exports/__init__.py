@@ -1,0 +1,1 @@
+"""What the archive gives away besides pages: open data, permalinks, feeds, the site map."""
