@@ -1,0 +1,1 @@
+"""Word files (Office Open XML, ECMA-376) to pieces."""
