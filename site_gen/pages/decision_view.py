@@ -16,13 +16,8 @@ from site_gen.pages.vote_view import VoteView, make_vote
 from site_gen.pages.withheld_words import withheld_view
 from site_gen.pages.words import OUTCOMES
 
-NOT_DECIDED = {
-    Outcome.LOST: "This was not agreed.",
-    Outcome.WITHDRAWN: "This was withdrawn. Nothing was decided.",
-    Outcome.DEFERRED: "This was put off. Nothing was decided.",
-    Outcome.LAPSED: "Nobody seconded this, so there was no vote.",
-}
-NOT_SAID = "The minutes do not say that this was agreed."
+NOT_DECIDED = "This is not a decision."
+NOT_SAID = "The minutes do not say what became of this."
 VOTE_WORDS = frozenset({PassageRole.VOTE})
 
 
@@ -35,7 +30,7 @@ class DecisionView:
     label: str  # "Decision", "Recommendation to Full Council", "Amendment"
     outcome: str  # "Agreed", "Not agreed"; empty when the label says enough
     is_decision: bool
-    warning: str  # "This was not agreed."; empty for decisions
+    warning: str  # "This is not a decision."; empty for decisions
     flow: tuple[ProseBlock | RecordView | WithheldBlock, ...]  # its words in the order written
     moved_by: NameView | None  # None when its own words name the mover
     seconded_by: NameView | None
@@ -60,7 +55,7 @@ def decision_view(decision: Decision, desk: Desk, *, where: str) -> DecisionView
         label=_label(name, records),
         outcome=_outcome(decision, is_decision=is_decision),
         is_decision=is_decision,
-        warning="" if is_decision else _warning(decision.outcome),
+        warning=_warning(decision, is_decision=is_decision),
         flow=tuple(
             _part(part, desk, place) for part in decision.flow if _role(part) not in VOTE_WORDS
         ),
@@ -103,8 +98,10 @@ def _outcome(decision: Decision, *, is_decision: bool) -> str:
     return OUTCOMES[decision.outcome]
 
 
-def _warning(outcome: Outcome | None) -> str:
-    return NOT_DECIDED.get(outcome, NOT_SAID) if outcome else NOT_SAID
+def _warning(decision: Decision, *, is_decision: bool) -> str:
+    if is_decision:
+        return ""
+    return NOT_DECIDED if decision.outcome else NOT_SAID
 
 
 def _named(speaker: Speaker | None, desk: Desk) -> NameView | None:

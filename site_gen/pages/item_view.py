@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from site_gen.model.meetings import AgendaItem
 from site_gen.model.people import Speaker
-from site_gen.model.prose import Passage, Withheld
+from site_gen.model.prose import Passage, PassageRole, Withheld
 from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.pages.abbreviations import Abbreviation, abbreviations_in
 from site_gen.pages.citation import Citation
@@ -177,8 +177,13 @@ def _thread(thread: Thread, desk: Desk, where: str) -> ThreadBlock:
 
 
 def _thread_part(part: ThreadPart, desk: Desk, where: str) -> ThreadPartView:
+    before, lead = part.before, None
+    if before and isinstance(last := before[-1], Passage) and not part.record.lead:
+        if last.role is PassageRole.LEAD:
+            before, lead = before[:-1], last.prose
     return ThreadPartView(
-        tuple(_blocks(part.before, desk, where)), record_view(part.record, desk, where=where)
+        tuple(_blocks(before, desk, where)),
+        record_view(part.record, desk, where=where, lead=lead),
     )
 
 

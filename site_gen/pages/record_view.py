@@ -10,7 +10,7 @@ from site_gen.model.records import EarlierQuestion, Record, RecordKind
 from site_gen.model.rows import LinkedRecord
 from site_gen.pages.citation import Citation
 from site_gen.pages.desk import Desk, numbered_label
-from site_gen.pages.words import KINDS, counted, joined
+from site_gen.pages.words import NOUNS, counted, joined
 from site_gen.site import addresses
 
 LONGEST_BYLINE = 160  # characters; longer words before a question are shown as text
@@ -60,15 +60,20 @@ class RecordView:
     citation: Citation
 
 
-def record_view(record: Record, desk: Desk, *, where: str) -> RecordView:
-    """The view of one record. `where` says under what it stands, for its citation."""
+def record_view(
+    record: Record, desk: Desk, *, where: str, lead: Prose | None = None
+) -> RecordView:
+    """The view of one record. `where` says under what it stands, for its citation.
+
+    `lead` is a passage that introduces it, where the minutes have no words of its own for that.
+    """
     label = numbered_label(record.kind, record.number)
-    byline, lead = _byline(record, desk)
+    byline, lead = _byline(record.speaker, record.lead or lead, desk)
     place = ", ".join(part for part in (where, label.lower()) if part)
     return RecordView(
         kind=record.kind.value,
         label=_label(record, label),
-        noun=KINDS[record.kind].lower(),
+        noun=NOUNS[record.kind],
         address=record.address,
         marker=marker(record.number),
         byline=byline,
@@ -98,9 +103,10 @@ def _label(record: Record, label: str) -> str:
     return label
 
 
-def _byline(record: Record, desk: Desk) -> tuple[Byline | None, Prose | None]:
+def _byline(
+    speaker: Speaker | None, lead: Prose | None, desk: Desk
+) -> tuple[Byline | None, Prose | None]:
     """The byline, and the words before the record that it does not already say."""
-    speaker, lead = record.speaker, record.lead
     name = desk.naming.speaker(speaker, desk.links) if speaker else None
     alone = Byline(name.name, href=name.href) if name else None
     if not lead or EXPLICIT_LABEL.match(lead.text):
@@ -126,8 +132,6 @@ def _notes(record: Record, desk: Desk) -> list[Note]:
         notes.append(Note(counted(record.signatures, "signature")))
     if record.due:
         notes.append(Note(f"Due by {record.due.short}"))
-    if record.decides:
-        notes.append(Note(f"For {record.decides} to decide"))
     return notes
 
 

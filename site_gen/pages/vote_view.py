@@ -19,10 +19,19 @@ class BarPart:
 
 
 @dataclass(frozen=True, slots=True)
+class CountView:
+    """One count of a vote."""
+
+    side: str  # "for", "against", "abstained"
+    words: str  # "9 for"
+
+
+@dataclass(frozen=True, slots=True)
 class TallyView:
     """Counts of a vote."""
 
     words: str  # "9 for, 3 against, 1 abstained"
+    counts: tuple[CountView, ...]
     bar: tuple[BarPart, ...]  # empty when only one count is known
 
 
@@ -49,10 +58,16 @@ def make_tally(
     """Counts as the minutes give them; None when they give none."""
     counts = (("for", votes_for), ("against", votes_against), ("abstained", abstentions))
     known = tuple((side, number) for side, number in counts if number is not None)
-    if not known:
+    # That nobody abstained goes without saying; that nobody was against does not.
+    told = tuple(
+        CountView(side, f"{number} {side}")
+        for side, number in known
+        if number or side != "abstained"
+    )
+    if not told:
         return None
-    words = ", ".join(f"{number} {side}" for side, number in known)
-    return TallyView(words, _bar(known) if len(known) > 1 else ())
+    bar = _bar(known) if len(known) > 1 else ()
+    return TallyView(", ".join(one.words for one in told), told, bar)
 
 
 def make_vote(vote: Vote | None, naming: Naming, links: Links) -> VoteView | None:

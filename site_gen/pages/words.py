@@ -16,7 +16,6 @@ PLURALS = {
     "action": "actions",
     "document": "documents",
     "entry": "entries",
-    "part": "parts",
     "signature": "signatures",
 }
 
@@ -94,4 +93,18 @@ KINDS = {
     RecordKind.UNDERTAKING: "Promise to follow up",
     RecordKind.ACTION: "Action",
     RecordKind.DISCUSSION: "Discussion",
+}
+# As in "Link to this question".
+NOUNS = {
+    RecordKind.QUESTION: "question",
+    RecordKind.SUPPLEMENTARY: "question",
+    RecordKind.RESPONSE: "answer",
+    RecordKind.COMMENT: "point",
+    RecordKind.REPRESENTATION: "statement",
+    RecordKind.MOTION: "motion",
+    RecordKind.RESOLUTION: "decision",
+    RecordKind.RECOMMENDATION: "recommendation",
+    RecordKind.UNDERTAKING: "promise",
+    RecordKind.ACTION: "action",
+    RecordKind.DISCUSSION: "part",
 }
