@@ -15,6 +15,7 @@ from site_gen.minutes.titles import (
     NOT_OFFICES,
     OFFICE_NOUNS,
     OFFICE_TITLES,
+    ORDINARY_WORDS,
     PARTICLES,
     VERBS,
 )
@@ -144,21 +145,33 @@ def _person(printed: str) -> PersonName | None:
     if not 0 < len(shown) <= LONGEST_NAME or "," in shown:
         return None
     title, rest = split_title(shown)
-    if title.lower() in ("the", "an"):
-        return None
     parts = [
         part for part in NAME_PART.findall(rest) if part.lower().strip(".") not in LETTERS_AFTER
     ]
     if not 1 <= len(parts) <= 6 or not all(_is_name_part(part) for part in parts):
         return None
-    if not (title or any(part[0].isupper() and not _is_initial(part) for part in parts)) and not (
-        len(parts) == 1 and INITIALS_ONLY.match(parts[0])
-    ):
-        return None
-    is_sure = _is_initial(parts[0]) or (len(parts) == 1 and CIVIL_WORD.search(title) is not None)
-    if not is_sure and any(part.lower().strip("().") in OFFICE_NOUNS for part in parts):
+    if title.lower() in ("the", "an") or not _is_name(title, parts):
         return None
     return _arranged(title, parts)
+
+
+def _is_name(title: str, parts: list[str]) -> bool:
+    """Whether capitalised words are somebody's name, or ordinary words, initials or an office."""
+    if _is_of_ordinary_words(title, parts):
+        return False
+    is_sure = _is_initial(parts[0]) or (len(parts) == 1 and CIVIL_WORD.search(title) is not None)
+    if not is_sure and any(part.lower().strip("().") in OFFICE_NOUNS for part in parts):
+        return False
+    if title or any(part[0].isupper() and not _is_initial(part) for part in parts):
+        return True
+    return len(parts) == 1 and INITIALS_ONLY.match(parts[0]) is not None
+
+
+def _is_of_ordinary_words(title: str, parts: list[str]) -> bool:
+    """ "Road", "March": also a family's name, but only behind a title, an initial or a name."""
+    if title or _is_initial(parts[0]) or parts[-1].startswith("("):
+        return False
+    return all(part.lower() in ORDINARY_WORDS for part in parts)
 
 
 def _is_name_part(part: str) -> bool:

@@ -56,43 +56,54 @@ OFFICE_TITLES = (
 # A phrase with one of these in it is an office: "A/Director, Support Services", "the Town Clerk".
 OFFICE_NOUNS = _set(
     """
-    accountant administrator adviser advisor ambassador architect assistant attorney auditor
-    ballymaster cathaoirleach chair chairman chairperson chairwoman chairs champion chief clerk
-    commandant commissioner comptroller controller convener coordinator co-ordinator coroner
-    councillor consultant counsel counsellor curator custodian delegate deputy director ecologist
-    economist editor engineer examiner executive facilitator governor head headteacher historian
-    holder inspector instructor inspectorate lawyer lead leader leas-chathaoirleach librarian
-    manager marshal mayor member minister moderator monitor observer officer ombudsman operative
-    organiser organizer owner planner president principal provost ranger recorder rector reeve
-    registrar reporter representative rep returning scrutineer secretary sergeant sheriff solicitor
-    speaker specialist spokesman spokesperson spokeswoman steward superintendent supervisor
-    surveyor teacher technician technologist treasurer trustee vice-chair vice-chairman
-    vice-president volunteer warden convenor cadeirydd clerc maer arweinydd
+    accountant administrator adviser advisor ambassador architect arweinydd assistant attorney
+    auditor ballymaster cadeirydd cathaoirleach chair chairman chairperson chairs chairwoman
+    champion chief clerc clerk co-ordinator commandant commissioner comptroller consultant
+    controller convener convenor coordinator coroner councillor counsel counsellor curator
+    custodian delegate deputy director ecologist economist editor engineer examiner executive
+    facilitator governor head headteacher historian holder inspector inspectorate instructor
+    lawyer lead leader leas-chathaoirleach librarian maer manager marshal mayor member minister
+    moderator monitor observer officer ombudsman operative organiser organizer owner planner
+    president principal provost ranger recorder rector reeve registrar rep reporter
+    representative returning scrutineer secretary sergeant sheriff solicitor speaker specialist
+    spokesman spokesperson spokeswoman steward superintendent supervisor surveyor teacher
+    technician technologist treasurer trustee vice-chair vice-chairman vice-president volunteer
+    warden
     """
 )
 
 # Capitalised words of minutes that are never part of a person's name.
 NOT_NAMES = _set(
     """
-    a absent abstain abstained abstention abstentions action adjournment against agenda agreed all
-    also an and annual any apologies april are as at august ayes be bill board borough but by
-    cabinet carried circulated city comment comments commission committee community consent
-    copy correspondence council councillors county date dear december declaration declarations
-    decision department discussion district division draft each february finance following for
-    friday from full general he held here his housing i if in information into is it item items
-    january july june last lost march may meeting meetings members minute minutes monday monthly
-    motion motions moved municipal nays next no nobody noes none not note noted notice november
-    october of officers officials on one or order other our page parish part passed planning
-    policy present proposal proposed public question questions received recommendation recommended
-    recorded reply report reports resolution resolved response road saturday schedule seconded
-    section september she some special standing street subject sunday that the their them then
-    there these they this those thursday to town tuesday two under unanimous unanimously update
-    various vote votes was we wednesday were what when where which who with withdrawn yeas yes you
-    your corporate services service environment transport heritage housing physical development
-    operations support human resources tourism culture cultural community economic social education
-    children adult adults health water roads regional property design delivery senior acting assistant
-    divisional strategic principal late sectoral
-    interests
+    a absent abstain abstained abstention abstentions acting action adjournment adult adults
+    against agenda agreed all also an and annual any apologies are as assistant at ayes be board
+    borough but by cabinet carried children circulated comment comments commission committee
+    community consent copy corporate correspondence council councillors county cultural culture
+    date dear december decision declaration declarations delivery department design development
+    discussion district division divisional draft each economic education environment february
+    finance following for from full general he health held here heritage his housing human i if
+    in information interests into is it item items january july last lost meeting meetings
+    members minute minutes monthly motion motions moved municipal nays next no nobody noes none
+    not note noted notice november october of officers officials on one operations or other our
+    parish passed physical planning policy present principal property proposal proposed public
+    question questions received recommendation recommended recorded regional reply report
+    reports resolution resolved resources response roads saturday schedule seconded section
+    sectoral senior september service services she social some special standing strategic
+    subject support that the their them then there these they this those thursday to tourism
+    transport tuesday two unanimous unanimously under update various vote votes was we wednesday
+    were what when where which who with withdrawn yeas yes you your
+    """
+)
+
+# These are names too, though not alone: "Mr Page", "April Example", not "March" or "Town Road".
+ORDINARY_WORDS = _set(
+    """
+    april area august autumn bank bill bins bridge budget bus cemetery centre church city close
+    club common cost dog east fence field football friday fund garden gate grant green hall
+    hedge hill house june lane late light lighting lights litter main march may monday north
+    order page park parking part path plan play playing project rates road safety scheme school
+    sign signs south spring street summer sunday tax town traffic village waste water west
+    winter works
     """
 )
 
@@ -109,15 +120,19 @@ LETTERS_AFTER = _set(
 
 # No office has one of these in it: "The officer said that ..." is a sentence.
 VERBS = _set(
-    "was were is are be been has have had said asked replied stated advised informed noted agreed "
-    "that gave will would can could did does do thanked welcomed outlined explained responded "
-    "proposed seconded moved"
+    """
+    advised agreed are asked be been can could did do does explained gave had has have informed
+    is moved noted outlined proposed replied responded said seconded stated thanked that was
+    welcomed were will would
+    """
 )
 
 # "Election of Chairman" is an item, not an office.
 NOT_OFFICES = _set(
-    "election appointment report reports update minutes question questions resignation nomination "
-    "nominations role vacancy co-option declaration declarations motion amendment resolution item "
-    "letter correspondence thanks welcome presentation remarks announcements apologies no none any "
-    "this that these those all each every some both"
+    """
+    all amendment announcements any apologies appointment both co-option correspondence
+    declaration declarations each election every item letter minutes motion no nomination
+    nominations none presentation question questions remarks report reports resignation
+    resolution role some thanks that these this those update vacancy welcome
+    """
 )

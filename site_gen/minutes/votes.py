@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from site_gen.minutes.movers import speaker_before
 from site_gen.minutes.name_lists import split_names
 from site_gen.minutes.names import parse_speaker
 from site_gen.minutes.outcomes import COURTESY, find_outcome
@@ -34,10 +35,12 @@ COUNT_AFTER = re.compile(
 LABEL = re.compile(
     rf"(?:\A|(?<=[.;:)\n|-])|(?<=[.;:)\n|-]\s)|(?<=[.;)\n|]\s\s))"
     rf"[ \t]*(?:those\s+)?(?:vot(?:ed|ing)\s+)?(?:{_SIDES})(?!\w)"
-    rf"(?P<mark>\s*(?:\(\s*(?P<count>\d{{1,3}})\s*\)|[:–-]|\s(?=[A-Z]))[ \t:–-]*)",
+    rf"(?P<mark>\s*(?:\(\s*(?P<count>\d{{1,3}})\s*\)|[:–-]|\s+(?=(?-i:[A-Z])))[\s:–-]*)",
     re.IGNORECASE,
 )
-COUNT_IN_BRACKETS = re.compile(r"\(\s*(\d{1,3})\s*\)\s*[.;]?\s*\Z")
+COUNT_IN_BRACKETS = re.compile(r"\(\s*(\d{1,3})\s*\)")
+# A list of names is over where a sentence begins.
+STORY_BEGINS = re.compile(r"[.)]\s+(?=[A-Z]\w*\s+[a-z])")
 # "(13 to 0)", "passed 5-0", "Resolved (7:7", "by 9 votes to 3", "9/0/1"
 TALLY = re.compile(
     r"(?<![\w.,/£$€:-])(?P<votes_for>\d{1,3})\s*(?:votes?\s+)?(?:to|[-–—:])\s*(?P<votes_against>\d{1,3})"
@@ -46,7 +49,12 @@ TALLY = re.compile(
 )
 TALLY_BEFORE = re.compile(
     r"(?:carried|passed|passes|approved|adopted|lost|defeated|failed|resolved|vote|voted|by|agreed|"
-    r"rejected|carries|unanimously|was)\W{1,4}(?:(?:on|by)\s+)?(?:a\s+(?:vote|margin|majority)\s+of\s+|by\s+)?\Z",
+    r"rejected|carries|unanimously)\W{1,4}(?:(?:on|by)\s+)?(?:a\s+(?:vote|margin|majority)\s+of\s+|by\s+)?\Z",
+    re.IGNORECASE,
+)
+TALLY_AFTER = re.compile(r"\W{1,2}(?:vote|margin|majority)(?!\w)", re.IGNORECASE)
+CARRIED_BY = re.compile(
+    r"(?<!\w)(?:carried|passed|approved|agreed|adopted)\s+(?:by|with)\s+(?P<number>\d{1,3})\s+votes?(?!\w)",
     re.IGNORECASE,
 )
 CASTING_VOTE = re.compile(
@@ -56,8 +64,13 @@ CASTING_VOTE = re.compile(
 UNANIMITY = re.compile("|".join(rf"(?<!\w)(?:{words})(?!\w)" for words in UNANIMOUS), re.IGNORECASE)
 NO_DISSENT = re.compile("|".join(rf"(?<!\w)(?:{words})" for words in NOBODY_AGAINST), re.IGNORECASE)
 NOBODY = re.compile(r"\W*(?:none|nil|no\s*one|nobody|n/a|0)?\W*\Z", re.IGNORECASE)
+SINGLE_VOTER = re.compile(
+    r"\s+(?:(?:and\s+)?(?:(?:has|had|then)\s+)?(?:(?P<abstained>abstain(?:ed|ing|s))"
+    r"|(?:voted|voting|votes|was|were)\s+against|against(?=\s*(?:[.,;)]|\Z))|dissent(?:ed|ing)))(?!\w)"
+)
 SURE_WORD = re.compile(
-    r"yeas?|ayes?|nays?|noes|in\s+fav|abst|.*\svote|opposed|.*\smotion", re.IGNORECASE
+    r"(?<!\w)(?:yeas?|ayes?|nays?|noes|in\s+fav|abst|opposed|vot(?:es?|ed|ing)|in\s+agree|\w+\s+motion)",
+    re.IGNORECASE,
 )
 TALLY_OF_VOTES = re.compile(r"(?<!\w)(\d{1,3})\s+votes?\s+to\s+(\d{1,3})(?!\w)", re.IGNORECASE)
 STRONG_LABEL = re.compile(r"yeas?|ayes?|nays?|noes|in\s+favou?r|abst|.*the\s+\w+\Z", re.IGNORECASE)
@@ -84,6 +97,7 @@ def parse_vote(words: Words) -> Vote | None:
     if COURTESY.search(text) is not None:
         return None
     vote = _named_vote(words) or _counted_vote(text) or _tally(text) or Vote()
+    vote = _with_single_voters(words, vote)
     if (casting := CASTING_VOTE.search(text)) is not None:
         vote = replace(vote, casting_vote=_casting_side(text, casting))
     if UNANIMITY.search(text) is not None and not vote.votes_against:
@@ -168,7 +182,7 @@ def _number(printed: str) -> int:
 
 def _named_vote(words: Words) -> Vote | None:
     """Labels with names after them: at least two sides, or one that cannot mean anything else."""
-    labels = list(LABEL.finditer(words.text))
+    labels = _first_labels(words.text)
     sides = {_side(label) for label in labels}
     if len(sides) < 2 and not any(STRONG_LABEL.match(label[0].strip(" :-–")) for label in labels):
         return None
@@ -186,21 +200,48 @@ def _named_vote(words: Words) -> Vote | None:
     return _vote(counts, names) if len(counts) >= 2 or names else None
 
 
+def _first_labels(text: str) -> list[re.Match[str]]:
+    """The labels of the first vote; none of a ballot: "For Cllr A ... For Cllr B ..."."""
+    found: list[re.Match[str]] = []
+    for label in LABEL.finditer(text):
+        if any(_side(label) is _side(earlier) for earlier in found):
+            return found if len(found) > 1 else []
+        found.append(label)
+    return found
+
+
 def _listed(
     words: Words, label: re.Match[str], end: int
 ) -> tuple[tuple[Speaker, ...] | None, int | None]:
     """The names after a label and the count printed with them."""
     printed = int(label["count"]) if label["count"] else None
     text = words.text[label.end() : end]
-    if (after := COUNT_IN_BRACKETS.search(text)) is not None:
-        printed = int(after[1])
-        end = label.end() + after.start()
+    if (count := COUNT_IN_BRACKETS.search(text)) is not None:
+        printed = int(count[1])
+        end = label.end() + count.start()
+    elif (story := STORY_BEGINS.search(text)) is not None:
+        end = label.end() + story.start() + 1
     if NOBODY.match(words.text, label.end(), end):
         return ((), printed if printed is not None else 0)
     if (bare := re.match(r"\s*(\d{1,3})\b", text)) is not None:
         return None, int(bare[1])
     listed = split_names(words.cut(label.end(), end))
     return (listed or None), printed
+
+
+def _with_single_voters(words: Words, vote: Vote) -> Vote:
+    """With those whom the story names: "Cllr Example abstained", "Cllr Example voted against"."""
+    names: dict[Side, tuple[Speaker, ...]] = {}
+    for match in SINGLE_VOTER.finditer(words.text):
+        side = Side.ABSTAINED if match["abstained"] else Side.AGAINST
+        before = speaker_before(words, match.start())
+        if before is not None and before[0].name is not None and not _names(vote, side):
+            names[side] = (*names.get(side, ()), before[0])
+    for side, named in names.items():
+        vote = replace(vote, **{NAME_FIELDS[side]: named})  # type: ignore[arg-type]
+        if _count(vote, side) is None:
+            vote = replace(vote, **{COUNT_FIELDS[side]: len(named)})  # type: ignore[arg-type]
+    return vote
 
 
 def _counted_vote(text: str) -> Vote | None:
@@ -211,9 +252,12 @@ def _counted_vote(text: str) -> Vote | None:
         for match in pattern.finditer(text):
             side = _side(match)
             counts.setdefault(side, _number(match["number"]))
-            is_sure = is_sure or SURE_WORD.match(match[side.value]) is not None
+            is_sure = is_sure or SURE_WORD.search(match[0]) is not None
         if len(counts) >= 2:
             break
+    if (carried_by := CARRIED_BY.search(text)) is not None:
+        counts.setdefault(Side.FOR, int(carried_by["number"]))
+        is_sure = True
     if votes := TALLY_OF_VOTES.search(text):
         counts.setdefault(Side.FOR, int(votes[1]))
         counts.setdefault(Side.AGAINST, int(votes[2]))
@@ -224,7 +268,8 @@ def _tally(text: str) -> Vote | None:
     """Two numbers that a word of voting, or brackets around them alone, make a tally."""
     for match in TALLY.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
-        if TALLY_BEFORE.search(before) or before.endswith("("):
+        is_told = TALLY_BEFORE.search(before) or TALLY_AFTER.match(text, match.end())
+        if is_told or before.endswith("("):
             abstained = match["abstained"]
             counts = {Side.FOR: int(match["votes_for"]), Side.AGAINST: int(match["votes_against"])}
             if abstained is not None:
