@@ -123,6 +123,11 @@ def keyword_feed_url(keyword: str) -> str:
     return f"feeds/keyword-{name}.xml"
 
 
+def sitemap_part_url(number: int) -> str:
+    """One part of a site map too long for one file."""
+    return f"sitemap-{number}.xml"
+
+
 def whole_url(target: str, *, site_address: str) -> str:
     """`target`, an address from the site's root, as a link from anywhere. Percent-encoded.
 

@@ -1,0 +1,101 @@
+"""Atom feeds (RFC 4287): the archive, each committee, and each keyword of site.yaml."""
+
+import heapq
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_gen.exports.feed_entries import DEMONSTRATION, FeedEntry, parse_feed_entries
+from site_gen.exports.xml_text import add, xml_file, xml_words
+from site_gen.site import addresses
+from site_gen.site.directory import Directory
+from site_gen.site.output import OutputFile
+from site_gen.site.settings import Settings
+
+NEWEST = 50
+ATOM = "http://www.w3.org/2005/Atom"
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+MIDNIGHT = "T00:00:00Z"  # minutes give a day; RFC 4287 asks for a time
+BEFORE_ANY_MEETING = "1970-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed, without its entries."""
+
+    url: str
+    title: str
+    page: str  # the page that shows the same
+
+
+def feeds_of(directory: Directory) -> tuple[Feed, ...]:
+    """Every feed that the site has: none when it does not know its own address."""
+    settings = directory.settings
+    if not settings.address:
+        return ()
+    feeds = [Feed(addresses.FEED, settings.title, addresses.HOME)]
+    for body in directory.bodies.values():
+        title = f"{body.name}: {settings.title}"
+        feeds.append(Feed(addresses.body_feed_url(body.id), title, addresses.body_url(body.id)))
+    for keyword in settings.keywords:
+        title = f"{keyword}: {settings.title}"
+        feeds.append(Feed(addresses.keyword_feed_url(keyword), title, addresses.SEARCH))
+    return tuple({feed.url: feed for feed in reversed(feeds)}.values())[::-1]
+
+
+def feed_files(chunks: Iterable[bytes], directory: Directory) -> Iterator[OutputFile]:
+    """Every feed with its newest entries, from the entry lines of all meetings in any order."""
+    feeds = feeds_of(directory)
+    if not feeds:
+        return
+    newest: dict[str, list[tuple[str, str, FeedEntry]]] = {feed.url: [] for feed in feeds}
+    for chunk in chunks:
+        for entry in parse_feed_entries(chunk):
+            if (kept := newest.get(entry.feed)) is not None:
+                _keep_newest(kept, entry)
+    for feed in feeds:
+        entries = [entry for _, _, entry in sorted(newest[feed.url], reverse=True)]
+        yield OutputFile(feed.url, xml_file(_feed_element(feed, entries, directory.settings)))
+
+
+def _keep_newest(kept: list[tuple[str, str, FeedEntry]], entry: FeedEntry) -> None:
+    """Put `entry` on the heap of the newest, by day and then by address, which is one of a kind."""
+    ranked = (entry.updated, entry.url, entry)
+    if len(kept) < NEWEST:
+        heapq.heappush(kept, ranked)
+    elif ranked[:2] > kept[0][:2]:
+        heapq.heapreplace(kept, ranked)
+
+
+def _feed_element(feed: Feed, entries: list[FeedEntry], settings: Settings) -> ET.Element:
+    own = addresses.whole_url(feed.url, site_address=settings.address)
+    root = ET.Element("feed", {"xmlns": ATOM, XML_LANGUAGE: xml_words(settings.language)})
+    add(root, "id", own)
+    add(root, "title", feed.title)
+    if subtitle := _subtitle(settings):
+        add(root, "subtitle", subtitle)
+    add(root, "updated", (entries[0].updated if entries else BEFORE_ANY_MEETING) + MIDNIGHT)
+    add(add(root, "author"), "name", settings.publisher or settings.title)
+    add(root, "link", rel="self", type="application/atom+xml", href=own)
+    page = addresses.whole_url(feed.page, site_address=settings.address)
+    add(root, "link", rel="alternate", type="text/html", href=page)
+    for entry in entries:
+        _add_entry(root, entry, settings)
+    return root
+
+
+def _subtitle(settings: Settings) -> str:
+    mark = DEMONSTRATION if settings.is_demonstration else ""
+    return " ".join(filter(None, (mark, settings.description)))
+
+
+def _add_entry(root: ET.Element, entry: FeedEntry, settings: Settings) -> None:
+    page = addresses.whole_url(entry.url, site_address=settings.address)
+    element = add(root, "entry")
+    add(element, "id", page)
+    add(element, "title", entry.title)
+    add(element, "link", rel="alternate", type="text/html", href=page)
+    add(element, "published", entry.published + MIDNIGHT)
+    add(element, "updated", entry.updated + MIDNIGHT)
+    add(element, "category", term=entry.category)
+    add(element, "summary", entry.summary)

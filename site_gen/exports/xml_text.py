@@ -1,0 +1,27 @@
+"""Elements as XML files, free of what XML cannot hold."""
+
+import re
+import xml.etree.ElementTree as ET
+
+# XML 1.0, production 2: anything else makes a file that no reader opens.
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_words(words: str) -> str:
+    """`words` without the characters that XML forbids."""
+    return NOT_XML.sub("", words)
+
+
+def add(parent: ET.Element, tag: str, words: str | None = None, **attributes: str) -> ET.Element:
+    """A new last child of `parent`, its words and attributes made fit for XML."""
+    clean = {name: xml_words(value) for name, value in attributes.items()}
+    child = ET.SubElement(parent, tag, clean)
+    child.text = None if words is None else xml_words(words)
+    return child
+
+
+def xml_file(root: ET.Element) -> bytes:
+    """The element as a file: UTF-8, indented, a line end at its end."""
+    ET.indent(root, "  ")
+    written: bytes = ET.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + written + b"\n"
