@@ -11,19 +11,24 @@ from site_gen.minutes.header_words import (
     HELD,
     MEETING_ENDS,
     MEETING_KINDS,
+    MONTHS,
     NOT_HELD,
     START_WORDS,
     VENUE_LABELS,
 )
 from site_gen.minutes.movements import CLOCK
 from site_gen.minutes.movers import speaker_after, speaker_before
+from site_gen.minutes.names import is_sentence
 from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
 from site_gen.text.dates import PartialDate
+from site_gen.text.month_names import WEEKDAY_NAMES
 from site_gen.text.prose_dates import DateProblem, FoundDate, find_dates
 from site_gen.text.words import Words
 
 MOST_PARAGRAPHS = 40  # of a preamble that may run on into the minutes
 MOST_CHARACTERS = 4000
+LONGEST_TITLE = 300
+LONGEST_PREFACE = 1500  # characters in which the body is named
 NEAR = 160  # characters before a date in which "held on" makes it the meeting's
 
 HELD_BEFORE = re.compile(rf"(?<!\w)(?:{HELD})(?!\w)", re.IGNORECASE)
@@ -41,10 +46,18 @@ END = re.compile(
 VENUE_LABEL = re.compile(
     rf"^\s*(?:{VENUE_LABELS})\s*[:–-]\s*(?P<venue>[^\n]{{2,160}})", re.IGNORECASE | re.MULTILINE
 )
+# As far as the day or the hour, over broken lines; no sentence and no label stands between.
+VENUE_UP_TO_DATE = re.compile(
+    r"(?<!\w)(?:he(?:ld|d)|took\s+place|met)\s+(?:in|at|via)\s+"
+    r"(?P<venue>(?:(?!(?-i:(?<=[a-z]{2}))\.\s)[^:]){3,160}?)"
+    r"(?=[,\s]+(?:on(?!\s+the)\b|at\s+\d|\d{1,2}[.:]\d\d))",
+    re.IGNORECASE,
+)
 VENUE = re.compile(
     r"(?<!\w)(?:he(?:ld|d)|took\s+place|met)\s+(?:(?:on|by)\s+(?P<date>.{4,80}?)[,\s]+)??"
-    r"(?P<where>in|at|via|by\s+means\s+of|on)\s+(?P<venue>.{3,200}?)"
-    r"(?=[,\s]*(?:\bon\b|\bat\b\s*\d|\bat\b\s*\n|\bfollowing\b|\bcommencing\b|\d{1,2}[.:]\d\d|(?<=[a-z])\.\s|\.\Z|\n\s*\n|\Z))",
+    r"(?:in|at|via|by\s+means\s+of|on)\s+(?P<venue>.{3,200}?)"
+    r"(?=[,\s]*(?:\bon\b|\bat\b\s*\d|\bat\b\s*\n|\bfollowing\b|\bcommencing\b|\d{1,2}[.:]\d\d"
+    r"|(?-i:(?<=[a-z]{2}))\.\s|\.\Z|\n\s*\n|\Z))",
     re.IGNORECASE | re.DOTALL,
 )
 CHAIRED = re.compile(
@@ -55,19 +68,32 @@ CHAIRED = re.compile(
 CHAIR_LABEL = re.compile(
     r"^\s*(?:chair(?:man|woman|person)?|chaired\s+by)\s*[:–-]", re.IGNORECASE | re.MULTILINE
 )
-OF_BODY = re.compile(
-    rf"(?<!\w)(?:minutes\s+of\s+)?(?:the\s+)?(?:proceedings\s+at\s+)?{MEETING_KINDS}meetings?\s+of\s+"
-    r"(?:the\s+)?(?P<body>.{3,120}?)(?=\s*(?:\bmeeting\b|\bhe(?:ld|d)\b|\bon\b|\bat\b|[,:;(–—]|\s-\s|\.\s|\n|\d|\Z))",
-    re.IGNORECASE | re.DOTALL,
-)
-MINUTES_OF_BODY = re.compile(
-    rf"(?<!\w)minutes\s+of\s+{MEETING_KINDS}(?P<body>.{{3,120}}?)"
-    rf"(?=\s*(?:{MEETING_ENDS}|\bhe(?:ld|d)\b|\bon\b|\bat\b|[,:;(–—]|\s-\s|\.\s|\n|\d|\Z))",
-    re.IGNORECASE | re.DOTALL,
+# The name of a body ends where the meeting's day or place begins.
+BODY = r"(?P<body>[^\W\d_].{1,120}?)"
+BODY_END = r"\bhe(?:ld|d)\b|\bon\b|\bat\b|\bin\b|\bwas\b|[,:;(–—]|\s-\s|\.\s|\d|\Z"
+OF_MEETING = rf"(?<!\w){MEETING_KINDS}meetings?\s+of\s+(?:the\s+)?"
+BODY_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        (
+            rf"{OF_MEETING}(?P<body>[^\W\d_](?:(?!\b(?:minutes|meetings?)\b)[^.:;]){{1,120}}?)"
+            r"(?=(?:\s+was)?\s+he(?:ld|d)\b)"
+        ),
+        rf"{OF_MEETING}{BODY}(?=\s*(?:\bmeeting\b|\n|{BODY_END}))",
+        rf"(?<!\w)minutes\s+of\s+{MEETING_KINDS}{BODY}(?=\s*(?:{MEETING_ENDS}|\n|{BODY_END}))",
+    )
 )
 BODY_MEETING = re.compile(
-    rf"\A\W*{MEETING_KINDS}(?P<body>[^.\n:]{{3,120}}?){MEETING_ENDS}", re.IGNORECASE
+    rf"\A\W*(?:(?:draft|the|notes|minutes)\s+(?:of\s+|from\s+)?)*{MEETING_KINDS}"
+    rf"(?P<body>[^\n:]{{3,120}}?){MEETING_ENDS}",
+    re.IGNORECASE,
 )
+# Words that name no body, however many.
+NO_BODY = re.compile(
+    rf"(?:(?:the|of|last|previous|proceedings|held|minutes?|meetings?|council|committee|{MONTHS})\s*)*\Z",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s")
 # The header is over where the attendance or the first item begins.
 BODY_BEGINS = re.compile(
     r"^\W*(?:(?:members\s+|those\s+)?(?:present|attending)\b|in\s+(?:the\s+chair|attendance)\b|apolog"
@@ -77,7 +103,6 @@ BODY_BEGINS = re.compile(
 MEETING_WORD = re.compile(
     r"(?<!\w)(?:minutes|meeting|cofnodion|cyfarfod|miontuairiscí)(?!\w)", re.IGNORECASE
 )
-END_OF_TITLE = re.compile(r"\s*(?:[,:–—-]|\bhe(?:ld|d)\b|\bon\b).*\Z", re.IGNORECASE | re.DOTALL)
 JUNK = re.compile(r"\A(?:original (?:file|link)|links?|draft|recording.*|\d{1,4})\Z", re.IGNORECASE)
 
 
@@ -210,14 +235,18 @@ def _clock(words: Words, pattern: re.Pattern[str]) -> Printed | None:
     match = pattern.search(words.text)
     if match is None:
         return None
-    return Printed(_squeezed(match["clock"]), *words.place(match.start("clock")))
+    printed = _squeezed(match["clock"])
+    if printed.endswith(("m.", "M.")) and "." not in printed[-4:-1]:
+        printed = printed[:-1]  # the stop of the sentence: "10AM."
+    return Printed(printed, *words.place(match.start("clock")))
 
 
 def _venue(words: Words) -> Printed | None:
-    for pattern in (VENUE_LABEL, VENUE):
+    for pattern in (VENUE_LABEL, VENUE_UP_TO_DATE, VENUE):
         if (match := pattern.search(words.text)) is not None:
             printed = _squeezed(match["venue"]).strip(" ,.;:-–*")
-            if printed and not find_dates(printed, with_yearless=True):
+            is_time = printed.lower() in WEEKDAY_NAMES or re.match(CLOCK, printed, re.IGNORECASE)
+            if printed and not is_time and not find_dates(printed, with_yearless=True):
                 return Printed(printed, *words.place(match.start("venue")))
     return None
 
@@ -233,31 +262,38 @@ def _chair(words: Words) -> Printed | None:
 
 
 def _title(leaves: Sequence[Paragraph]) -> Printed | None:
-    """The first heading or line that speaks of minutes or a meeting."""
+    """The first heading or line that speaks of minutes or a meeting and tells no story."""
     for leaf in leaves[:8]:
         text = _squeezed(leaf.words.text)
-        if JUNK.match(text) or attendance_label(text) is not None:
+        if JUNK.match(text) or NUMBERED.match(text) or attendance_label(text) is not None:
             continue
-        if leaf.level == 1 or MEETING_WORD.search(text):
-            return Printed(text[:200], *leaf.words.place(0))
+        is_telling = MEETING_WORD.search(text) is not None and not (
+            is_sentence(text) or NOT_HELD_BEFORE.search(text)
+        )
+        if leaf.level == 1 or (is_telling and len(text) <= LONGEST_TITLE):
+            return Printed(text, *leaf.words.place(0))
     return None
 
 
 def _body_name(words: Words, title: Printed | None) -> Printed | None:
-    for pattern, text in (
-        (OF_BODY, words.text),
-        (MINUTES_OF_BODY, words.text),
-        (BODY_MEETING, title.text if title is not None else ""),
-    ):
-        if (match := pattern.search(text)) is None:
-            continue
-        printed = _squeezed(match["body"]).strip(" ,.;:-–*()")
-        if len(printed) < 3:
-            continue
-        if pattern is BODY_MEETING and title is not None:
-            return Printed(printed, title.line, title.column)
-        return Printed(printed, *words.place(match.start("body")))
-    return None
+    found = [
+        match
+        for pattern in BODY_PATTERNS
+        if (match := pattern.search(words.text, 0, LONGEST_PREFACE)) is not None
+        and NO_BODY.match(match["body"].strip()) is None
+    ]
+    if found:
+        first = min(found, key=lambda match: (match.start("body") // NEAR, found.index(match)))
+        return Printed(_clean(first["body"]), *words.place(first.start("body")))
+    match = BODY_MEETING.match(title.text) if title is not None else None
+    if title is None or match is None or NO_BODY.match(match["body"].strip()):
+        return None
+    return Printed(_clean(match["body"]), title.line, title.column)
+
+
+def _clean(printed: str) -> str:
+    whole = re.sub(r"\s*\([^)]*\Z", "", re.sub(r"-\s+", "-", _squeezed(printed)))
+    return whole.strip(" ,.;:-–*")
 
 
 def _squeezed(text: str) -> str:

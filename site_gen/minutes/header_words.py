@@ -28,16 +28,15 @@ TIME_LABELS = r"time|start\s+time|amser"
 DATE_LABELS = r"date|dyddiad|dáta"
 CHAIR_LABELS = r"chair(?:man|woman|person)?|in\s+the\s+chair|chaired\s+by|cadeirydd"
 
+MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
 # What a meeting may be before "meeting of": no part of the body's name.
 MEETING_KINDS = (
-    r"(?:(?:the|a|an|monthly|special|annual|ordinary|extraordinary|extra-ordinary|quarterly|draft"
-    r"|budget|budgetary|statutory|regular|emergency|adjourned|inaugural|joint|full|\d{1,3}(?:st|nd"
-    r"|rd|th)|first|second|third|fourth|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|public|open|remote|virtual)\s+)*"
+    rf"(?:(?:the|a|an|monthly|special|annual|ordinary|extraordinary|extra-ordinary|quarterly|draft"
+    r"|budget|budgetary|statutory|regular|emergency|adjourned|inaugural|joint|full|\d{{1,3}}(?:st|nd"
+    rf"|rd|th)|first|second|third|fourth|public|open|remote|virtual|{MONTHS}|\d{{4}})\s+)*"
 )
 # Words at the end of a title that are no part of the body's name.
 MEETING_ENDS = (
-    r"(?:\s+(?:monthly|special|annual|ordinary|extraordinary|regular|general|budget|january"
-    r"|february|march|april|may|june|july|august|september|october|november|december)\s*)*"
+    rf"(?:\s+(?:monthly|special|annual|ordinary|extraordinary|regular|general|budget|{MONTHS})\s*)*"
     r"\s*(?:meetings?|minutes)\b"
 )
