@@ -5,7 +5,7 @@ from pathlib import Path
 
 from site_gen.archive.content_links import ContentLink, check_links
 from site_gen.archive.links import check_earlier_answers, find_earlier_answers
-from site_gen.archive.store import Store
+from site_gen.archive.store import Store, Twin
 from site_gen.content.attachments import check_attachment
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
@@ -14,17 +14,23 @@ from site_gen.text.places import Place
 
 
 def check_archive(
-    root: Path, store: Store, links: Iterable[ContentLink], *, urls: Mapping[str, str]
+    root: Path,
+    store: Store,
+    links: Iterable[ContentLink],
+    *,
+    urls: Mapping[str, str],
+    twins: Iterable[Twin],
 ) -> tuple[Diagnostic, ...]:
     """Everything wrong between files, sorted: ids given twice, links to nothing, attachments.
 
-    `urls` gives the page of each path within content/ that has one.
+    `urls` gives the page of each path within content/ that has one, `twins` what
+    `Store.shadow_twins` found.
     """
     every_link = (*links, *store.links())
     return tuple(
         sorted(
             (
-                *_twins(store),
+                *_twins(twins),
                 *check_earlier_answers(find_earlier_answers(store)),
                 *check_links(every_link, urls=urls, has_fragment=_Fragments(store)),
                 *_attachments(root, every_link),
@@ -66,8 +72,8 @@ class _Fragments:
         return fragment in self._known[path]
 
 
-def _twins(store: Store) -> Iterator[Diagnostic]:
-    for meeting_id, shown, hidden in store.shadow_twins():
+def _twins(twins: Iterable[Twin]) -> Iterator[Diagnostic]:
+    for meeting_id, shown, hidden in twins:
         message = f'"{meeting_id}" is already the address of {shown}; this file is not shown'
         hint = f"give this file an id of its own: a line such as `id: {meeting_id}-b`"
         yield finding("meeting-id-twice", Place(hidden), message, hint)

@@ -23,6 +23,8 @@ from site_gen.model.rows import (
 )
 from site_gen.site.directory import Directory
 
+# A joint meeting is one of each committee that took part.
+OF_BODY = "(meetings.body = ? OR path IN (SELECT path FROM joint WHERE body = ?))"
 COMING = MeetingStatus.SCHEDULED.value
 Years = tuple[tuple[int, int], ...]
 
@@ -141,9 +143,9 @@ class StoredArchive:
         row: MeetingRow = unpack(packed)
         return Surroundings(
             previous=self._first(
-                "(day, id) < (?, ?)", day, row.id, body=body, order="day DESC, id DESC"
+                "body = ? AND (day, id) < (?, ?)", body, day, row.id, order="day DESC, id DESC"
             ),
-            next=self._first("(day, id) > (?, ?)", day, row.id, body=body, order="day, id"),
+            next=self._first("body = ? AND (day, id) > (?, ?)", body, day, row.id),
             approved_by=self._approved_by(meeting_id, body),
             answered_later=tuple(
                 (answer.question_address, self._linked_response(answer))
@@ -187,7 +189,7 @@ class StoredArchive:
         if not approved_at:
             return None
         named = self._first("id = ?", approved_at)
-        return named or self._first("day = ?", approved_at, body=body)
+        return named or self._first("body = ? AND day = ?", body, approved_at)
 
     def _linked_response(self, answer: EarlierAnswer) -> LinkedRecord:
         row = self._row_of(answer.response_meeting)
@@ -215,10 +217,8 @@ class StoredArchive:
             raise KeyError(meeting_id)
         return found
 
-    def _first(
-        self, where: str, *values: object, body: str | None = None, order: str = "day, id"
-    ) -> MeetingRow | None:
-        rows = self._meetings(where, *values, body=body, order=order, limit=1)
+    def _first(self, where: str, *values: object, order: str = "day, id") -> MeetingRow | None:
+        rows = self._meetings(where, *values, order=order, limit=1)
         return rows[0] if rows else None
 
     def _meetings(
@@ -231,8 +231,8 @@ class StoredArchive:
     ) -> tuple[MeetingRow, ...]:
         query = f"SELECT row FROM meetings WHERE NOT is_shadowed AND {where}"  # noqa: S608
         if body is not None:
-            query += " AND body = ?"
-            values = (*values, body)
+            query += " AND " + OF_BODY
+            values = (*values, body, body)
         rows = self.store.select(f"{query} ORDER BY {order} LIMIT ?", *values, limit)
         return tuple(unpack(packed) for (packed,) in rows)
 
@@ -244,8 +244,8 @@ class StoredArchive:
             f"WHERE NOT is_shadowed AND {where}"
         )
         if body is not None:
-            query += f" AND {table}.body = ?"
-            values = (*values, body)
+            query += " AND " + OF_BODY
+            values = (*values, body, body)
         order = f" ORDER BY {table}.day DESC, {table}.meeting, {table}.position"
         for (packed,) in self.store.select(query + order, *values):
             yield unpack(packed)
@@ -254,7 +254,7 @@ class StoredArchive:
         query = f"SELECT meetings.year, count(*) FROM {table} WHERE {where}"  # noqa: S608
         values: tuple[object, ...] = ()
         if body is not None:
-            query += " AND meetings.body = ?"
-            values = (body,)
+            query += " AND " + OF_BODY
+            values = (body, body)
         query += " GROUP BY meetings.year ORDER BY meetings.year DESC"
         return tuple((year, number) for year, number in self.store.select(query, *values))

@@ -11,63 +11,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from site_gen.archive.content_links import ContentLink
+from site_gen.archive.rows import MeetingRows
+from site_gen.archive.store_schema import SCHEMA, SCHEMA_VERSION, TABLES_BY_PATH
 from site_gen.archive.understood import Understood
 from site_gen.diagnostics import Diagnostic
 from site_gen.model.meetings import Meeting
 from site_gen.model.records import RecordKind
 from site_gen.site.addresses import meeting_url
 
-SCHEMA_VERSION = 1
-SCHEMA = """
-CREATE TABLE files (path TEXT PRIMARY KEY, key BLOB, diagnostics BLOB) WITHOUT ROWID;
-CREATE TABLE meetings (
-    path TEXT PRIMARY KEY, id TEXT, body TEXT, year INTEGER, day TEXT, status TEXT,
-    is_shadowed INTEGER DEFAULT 0, row BLOB, meeting BLOB
-);
-CREATE INDEX meetings_by_id ON meetings (id);
-CREATE INDEX meetings_by_day ON meetings (day DESC, id);
-CREATE INDEX meetings_by_body ON meetings (body, day DESC, id);
-CREATE TABLE questions (
-    path TEXT, position INTEGER, meeting TEXT, address TEXT, number TEXT, body TEXT, year INTEGER,
-    day TEXT, row BLOB
-);
-CREATE INDEX questions_by_path ON questions (path);
-CREATE INDEX questions_by_year ON questions (year, day DESC, meeting, position);
-CREATE TABLE decisions (
-    path TEXT, position INTEGER, meeting TEXT, body TEXT, year INTEGER, day TEXT, row BLOB
-);
-CREATE INDEX decisions_by_path ON decisions (path);
-CREATE INDEX decisions_by_year ON decisions (year, day DESC, meeting, position);
-CREATE TABLE parts (
-    path TEXT, position INTEGER, meeting TEXT, person TEXT, year INTEGER, day TEXT, row BLOB
-);
-CREATE INDEX parts_by_path ON parts (path);
-CREATE INDEX parts_by_person ON parts (person, year, day DESC, meeting, position);
-CREATE TABLE earlier (
-    path TEXT, meeting TEXT, address TEXT, line INTEGER, body TEXT, day TEXT, number TEXT,
-    opening TEXT
-);
-CREATE INDEX earlier_by_path ON earlier (path);
-CREATE TABLE links (path TEXT, target TEXT, fragment TEXT, link BLOB);
-CREATE INDEX links_by_path ON links (path);
-CREATE TABLE record_counts (path TEXT, kind TEXT, number INTEGER);
-CREATE INDEX record_counts_by_path ON record_counts (path);
-CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
-"""
-TABLES = (
-    "files",
-    "meetings",
-    "questions",
-    "decisions",
-    "parts",
-    "earlier",
-    "links",
-    "record_counts",
-    "products",
-)
+
+class Twin(NamedTuple):
+    """A file that is not shown, since another has its meeting's id."""
+
+    meeting_id: str
+    shown: str  # path of the file that is shown
+    path: str
 
 
 class Store:
@@ -127,33 +88,46 @@ class Store:
     def forget(self, paths: Iterable[str]) -> None:
         """Drop all that is known of `paths`."""
         rows = [(path,) for path in paths]
-        for table in TABLES:
+        for table in TABLES_BY_PATH:
             self.connection.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
 
     def put(self, understood: Understood) -> None:
         """Keep one file's understood form in place of what was known of its path."""
         self.forget([understood.path])
         self._insert("files", understood.path, understood.key, _pack(understood.diagnostics))
-        meeting, rows = understood.meeting, understood.rows
-        if meeting is None or rows is None:
-            return
-        path, day = understood.path, meeting.date.sort_key
-        year = meeting.date.year
+        if understood.meeting is not None and understood.rows is not None:
+            self._put_meeting(understood.path, understood.meeting, understood.rows)
+            self._put_lists(understood.path, understood.rows)
+            self._put_references(understood)
+
+    def _put_meeting(self, path: str, meeting: Meeting, rows: MeetingRows) -> None:
         self._insert(
-            "meetings", path, meeting.id, meeting.body, year, day, meeting.status.value, 0,
-            _pack(rows.meeting), _pack(meeting),
+            "meetings", path, meeting.id, meeting.body, meeting.date.year, meeting.date.sort_key,
+            meeting.status.value, meeting.approved_at, 0, _pack(rows.meeting), _pack(meeting),
         )  # fmt: skip
+        for other in meeting.joint_bodies:
+            self._insert("joint", path, other)
+        kinds = Counter(record.kind.value for record in meeting.records)
+        for kind, number in sorted(kinds.items()):
+            self._insert("record_counts", path, kind, number)
+
+    def _put_lists(self, path: str, rows: MeetingRows) -> None:
+        meeting, body = rows.meeting.id, rows.meeting.body
+        year, day = rows.meeting.date.year, rows.meeting.date.sort_key
         for position, question in enumerate(rows.questions):
             self._insert(
-                "questions", path, position, meeting.id, question.address, question.number,
-                meeting.body, year, day, _pack(question),
+                "questions", path, position, meeting, question.address, question.number, body,
+                year, day, _pack(question),
             )  # fmt: skip
         for position, decision in enumerate(rows.decisions):
-            self._insert(
-                "decisions", path, position, meeting.id, meeting.body, year, day, _pack(decision)
-            )
+            self._insert("decisions", path, position, meeting, body, year, day, _pack(decision))
         for position, (person, part) in enumerate(rows.parts):
-            self._insert("parts", path, position, meeting.id, person, year, day, _pack(part))
+            self._insert("parts", path, position, meeting, person, year, day, _pack(part))
+
+    def _put_references(self, understood: Understood) -> None:
+        path, meeting = understood.path, understood.meeting
+        if meeting is None:
+            return
         for record in meeting.records:
             if record.kind is RecordKind.RESPONSE and (asked := record.answers_earlier) is not None:
                 self._insert(
@@ -161,9 +135,6 @@ class Store:
                     asked.body or meeting.body, asked.date.sort_key, asked.number,
                     record.prose.text[:200],
                 )  # fmt: skip
-        kinds = Counter(record.kind.value for record in meeting.records)
-        for kind, number in sorted(kinds.items()):
-            self._insert("record_counts", path, kind, number)
         for link in understood.links:
             self._insert("links", path, link.target, link.fragment, _pack(link))
         for name, content in understood.products.items():
@@ -173,11 +144,8 @@ class Store:
         marks = ",".join("?" * len(values))
         self.connection.execute(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608
 
-    def shadow_twins(self) -> list[tuple[str, str, str]]:
-        """Show only the first file, by path, of each meeting id.
-
-        Gives (id, path shown, path not shown) for every other file of the same id.
-        """
+    def shadow_twins(self) -> list[Twin]:
+        """Show only the first file, by path, of each meeting id; the other files of each."""
         run = self.connection.execute
         run("UPDATE meetings SET is_shadowed = 0 WHERE is_shadowed")
         twins = run(
@@ -185,9 +153,9 @@ class Store:
             "FROM meetings m WHERE m.id IN "
             "(SELECT id FROM meetings GROUP BY id HAVING count(*) > 1) ORDER BY m.path"
         ).fetchall()
-        hidden = [(identifier, first, path) for identifier, first, path in twins if path != first]
+        hidden = [Twin(*row) for row in twins if row[2] != row[1]]
         self.connection.executemany(
-            "UPDATE meetings SET is_shadowed = 1 WHERE path = ?", [(row[2],) for row in hidden]
+            "UPDATE meetings SET is_shadowed = 1 WHERE path = ?", [(twin.path,) for twin in hidden]
         )
         return hidden
 

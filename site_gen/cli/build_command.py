@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -61,6 +62,11 @@ def run(options: argparse.Namespace) -> int:
         )
     except OutputRefusedError as refused:
         return refuse(str(refused))
+    except (OSError, sqlite3.OperationalError) as error:
+        return refuse(
+            f"the disk did not take the site: {error}; what was published before is whole; "
+            "make room or allow writing, and build again"
+        )
     finally:
         if bar is not None:
             bar.finish()

@@ -1,37 +1,24 @@
 """One committee: the overview, and each year with what was asked and decided."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import ClassVar, TypeVar
 
 from site_gen.model.bodies import Body, BodyName
 from site_gen.model.rows import DecisionRow, MeetingRow, QuestionRow
 from site_gen.pages.archive_reading import ArchiveReading
+from site_gen.pages.digest import Digest, digest_of, make_digest
 from site_gen.pages.frame import Frame, Link, make_frame
 from site_gen.pages.links import Links
-from site_gen.pages.listing import (
-    DecisionEntry,
-    MeetingEntry,
-    QuestionEntry,
-    decision_entry,
-    meeting_entry,
-    question_entry,
-)
+from site_gen.pages.listing import MeetingEntry, meeting_entry
 from site_gen.pages.naming import Naming
-from site_gen.pages.words import counted
+from site_gen.pages.year_lists import YearList, YearView
 from site_gen.site import addresses
 
 LATEST = 6
 COMING = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """A meeting with what was asked and decided at it."""
-
-    meeting: MeetingEntry
-    questions: tuple[QuestionEntry, ...]
-    decisions: tuple[DecisionEntry, ...]
+MEETINGS_A_PAGE = 80  # some 2 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +46,10 @@ class CommitteeView:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitteeYearView:
-    """One year of one committee."""
+class CommitteeYearView(YearView[Digest]):
+    """One year of one committee, or one month."""
 
     template: ClassVar[str] = "pages/committee_year.html"
-    frame: Frame
-    name: str
-    council: str
-    year: int
-    count: str
-    meetings: tuple[Digest, ...]
-    years: tuple[Link, ...]
 
 
 def make_committee_view(archive: ArchiveReading, body_id: str) -> CommitteeView:
@@ -86,7 +66,7 @@ def make_committee_view(archive: ArchiveReading, body_id: str) -> CommitteeView:
         former_names=tuple(_former_name(named) for named in body.names[:-1]),
         replaces=_body_links(archive, body.replaces, links),
         replaced_by=_body_links(archive, body.replaced_by, links),
-        years=_year_links(archive, body, links),
+        years=_years(body, lambda *_: ()).year_links(archive.meeting_years(body_id), links),
         coming=tuple(
             meeting_entry(row, naming, links) for row in archive.coming_meetings(COMING, body_id)
         ),
@@ -96,47 +76,52 @@ def make_committee_view(archive: ArchiveReading, body_id: str) -> CommitteeView:
     )
 
 
-def make_committee_year_view(archive: ArchiveReading, body_id: str, year: int) -> CommitteeYearView:
-    """One year of one committee, every meeting with what was asked and decided."""
-    links = Links(addresses.body_year_url(body_id, year))
-    naming = Naming(archive.directory)
-    body = archive.directory.bodies[body_id]
-    rows = archive.meetings_in(year, body_id)
+def make_committee_year_views(
+    archive: ArchiveReading, body_id: str, year: int
+) -> tuple[CommitteeYearView, ...]:
+    """The year's page, and one for each month where the year is too long for one page."""
     questions = _by_meeting(archive.questions_in(year, body_id))
     decisions = _by_meeting(archive.decisions_in(year, body_id))
-    trail = (("Committees", addresses.BODIES), (body.name, addresses.body_url(body_id)))
-    return CommitteeYearView(
-        frame=make_frame(archive.directory, links, title=f"{body.name} in {year}", trail=trail),
-        name=body.name,
-        council=body.council,
-        year=year,
-        count=counted(len(rows), "meeting"),
-        meetings=tuple(
-            Digest(
-                meeting_entry(row, naming, links),
-                tuple(question_entry(one, naming, links) for one in questions.get(row.id, ())),
-                tuple(decision_entry(one, links) for one in decisions.get(row.id, ())),
+
+    def digests(rows: Iterable[MeetingRow], naming: Naming, links: Links) -> tuple[Digest, ...]:
+        return tuple(
+            digest_of(
+                row,
+                questions.get(row.id, ()),
+                decisions.get(row.id, ()),
+                naming=naming,
+                links=links,
             )
             for row in rows
-        ),
-        years=_year_links(archive, body, links, here=year),
+        )
+
+    return _years(archive.directory.bodies[body_id], digests).make_views(
+        archive,
+        CommitteeYearView,
+        year=year,
+        years=archive.meeting_years(body_id),
+        rows=archive.meetings_in(year, body_id),
     )
 
 
-def make_digest(archive: ArchiveReading, row: MeetingRow, links: Links) -> Digest:
-    """One meeting with what was asked and decided at it."""
-    naming = Naming(archive.directory)
-    return Digest(
-        meeting_entry(row, naming, links),
-        tuple(question_entry(one, naming, links) for one in archive.questions_of(row.id)),
-        tuple(decision_entry(one, links) for one in archive.decisions_of(row.id)),
+def _years(
+    body: Body, group: Callable[[Iterable[MeetingRow], Naming, Links], tuple[Digest, ...]]
+) -> YearList[MeetingRow, Digest]:
+    return YearList(
+        heading=f"{body.name} in",
+        noun="meeting",
+        trail=(("Committees", addresses.BODIES), (body.name, addresses.body_url(body.id))),
+        address_of=lambda year: addresses.body_year_url(body.id, year),
+        meeting_of=attrgetter("id"),
+        group=group,
+        limit=MEETINGS_A_PAGE,
     )
 
 
 Registered = TypeVar("Registered", QuestionRow, DecisionRow)
 
 
-def _by_meeting(rows: Iterable[Registered]) -> dict[str, list[Registered]]:
+def _by_meeting(rows: Iterable[Registered]) -> Mapping[str, list[Registered]]:
     found: dict[str, list[Registered]] = {}
     for row in rows:
         found.setdefault(row.meeting, []).append(row)
@@ -155,18 +140,4 @@ def _body_links(archive: ArchiveReading, bodies: tuple[str, ...], links: Links) 
         Link(known[body].name, links.to(addresses.body_url(body)))
         for body in bodies
         if body in known
-    )
-
-
-def _year_links(
-    archive: ArchiveReading, body: Body, links: Links, *, here: int | None = None
-) -> tuple[Link, ...]:
-    return tuple(
-        Link(
-            str(year),
-            links.to(addresses.body_year_url(body.id, year)),
-            is_current=year == here,
-            count=counted(number, "meeting"),
-        )
-        for year, number in archive.meeting_years(body.id)
     )

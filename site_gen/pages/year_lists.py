@@ -9,7 +9,7 @@ from site_gen.pages.frame import Frame, Link, make_frame
 from site_gen.pages.links import Links
 from site_gen.pages.naming import Naming
 from site_gen.pages.words import counted
-from site_gen.pages.year_parts import DatedRow, YearPart, cut_year, months_of
+from site_gen.pages.year_parts import ROWS_A_PAGE, DatedRow, YearPart, cut_year, months_of
 from site_gen.site import addresses
 
 YearCounts = tuple[tuple[int, int], ...]  # (year, how many), newest first
@@ -55,17 +55,21 @@ class YearList(Generic[Row, Group]):
     address_of: Callable[[int], str]
     meeting_of: Callable[[Row], str]
     group: Callable[[Iterable[Row], Naming, Links], tuple[Group, ...]]
+    limit: int = ROWS_A_PAGE
 
     def year_links(
         self, years: YearCounts, links: Links, *, here: int | None = None
     ) -> tuple[Link, ...]:
-        """A link to each year."""
+        """A link to each year, with how many it has; without that from one year's page to others.
+
+        So a page of one year does not change when another year grows.
+        """
         return tuple(
             Link(
                 str(year),
                 links.to(self.address_of(year)),
                 is_current=year == here,
-                count=counted(number, self.noun),
+                count=counted(number, self.noun) if here is None else "",
             )
             for year, number in years
         )
@@ -80,7 +84,7 @@ class YearList(Generic[Row, Group]):
         rows: tuple[Row, ...],
     ) -> tuple[View, ...]:
         """The year's page by `make`, and one for each part where the year is too long for one."""
-        parts = cut_year(rows, year, meeting_of=self.meeting_of)
+        parts = cut_year(rows, year, meeting_of=self.meeting_of, limit=self.limit)
         is_cut = len(parts) > 1
         whole = YearPart("", str(year), () if is_cut else rows)
         return tuple(

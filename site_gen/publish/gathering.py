@@ -15,7 +15,7 @@ from site_gen.diagnostics import Diagnostic
 from site_gen.publish.keys import code_key, digest, directory_key
 from site_gen.publish.products import make_products
 from site_gen.publish.progress import Stages
-from site_gen.publish.understanding import MinutesReader
+from site_gen.publish.understanding import Changes, MinutesReader
 from site_gen.site.addresses import attachment_url
 from site_gen.site.directory import Directory
 
@@ -28,6 +28,7 @@ class Gathered:
 
     archive: StoredArchive
     urls: Mapping[str, str]  # of each path within content/ that has a page or is published
+    changes: Changes  # since the store was last brought up to date
     attachments: tuple[str, ...]  # paths within content/ that are published as they are
     diagnostics: tuple[Diagnostic, ...]  # sorted by place, each once
 
@@ -50,7 +51,7 @@ def gather(
         workers=workers,
         told=stages.told,
     )
-    reader.bring_up_to_date(store, tree.meetings)
+    changes = reader.bring_up_to_date(store, tree.meetings)
     stages.begin("Checking")
     related = read_documents(root, tree)
     urls = {**store.urls(), **related.urls()}
@@ -59,15 +60,15 @@ def gather(
         *settings.diagnostics,
         *store.diagnostics(),
         *related.diagnostics,
-        *check_archive(root, store, related.links, urls=urls),
+        *check_archive(root, store, related.links, urls=urls, twins=changes.twins),
     }
-    store.commit()
     attachments = published_attachments(root, (*related.links, *store.links()))
     urls |= {path: attachment_url(path) for path in attachments}
     directory = complete_directory(settings.value, store, related)
     return Gathered(
         archive=StoredArchive(store, directory, related.documents, related.pages),
         urls=urls,
+        changes=changes,
         attachments=attachments,
         diagnostics=tuple(sorted(found, key=lambda one: one.sort_key)),
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -28,7 +28,7 @@ def code_key() -> bytes:
     """Of this program's own code and data, and of the libraries that shape its output."""
     versions = [f"{name} {version(name)}".encode() for name in LIBRARIES]
     python = ".".join(map(str, sys.version_info[:2])).encode()
-    return digest(python, *versions, *_contents(sorted(PACKAGE.rglob("*"))))
+    return digest(python, *versions, *folder_contents(PACKAGE))
 
 
 def directory_key(directory: Directory) -> bytes:
@@ -37,8 +37,14 @@ def directory_key(directory: Directory) -> bytes:
     return digest(repr(directory).encode())
 
 
-def _contents(files: Iterable[Path]) -> Iterable[bytes]:
+def folder_contents(*folders: Path) -> Iterator[bytes]:
+    """Name and content of every file in `folders`, in a settled order."""
+    for folder in folders:
+        yield from _contents(folder, sorted(folder.rglob("*")))
+
+
+def _contents(folder: Path, files: Iterable[Path]) -> Iterator[bytes]:
     for file in files:
-        if file.is_file() and "__pycache__" not in file.parts and "theme" not in file.parts:
-            yield str(file.relative_to(PACKAGE)).encode()
+        if file.is_file() and not {"__pycache__", "theme"} & set(file.parts):
+            yield str(file.relative_to(folder)).encode()
             yield file.read_bytes()

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -71,22 +71,35 @@ class OutputFolder:
         for file in files:
             self.write(file)
 
+    def has_only(self, paths: Container[str]) -> bool:
+        """Whether the folder holds no file besides `paths`; hidden ones at the top do not count."""
+        return all(path in paths for path in self._paths())
+
     def remove_stale(self) -> int:
         """Remove every file that this build did not write; how many there were.
 
         Folders that this leaves empty go too. What begins with a point at the top is left alone.
         """
-        removed = 0
-        for folder, _folders, names in os.walk(self.folder, topdown=False):
+        stale = [path for path in self._paths() if path not in self.written]
+        for path in stale:
+            (self.folder / path).unlink()
+        for folder, _folders, _names in os.walk(self.folder, topdown=False):
             here = Path(folder)
-            for name in names:
-                path = (here / name).relative_to(self.folder)
-                if path.as_posix() not in self.written and not path.parts[0].startswith("."):
-                    (here / name).unlink()
-                    removed += 1
             if here != self.folder and not any(here.iterdir()):
                 here.rmdir()
-        return removed
+        return len(stale)
+
+    def _paths(self) -> Iterator[str]:
+        """Every file in the folder, hidden ones at the top apart."""
+        top = str(self.folder)
+        for folder, folders, names in os.walk(self.folder):
+            inside = os.path.relpath(folder, top).replace(os.sep, "/") + "/"
+            if inside == "./":
+                inside = ""
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                names = [name for name in names if not name.startswith(".")]  # noqa: PLW2901
+            for name in names:
+                yield inside + name
 
 
 def _holds(target: Path, content: bytes) -> bool:

@@ -34,12 +34,13 @@ class PageWriter:
 
     def write(
         self, keys: list[PageKey], *, workers: int, told: Callable[[int, int], None]
-    ) -> tuple[set[str], int]:
-        """Write the pages of `keys`; the paths of all of them, and how many changed."""
-        written: set[str] = set()
+    ) -> tuple[dict[str, PageKey], int]:
+        """Write the pages of `keys`; the page of each path, and how many files changed."""
+        written: dict[str, PageKey] = {}
         changed = 0
-        for number, (paths, count) in enumerate(self._results(keys, workers), 1):
-            written |= paths
+        results = self._results(keys, workers)
+        for number, (key, (paths, count)) in enumerate(zip(keys, results, strict=True), 1):
+            written |= dict.fromkeys(paths, key)
             changed += count
             told(number, len(keys))
         return written, changed

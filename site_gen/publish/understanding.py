@@ -8,7 +8,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from site_gen.archive.assemble import Products, Understanding
-from site_gen.archive.store import Store
+from site_gen.archive.scope import Scope, scope_of
+from site_gen.archive.store import Store, Twin
 from site_gen.archive.understood import Understood
 from site_gen.content.reading import MAX_BYTES
 from site_gen.diagnostics.rules import finding
@@ -17,10 +18,20 @@ from site_gen.site.directory import Directory
 from site_gen.text.places import Place
 
 FEW = 40  # files; fewer are done sooner without other processes
+MANY = 400  # files; when more changed, nobody asks how far each of them reaches
 CHUNK = 16  # files handed to a worker at a time
 Task = tuple[Path, str, bytes]  # root, path, key
 
 _understanding: Understanding | None = None  # of this worker process
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a build found changed in the minutes."""
+
+    paths: frozenset[str]  # of files that are new, changed or gone
+    scope: Scope | None  # how far they reached and reach; None when too many to say
+    twins: tuple[Twin, ...]  # files that are not shown, since another has their meeting's id
 
 
 @dataclass(frozen=True)
@@ -33,19 +44,25 @@ class MinutesReader:
     workers: int
     told: Callable[[int, int], None]  # of progress: files done, files in all
 
-    def bring_up_to_date(self, store: Store, paths: Iterable[str]) -> set[str]:
-        """Make the store hold just the files at `paths`; which of them changed or went."""
+    def bring_up_to_date(self, store: Store, paths: Iterable[str]) -> Changes:
+        """Make the store hold just the files at `paths`, and say what that changed."""
         known = store.keys()
         keys = {path: digest(self.shaping, path.encode(), _read(self.root, path)) for path in paths}
         waiting = [path for path, key in keys.items() if known.get(path) != key]
         gone = known.keys() - keys.keys()
+        changed = frozenset({*waiting, *gone})
+        is_large = len(changed) > MANY
+        before = None if is_large else _scope(store, changed)
         store.forget(gone)
         tasks = [(self.root, path, keys[path]) for path in waiting]
         for number, understood in enumerate(self._understood(tasks), 1):
             store.put(understood)
             self.told(number, len(waiting))
+        hidden = store.shadow_twins()
         store.commit()
-        return {*waiting, *gone}
+        after = None if is_large else _scope(store, changed)
+        scope = before | after if before is not None and after is not None else None
+        return Changes(changed, scope, tuple(hidden))
 
     def _understood(self, tasks: list[Task]) -> Iterator[Understood]:
         """In the order of `tasks`, whatever the number of workers."""
@@ -60,6 +77,13 @@ class MinutesReader:
             initargs=(self.understanding.directory, self.understanding.products),
         ) as pool:
             yield from pool.map(_in_worker, tasks, chunksize=CHUNK)
+
+
+def _scope(store: Store, paths: Iterable[str]) -> Scope:
+    scope = Scope()
+    for path in sorted(paths):
+        scope |= scope_of(store, path)
+    return scope
 
 
 def _read(root: Path, path: str) -> bytes:

@@ -1,0 +1,64 @@
+"""The tables of the store. Another schema is another store: the old one is made again."""
+
+import zlib
+
+SCHEMA = """
+CREATE TABLE files (path TEXT PRIMARY KEY, key BLOB, diagnostics BLOB) WITHOUT ROWID;
+CREATE TABLE meetings (
+    path TEXT PRIMARY KEY, id TEXT, body TEXT, year INTEGER, day TEXT, status TEXT,
+    approved_at TEXT, is_shadowed INTEGER DEFAULT 0, row BLOB, meeting BLOB
+);
+CREATE INDEX meetings_by_id ON meetings (id);
+CREATE INDEX meetings_by_day ON meetings (day DESC, id);
+CREATE INDEX meetings_by_body ON meetings (body, day DESC, id);
+CREATE INDEX meetings_by_approval ON meetings (approved_at);
+CREATE TABLE joint (path TEXT, body TEXT);
+CREATE INDEX joint_by_path ON joint (path);
+CREATE INDEX joint_by_body ON joint (body);
+CREATE TABLE questions (
+    path TEXT, position INTEGER, meeting TEXT, address TEXT, number TEXT, body TEXT, year INTEGER,
+    day TEXT, row BLOB
+);
+CREATE INDEX questions_by_path ON questions (path);
+CREATE INDEX questions_by_year ON questions (year, day DESC, meeting, position);
+CREATE TABLE decisions (
+    path TEXT, position INTEGER, meeting TEXT, body TEXT, year INTEGER, day TEXT, row BLOB
+);
+CREATE INDEX decisions_by_path ON decisions (path);
+CREATE INDEX decisions_by_year ON decisions (year, day DESC, meeting, position);
+CREATE TABLE parts (
+    path TEXT, position INTEGER, meeting TEXT, person TEXT, year INTEGER, day TEXT, row BLOB
+);
+CREATE INDEX parts_by_path ON parts (path);
+CREATE INDEX parts_by_person ON parts (person, year, day DESC, meeting, position);
+CREATE TABLE earlier (
+    path TEXT, meeting TEXT, address TEXT, line INTEGER, body TEXT, day TEXT, number TEXT,
+    opening TEXT
+);
+CREATE INDEX earlier_by_path ON earlier (path);
+CREATE INDEX earlier_by_question ON earlier (body, day);
+CREATE TABLE links (path TEXT, target TEXT, fragment TEXT, link BLOB);
+CREATE INDEX links_by_path ON links (path);
+CREATE INDEX links_by_target ON links (target);
+CREATE TABLE record_counts (path TEXT, kind TEXT, number INTEGER);
+CREATE INDEX record_counts_by_path ON record_counts (path);
+CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
+CREATE TABLE built (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE outputs (
+    path TEXT PRIMARY KEY, page BLOB, size INTEGER, modified INTEGER
+) WITHOUT ROWID;
+"""
+SCHEMA_VERSION = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
+# Of one file of minutes each; the rest is of the site.
+TABLES_BY_PATH = (
+    "files",
+    "meetings",
+    "questions",
+    "decisions",
+    "parts",
+    "earlier",
+    "links",
+    "record_counts",
+    "products",
+    "joint",
+)
