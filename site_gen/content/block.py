@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from site_gen.content.inline import NOTHING, Inline
+from site_gen.model.prose import Withheld
 
 
 class BlockKind(StrEnum):
@@ -18,6 +19,7 @@ class BlockKind(StrEnum):
     TABLE = "table"
     CODE = "code"
     RULE = "rule"
+    WITHHELD = "withheld"  # stands where text was withheld; it has no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Block:
     marker: str = ""  # entries: as printed, "1.", "(iv)", "a)", "·", "-"
     rows: tuple[tuple[str, ...], ...] = ()  # tables: cells as inline Markdown, the head first
     words: Inline = NOTHING  # headings, paragraphs and code: their words, parsed once
+    cells: tuple[tuple[Inline, ...], ...] = ()  # tables: the rows, parsed
+    withheld: Withheld | None = None
     mark: str = ""  # quotes: what "[!note]" says they are
 
     @property

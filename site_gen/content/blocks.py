@@ -167,6 +167,10 @@ class _BlockReader:
             words=words,
         )
 
+    def inline(self, written: str) -> Inline:
+        """Inline Markdown of this file."""
+        return parse_inline(written, path=self._path)
+
     def raw(self, start: int, end: int) -> list[str]:
         """Source lines, for what the parser's tokens leave out."""
         return self._lines[start:end]
@@ -250,7 +254,8 @@ class _TokenWalk:
         first, end = token.map or (0, 1)
         lines = self._reader.raw(self._start + first, self._start + end)
         rows = tuple(_cells(line) for at, line in enumerate(lines) if at != 1 and line)
-        return Block(BlockKind.TABLE, *self._span(token), rows=rows)
+        cells = tuple(tuple(map(self._reader.inline, row)) for row in rows)
+        return Block(BlockKind.TABLE, *self._span(token), rows=rows, cells=cells)
 
     def _code(self, token: Token) -> Block | None:
         self._at += 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from site_gen.content.block import Block, BlockKind
-from site_gen.content.inline import parse_inline
+from site_gen.content.inline import NOTHING, Inline
 from site_gen.model.prose import Prose
 
 WRAPPINGS = {
@@ -13,6 +13,7 @@ WRAPPINGS = {
     BlockKind.QUOTE: ("<blockquote>\n", "\n</blockquote>"),
     BlockKind.ENTRY: ("", ""),
     BlockKind.CODE: ("<pre><code>", "</code></pre>"),
+    BlockKind.RULE: ('<p class="page-number">', "</p>"),
 }
 
 
@@ -37,7 +38,7 @@ def _html(block: Block) -> str:
         return _list_html(block)
     if block.kind is BlockKind.TABLE:
         return _table_html(block)
-    if block.kind is BlockKind.RULE:
+    if block.kind is BlockKind.WITHHELD or not (block.children or block.text):
         return ""
     before, after = WRAPPINGS[block.kind]
     if block.children:
@@ -85,8 +86,8 @@ def _entry_html(entry: Block) -> str:
 
 
 def _table_html(block: Block) -> str:
-    width = max((len(row) for row in block.rows), default=0)
-    rows = [(*row, *[""] * (width - len(row))) for row in block.rows]
+    width = max((len(row) for row in block.cells), default=0)
+    rows = [(*row, *[NOTHING] * (width - len(row))) for row in block.cells]
     head, body = rows[0], rows[1:]
     lines = ["<table>", "<thead>", _row_html(head, "th"), "</thead>"]
     if body:
@@ -94,13 +95,9 @@ def _table_html(block: Block) -> str:
     return "\n".join([*lines, "</table>"])
 
 
-def _row_html(row: tuple[str, ...], tag: str) -> str:
+def _row_html(row: tuple[Inline, ...], tag: str) -> str:
     scope = ' scope="col"' if tag == "th" else ""
-    return (
-        "<tr>"
-        + "".join(f"<{tag}{scope}>{parse_inline(cell).html()}</{tag}>" for cell in row)
-        + "</tr>"
-    )
+    return "<tr>" + "".join(f"<{tag}{scope}>{cell.html()}</{tag}>" for cell in row) + "</tr>"
 
 
 def _text(block: Block) -> Iterator[str]:
@@ -112,10 +109,12 @@ def _text(block: Block) -> Iterator[str]:
             for child in block.children:
                 yield from _text(child)
         case BlockKind.TABLE:
-            for row in block.rows:
-                yield " ".join(filter(None, (_one_line(parse_inline(cell).text) for cell in row)))
+            for row in block.cells:
+                yield " ".join(filter(None, (_one_line(cell.text) for cell in row)))
         case BlockKind.CODE:
             yield block.text
+        case BlockKind.RULE:
+            return
         case _:
             yield _one_line(block.text)
 

@@ -26,6 +26,7 @@ class Diagnostic:
     message: str  # lower case, quotes the writer's own words; never text that is withheld
     place: Place
     hint: str = ""  # what to do, as a sentence
+    hides_line: bool = False  # the line has words that may not be public: show none of it
 
     @property
     def sort_key(self) -> tuple[Place, int, str, str]:

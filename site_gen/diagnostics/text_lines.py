@@ -17,7 +17,8 @@ def render_text(
     place = diagnostic.place
     word = SEVERITY_WORDS[diagnostic.severity]
     rows = [f"{place}: {word}[{diagnostic.code}] {diagnostic.message}"]
-    if written := line_of(place.path, place.line):
+    written = "" if diagnostic.hides_line else line_of(place.path, place.line)
+    if written:
         start = place.column - 1
         shown = written.replace("\t", " ")
         rows.append(f"  | {shown}")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from site_gen.content.block import Block, BlockKind
-from site_gen.minutes.drafts import DecisionDraft, PassageDraft, RecordDraft
+from site_gen.minutes.drafts import DecisionDraft, RecordDraft
 from site_gen.minutes.movers import Movers, parse_movers
 from site_gen.minutes.outcomes import find_outcome
 from site_gen.minutes.paragraphs import words_of
@@ -155,13 +155,3 @@ def is_bare_decision(block: Block) -> bool:
             entry.children and THAT.match(entry.children[0].text) for entry in block.children
         )
     return block.kind is BlockKind.PARAGRAPH and block.text.startswith(("That ", "THAT "))
-
-
-def is_without_parts(decision: DecisionDraft) -> bool:
-    """Nothing was decided after all."""
-    return not any(isinstance(part, RecordDraft) for part in decision.flow)
-
-
-def loosened(decision: DecisionDraft) -> list[PassageDraft]:
-    """The passages of a decision without parts."""
-    return [part for part in decision.flow if isinstance(part, PassageDraft)]

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.typed_lists import joined_lists, parted_lists
+from site_gen.minutes.exempt_marks import find_marks
 from site_gen.minutes.item_titles import ItemTitle, parse_item_title
 from site_gen.minutes.wording import Wording
+from site_gen.model.prose import Withheld
 
 Blocks = tuple[Block, ...]
 LONGEST_TITLE = 250  # characters
@@ -31,6 +33,7 @@ class Opening:
     line: int
     level: int = 1
     rest: Blocks = ()  # words behind the title in the same block
+    words: str = ""  # the heading as printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Section:
 
     opening: Opening
     blocks: Blocks
+    withheld: Withheld | None = None  # the whole item is withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ class _OutlineReader:
             found = self._wording.whole(block.text)
             following = self._blocks[at + 1]
             if found is not None and found.phrase == "agenda-item" and following.text:
-                yield Opening(at, 2, parse_item_title(following.text), following.line)
+                title = parse_item_title(following.text)
+                yield Opening(at, 2, title, following.line, words=following.text)
 
     def headings(self) -> Iterator[Opening]:
         """Markdown headings, but for one that names the meeting."""
@@ -98,7 +103,9 @@ class _OutlineReader:
             del found[0]
         top = min((block.level for _, block in found), default=1)
         for at, block in found:
-            yield Opening(at, 1, parse_item_title(block.text), block.line, block.level - top + 1)
+            title = parse_item_title(block.text)
+            level = block.level - top + 1
+            yield Opening(at, 1, title, block.line, level, words=block.text)
 
     def bold_lines(self) -> Iterator[Opening]:
         """Bold paragraphs: those with numbers when there are such, otherwise all."""
@@ -133,7 +140,7 @@ class _OutlineReader:
 
     def _opening(self, at: int) -> Opening:
         block = self._blocks[at]
-        return Opening(at, 1, parse_item_title(block.text), block.line)
+        return Opening(at, 1, parse_item_title(block.text), block.line, words=block.text)
 
     def _is_bold_line(self, block: Block) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or not block.words.is_bold:
@@ -141,6 +148,8 @@ class _OutlineReader:
         if NUMBER_ONLY.match(block.text) is not None:
             return True
         if len(block.text) > LONGEST_TITLE or LETTER.search(block.text) is None:
+            return False
+        if _is_mark(block):
             return False
         return not self._wording.openings(block.text)
 
@@ -158,7 +167,7 @@ class _OutlineReader:
                 continue
             title = parse_item_title(block.text)
             if (title.number or title.minute) and title.title:
-                yield Opening(at, 1, title, block.line)
+                yield Opening(at, 1, title, block.line, words=block.text)
 
     def _number_above_title(self, at: int) -> Opening | None:
         number = self._blocks[at]
@@ -169,7 +178,7 @@ class _OutlineReader:
         title = parse_item_title(following.text)
         merged = replace(title, number=printed.number, minute=printed.minute or title.minute)
         level = 2 if number.text.lstrip().startswith("(") else 1
-        return Opening(at, 2, merged, number.line, level)
+        return Opening(at, 2, merged, number.line, level, words=following.text)
 
     def _lines(self) -> Iterator[tuple[Opening, int]]:
         for at, block in enumerate(self._blocks):
@@ -187,14 +196,26 @@ class _OutlineReader:
             rest = words.cut(end)
             behind = (rest,) if rest.text.strip(" :.–—-") else ()
             titled = replace(title, number=number)
-            yield Opening(at, 1, titled, block.line, 1, (*behind, *others)), int(number)
+            above = words.text[:end]
+            opening = Opening(at, 1, titled, block.line, 1, (*behind, *others), words=above)
+            yield opening, int(number)
 
     def _is_capital_line(self, block: Block) -> bool:
         if block.kind is not BlockKind.PARAGRAPH or len(block.text) > LONGEST_LINE_TITLE:
             return False
         if not _is_capital(block.text) or block.text.rstrip().endswith((":", ",", ";")):
             return False
+        if _is_mark(block):
+            return False
         return not self._wording.openings(block.text)
+
+
+def _is_mark(block: Block) -> bool:
+    """A line that begins with a mark for exempt text opens no item."""
+    title = parse_item_title(block.text)
+    if title.number or title.minute:
+        return False
+    return any(mark.start <= 3 for mark in find_marks(block.words))
 
 
 def _names_meeting(headings: Sequence[Block]) -> bool:

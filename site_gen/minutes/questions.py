@@ -2,7 +2,7 @@
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.list_markers import find_marker
-from site_gen.minutes.drafts import ASKING, RecordDraft
+from site_gen.minutes.drafts import ASKING, PassageDraft, RecordDraft
 from site_gen.minutes.reading import Reading, Takes, number_of
 from site_gen.minutes.wording import Found
 from site_gen.model.records import RecordKind
@@ -11,6 +11,7 @@ KINDS = {
     "question": RecordKind.QUESTION,
     "supplementary": RecordKind.SUPPLEMENTARY,
     "response": RecordKind.RESPONSE,
+    "said": RecordKind.RESPONSE,
     "written-response": RecordKind.RESPONSE,
     "promise": RecordKind.RESPONSE,
 }
@@ -38,6 +39,26 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
     if rest.text:
         record.blocks.append(rest)
     reading.open(record, Takes.ALL)
+
+
+def may_stand(reading: Reading, found: Found) -> bool:
+    """Whether the phrase may open an answer here.
+
+    "Councillor Example said:" and "In response it was stated that ..." answer something only
+    right after a question or another answer to it; elsewhere they are discussion.
+    """
+    if KINDS.get(found.phrase) is not RecordKind.RESPONSE or found.is_label:
+        return True
+    if found.announces and found.phrase != "said":
+        return True
+    for part in reversed(reading.flow):
+        if isinstance(part, PassageDraft):
+            continue
+        if not isinstance(part, RecordDraft):
+            return False
+        if part.kind is not RecordKind.DISCUSSION:
+            return part.kind in (*ASKING, RecordKind.RESPONSE)
+    return False
 
 
 def _numbers(printed: str) -> list[str]:

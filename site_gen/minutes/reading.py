@@ -6,11 +6,12 @@ from enum import Enum
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
 from site_gen.minutes.names import is_speaker, parse_speaker
+from site_gen.minutes.paragraphs import words_of
 from site_gen.minutes.wording import Found, Wording
+from site_gen.model.meetings import ItemState
 from site_gen.model.people import Speaker
-from site_gen.model.prose import PassageRole
+from site_gen.model.prose import PassageRole, Withheld
 from site_gen.model.records import RecordKind
-from site_gen.text.sources import Source
 
 SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", ")", "]")
 
@@ -34,8 +35,8 @@ class Expects(Enum):
 class Reading:
     """The state of one item's reading; the small readers for each kind of record change it."""
 
-    source: Source
     wording: Wording
+    attendance_lines: frozenset[int] = frozenset()  # lines that only say who was there
     flow: list[FlowDraft] = field(default_factory=list)
     record: RecordDraft | None = None  # the open one
     takes: Takes = Takes.NOTHING
@@ -44,6 +45,10 @@ class Reading:
     expects: Expects = Expects.NOTHING
     last_marker: str = ""  # of the list that the open batch or comments come from
     batches: int = 0
+    presented_by: Speaker | None = None
+    introduced_by: Speaker | None = None
+    state: ItemState | None = None
+    named: list[Speaker] = field(default_factory=list)  # others whom the item names
 
     def close(self) -> None:
         """Nothing is open any more."""
@@ -72,6 +77,15 @@ class Reading:
         else:
             flow.append(PassageDraft(role, [block]))
 
+    def withhold(self, withheld: Withheld) -> None:
+        """Put into the flow what stands for withheld text."""
+        if self.decision is not None:
+            self.record = None
+            self.decision.flow.append(withheld)
+        else:
+            self.close()
+            self.flow.append(withheld)
+
     def discuss(self, block: Block) -> None:
         """Put prose into the flow that is part of no other record."""
         self.close()
@@ -86,10 +100,7 @@ class Reading:
         printed = found.slot(slot).strip()
         if not printed:
             return None
-        line = block.line_at(found.slot_starts[slot])
-        place = self.source.place_of(printed.split("\n")[0], start_line=line)
-        column = place.column if place.line == line else 1
-        return parse_speaker(printed, line, column)
+        return parse_speaker(printed, *words_of(block).place(found.slot_starts[slot]))
 
     @property
     def previous_text(self) -> str:

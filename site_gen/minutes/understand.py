@@ -1,24 +1,48 @@
 """One file of minutes to a meeting with its records: the entry to this package."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from site_gen.content.block import Block
 from site_gen.content.blocks import parse_blocks
 from site_gen.content.meeting_fields import MeetingFields
 from site_gen.diagnostics import Diagnostic, Parsed
-from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
+from site_gen.minutes.checks import check_items, check_links
+from site_gen.minutes.drafts import DecisionDraft, PassageDraft, RecordDraft
 from site_gen.minutes.finishing import finish_flow, finish_passage
 from site_gen.minutes.item_addresses import Addresses
-from site_gen.minutes.item_reader import read_item
-from site_gen.minutes.outline import Outline, Section, outline
+from site_gen.minutes.item_reader import passages, read_item
+from site_gen.minutes.item_titles import ItemTitle
+from site_gen.minutes.meeting_facts import (
+    MeetingFacts,
+    attendees,
+    contradictions,
+    declarations,
+    documents,
+    meeting_facts,
+)
+from site_gen.minutes.outline import Opening, Outline, Section, outline
+from site_gen.minutes.page_breaks import with_page_breaks
+from site_gen.minutes.parts import place_items
+from site_gen.minutes.reading import Reading
 from site_gen.minutes.roster import Roster
 from site_gen.minutes.threads import link_threads
+from site_gen.minutes.withholding import withhold
 from site_gen.minutes.wording import Wording, load_wording
 from site_gen.model.meetings import AgendaItem, DocumentReference, Meeting
 from site_gen.model.people import Speaker
-from site_gen.model.prose import PassageRole
+from site_gen.model.prose import Passage, PassageRole, Withheld
+from site_gen.model.records import RecordKind
 from site_gen.site.settings import Settings
 from site_gen.text.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One item, read."""
+
+    section: Section
+    reading: Reading
 
 
 def parse_meeting(
@@ -27,36 +51,87 @@ def parse_meeting(
     """The meeting whose minutes `source` holds from line `body_line` on.
 
     What the front matter says wins over the text. A pure function of its arguments. Withheld text
-    is dropped before anything else reads it.
+    is dropped before anything else reads it; of a private meeting nothing is read at all.
     """
+    if fields.is_private:
+        return Parsed(_private(source, fields))
     wording = load_wording(settings.wording, settings.phrases)
-    blocks, problems = _blocks(source, body_line)
-    plan = outline(blocks, wording)
-    items = _items(plan, source, wording)
-    roster = Roster.of(_speakers(flow for _, flow in items))
-    meeting = _meeting(source, fields, plan, items, roster)
+    parsed = parse_blocks(source, body_line)
+    published = withhold(outline(with_page_breaks(parsed.value), wording), source)
+    plan = published.outline
+    facts = meeting_facts(plan)
+    plan, items = _items(plan, facts, wording)
+    roster = Roster.of(_speakers(facts, items))
+    meeting = _meeting(source, fields, plan, items, facts, roster)
+    meeting = replace(meeting, documents=_shown(meeting.documents, published.hidden_files))
+    problems: list[Diagnostic] = [*parsed.diagnostics, *published.problems]
+    problems += contradictions(facts, fields, source)
+    problems += check_links(plan, source)
+    problems += check_items(meeting, source)
     return Parsed(meeting, tuple(sorted(problems, key=lambda each: each.sort_key)))
 
 
-def _blocks(source: Source, body_line: int) -> tuple[tuple[Block, ...], list[Diagnostic]]:
-    parsed = parse_blocks(source, body_line)
-    return parsed.value, list(parsed.diagnostics)
+def _private(source: Source, fields: MeetingFields) -> Meeting:
+    """A private meeting: its body, its date and the reason."""
+    return Meeting(
+        id=fields.id,
+        path=source.path,
+        body=fields.body,
+        date=fields.date,
+        title="",
+        status=fields.status,
+        is_private=True,
+        private_reason=fields.private_reason,
+    )
 
 
-def _items(
-    plan: Outline, source: Source, wording: Wording
-) -> list[tuple[Section, list[FlowDraft]]]:
-    items = []
-    for section in plan.sections:
-        flow = read_item(section.blocks, source, wording)
-        link_threads(flow)
-        items.append((section, flow))
-    return items
+def _items(plan: Outline, facts: MeetingFacts, wording: Wording) -> tuple[Outline, list[_Read]]:
+    """The items read. Words before any heading that are minutes all the same are an item too."""
+    items: list[_Read] = []
+    untitled = _untitled(plan, facts, wording)
+    if untitled is not None:
+        kept = len(plan.preamble) - len(untitled.section.blocks)
+        plan = replace(plan, preamble=plan.preamble[:kept])
+        items.append(untitled)
+    items += [
+        _Read(section, read_item(section.blocks, wording, facts.lines)) for section in plan.sections
+    ]
+    for item in items:
+        link_threads(item.reading.flow)
+    return plan, items
 
 
-def _speakers(flows: Iterable[list[FlowDraft]]) -> Iterator[Speaker]:
-    for flow in flows:
-        for part in flow:
+def _untitled(plan: Outline, facts: MeetingFacts, wording: Wording) -> _Read | None:
+    """The words after the header of minutes without headings, when there are records in them."""
+    header = facts.header
+    printed = (header.date, header.start, header.venue, header.title, header.chair)
+    lines = [*facts.lines, *(each.line for each in printed if each is not None)]
+    reading = read_item(plan.preamble, wording, facts.lines)
+    first = next(
+        (
+            part.line
+            for part in reading.flow
+            if isinstance(part, DecisionDraft)
+            or (isinstance(part, RecordDraft) and part.kind is not RecordKind.DISCUSSION)
+        ),
+        None,
+    )
+    if first is None:
+        return None
+    header_end = max((line for line in lines if line < first), default=0)
+    blocks = tuple(block for block in plan.preamble if block.line > header_end)
+    opening = Opening(0, 0, ItemTitle(""), blocks[0].line)
+    return _Read(Section(opening, blocks), read_item(blocks, wording, facts.lines))
+
+
+def _speakers(facts: MeetingFacts, items: Iterable[_Read]) -> Iterator[Speaker]:
+    for attendee in facts.attendees:
+        yield attendee.speaker
+    for item in items:
+        reading = item.reading
+        yield from filter(None, (reading.presented_by, reading.introduced_by))
+        yield from reading.named
+        for part in reading.flow:
             if isinstance(part, DecisionDraft):
                 yield from filter(None, (part.moved_by, part.seconded_by))
             elif isinstance(part, RecordDraft):
@@ -67,34 +142,53 @@ def _meeting(
     source: Source,
     fields: MeetingFields,
     plan: Outline,
-    items: list[tuple[Section, list[FlowDraft]]],
+    items: list[_Read],
+    facts: MeetingFacts,
     roster: Roster,
 ) -> Meeting:
-    preamble = [PassageDraft(PassageRole.PROSE, list(plan.preamble))] if plan.preamble else []
+    header = facts.header
+    agenda = tuple(_agenda_items(items, roster))
+    papers = [*_attachments(fields), *documents(plan.preamble, None)]
+    for item, read in zip(agenda, items, strict=True):
+        papers += documents(read.section.blocks, item.address)
     return Meeting(
         id=fields.id,
         path=source.path,
         body=fields.body,
         date=fields.date,
-        title=fields.title or "Meeting",
+        title=fields.title or (header.title.text if header.title is not None else ""),
         status=fields.status,
-        start=fields.start,
-        end=fields.end,
-        venue=fields.venue,
-        chair=fields.chair,
+        start=fields.start or (header.start.text if header.start is not None else ""),
+        end=fields.end or (header.end.text if header.end is not None else ""),
+        venue=fields.venue or (header.venue.text if header.venue is not None else ""),
+        chair=fields.chair or facts.chair,
         language=fields.language,
         approved_at=fields.approved_at,
-        is_private=fields.is_private,
-        private_reason=fields.private_reason,
         joint_bodies=fields.joint_bodies,
         sittings=fields.sittings,
         source=fields.source,
         topics=fields.topics,
         corrections=fields.corrections,
-        documents=tuple(_attachments(fields)),
-        preamble=tuple(finish_passage(part) for part in preamble),
-        items=tuple(_agenda_items(items, roster)),
+        attendance=attendees(facts, fields, roster),
+        declarations=tuple(declarations(plan, roster)),
+        documents=tuple(papers),
+        preamble=tuple(_preamble(plan.preamble, facts)),
+        items=agenda,
     )
+
+
+def _preamble(blocks: Iterable[Block], facts: MeetingFacts) -> Iterator[Passage | Withheld]:
+    drafts: list[PassageDraft | Withheld] = []
+    for block in blocks:
+        is_attendance = block.line in facts.lines
+        role = PassageRole.ATTENDANCE if is_attendance else PassageRole.PROSE
+        last = drafts[-1] if drafts else None
+        if isinstance(last, PassageDraft) and last.role is role and block.withheld is None:
+            last.blocks.append(block)
+        else:
+            drafts += passages(role, [block])
+    for draft in drafts:
+        yield finish_passage(draft) if isinstance(draft, PassageDraft) else draft
 
 
 def _attachments(fields: MeetingFields) -> Iterator[DocumentReference]:
@@ -102,23 +196,43 @@ def _attachments(fields: MeetingFields) -> Iterator[DocumentReference]:
         yield DocumentReference(attachment.title, attachment.place.line, path=attachment.path)
 
 
-def _agenda_items(
-    items: list[tuple[Section, list[FlowDraft]]], roster: Roster
-) -> Iterator[AgendaItem]:
+def _shown(
+    papers: tuple[DocumentReference, ...], hidden: frozenset[str]
+) -> tuple[DocumentReference, ...]:
+    """The documents without those that only withheld text links to; each file once."""
+    shown: list[DocumentReference] = []
+    paths: set[str] = set()
+    for paper in papers:
+        if paper.path is not None and (paper.path in hidden or paper.path in paths):
+            continue
+        paths |= {paper.path} if paper.path is not None else set()
+        shown.append(paper)
+    return tuple(shown)
+
+
+def _agenda_items(items: list[_Read], roster: Roster) -> Iterator[AgendaItem]:
     addresses = Addresses()
-    for position, (section, flow) in enumerate(items, start=1):
-        title = section.opening.title
-        address = addresses.item(title, position, "")
-        addresses.records(address, flow)
+    placed = place_items([item.section.opening for item in items])
+    for place, item in zip(placed, items, strict=True):
+        reading, title = item.reading, place.title
+        addresses.records(place.take(addresses), reading.flow)
         yield AgendaItem(
-            address=address,
+            address=place.address,
             title=title.title,
-            line=section.opening.line,
-            flow=finish_flow(flow, roster),
+            line=item.section.opening.line,
+            flow=finish_flow(reading.flow, roster),
             number=title.number,
             minute=title.minute,
-            level=section.opening.level,
-            part=title.part,
-            state=title.state,
+            level=item.section.opening.level,
+            parent=place.parent.address if place.parent is not None else None,
+            part=place.part,
+            state=title.state or reading.state,
+            presented_by=_resolved(reading.presented_by, roster),
+            introduced_by=_resolved(reading.introduced_by, roster),
+            withheld=item.section.withheld,
             is_routine=title.is_routine,
         )
+
+
+def _resolved(speaker: Speaker | None, roster: Roster) -> Speaker | None:
+    return roster.resolve(speaker) if speaker is not None else None

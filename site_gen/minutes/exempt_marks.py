@@ -1,0 +1,174 @@
+"""Marks for text that must not be published, and whatever resembles one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from site_gen.content.inline import STRONG, Inline
+
+PARAGRAPHS = r"paragraphs? (?P<paragraphs>\d{1,2}(?:(?:, | and )\d{1,2}){0,6})"
+START = re.compile(rf"Exempt \({PARAGRAPHS}\):")
+END = re.compile(r"End of exempt")
+HEADING_END = re.compile(rf"\s*\(exempt: {PARAGRAPHS}\)\s*\Z")
+NUMBER = re.compile(r"\d+")
+# A text without any of these holds no mark. Zero-width characters could hide one.
+HINT = re.compile(
+    r"ex\w{0,3}mpt|for\s+publication|confidential|exclu|part\s+(?:ii|2)\b|\bpara(?:graph)?s?\b\.?\s*\d"
+    r"|private\s+session|closed\s+session|in\s+camera|[\u200b-\u200f\u00ad\u2060\ufeff]",
+    re.IGNORECASE,
+)
+INVISIBLE = re.compile(r"[\u200b-\u200f\u00ad\u2060\ufeff]")
+LINE_OPENING = (
+    r"[\s*_\\#>\"“'‘\[(·•–-]{0,12}(?:\d{1,3}(?:\.\d{1,2})?[.):]?\s{1,3})?[\s*_\\\[(]{0,6}"
+)
+EXEMPT = r"(?:ex\w{0,2}em\w{0,2}pt|exmept|exmpt|excempt)"
+# Words that stand for a whole part of the minutes when they stand alone.
+SECTION = (
+    rf"(?:part\s*(?:ii|2)\s*[-–—:.(]*\s*(?:{EXEMPT}|private|confidential|closed)[^\n]{{0,60}}|part\s+ii\b[^\n]{{0,60}}"
+    rf"|(?:the\s+)?following\s+(?:items?|minutes?|business)[^\n]{{0,40}}(?:{EXEMPT}|confidential|not\s+for\s+publication)[^\n]{{0,40}}"
+    rf"|{EXEMPT}(?:\s+(?:items?|business|information|minutes?|session|section|part|report|appendix|matters?))?"
+    r"|(?:private\s+and\s+)?confidential(?:\s+(?:items?|business|session|section|part|minutes?|information|matters?))?"
+    r"|(?:strictly\s+)?not\s+for\s+(?:public\s+)?publication[^\n]{0,80}"
+    r"|(?:in\s+)?(?:private|closed|confidential)\s+session|in\s+camera"
+    r"|(?:the\s+)?(?:members\s+of\s+the\s+)?(?:press|public)(?:\s*(?:and|&|/)\s*(?:the\s+)?(?:press|public))?"
+    r"(?:\s+(?:is|are|was|were|have|has|had|been|being|having|now|then)){0,3}\s+excluded[^\n]{0,40})"
+)
+ALONE = re.compile(rf"^{LINE_OPENING}{SECTION}[\s*_.:)\]\"”–—-]*$", re.IGNORECASE | re.MULTILINE)
+LABEL = re.compile(
+    rf"(?:^{LINE_OPENING}|(?<=[.;:!?])\s+[\s*_(\[]*)"
+    rf"(?:{EXEMPT}\s*(?:[(\[:]|[-–—]\s)|{EXEMPT}\W{{0,4}}para(?:graph)?s?\b"
+    rf"|{EXEMPT}\s+(?:items?|information|business|minutes?|appendix)\s*[(:]"
+    r"|confidential\s*[(:]|(?:strictly\s+)?not\s+for\s+(?:public\s+)?publication\b"
+    rf"|end\s+of\s+(?:the\s+)?(?:{EXEMPT}|confidential|private)\b|{EXEMPT}\s+ends?\b"
+    r"|part\s+(?:ii|2)\s*\W{0,2}(?:exempt|private|confidential)"
+    r"|(?:press|public)\s+(?:and|&)\s+(?:the\s+)?(?:press|public)\s+excluded)",
+    re.IGNORECASE | re.MULTILINE,
+)
+BRACKETED = re.compile(
+    rf"[(\[]\s*(?:{EXEMPT}\W{{0,4}}(?:para(?:graph)?s?\b\.?|part\b|information|item|schedule|s\.|section)[^)\]\n]{{0,80}}"
+    rf"|(?:part\s+(?:ii|2)|private|confidential)\W{{1,3}}{EXEMPT}[^)\]\n]{{0,80}}"
+    rf"|(?:strictly\s+)?not\s+for\s+(?:public\s+)?publication[^)\]\n]{{0,80}}"
+    r"|(?:the\s+)?(?:press|public)\s+(?:and|&)\s+(?:the\s+)?(?:press|public)\s+(?:\w+\s+)?excluded[^)\]\n]{0,40})[)\]]",
+    re.IGNORECASE,
+)
+# At the end of a heading fewer words are enough.
+EXEMPT_OF = (  # "exempt accommodation" and "exempt from call-in" are something else
+    rf"{EXEMPT}(?=\W*\Z|\W{{0,4}}(?:para|item|info|business|report|appendix|minute|part\b|section|schedule|sched|s\.)"
+    r"|[^()\n]{0,40}\bpara(?:graph)?s?\.?\s*\d|[^()\n]{0,40}\bschedule\s+12)"
+)
+HEADING_LIKE = re.compile(
+    rf"(?:[(\[]\s*|[-–—:]\s*)(?:{EXEMPT_OF}|confidential|private\s+(?:item|session|business)|part\s+(?:ii|2)|"
+    r"not\s+for\s+(?:public\s+)?publication|(?:press|public)\b[^()\n]{0,30}excluded)[^()\n]{0,60}[)\]]?\s*\Z"
+    r"|\(\s*para(?:graph)?s?\.?\s*\d[^()\n]{0,30}\)\s*\Z",
+    re.IGNORECASE,
+)
+BOLD_LIKE = re.compile(
+    rf"(?:{EXEMPT}|confidential|not\s+for\s+publication|part\s+ii\b|(?:press|public)\b[^\n]{{0,30}}excluded)"
+    r"|\(\s*para(?:graph)?s?\.?\s*\d[^()\n]{0,30}\)\s*:",
+    re.IGNORECASE,
+)
+LONGEST_BOLD = 120  # characters of a bold label; a longer bold passage is emphasis
+
+
+class MarkKind(Enum):
+    """What a mark does."""
+
+    START = "start"  # "Exempt (paragraph 3):"
+    END = "end"  # "End of exempt"
+    UNCLEAR = "unclear"  # resembles a mark; withholds to the end of its item
+    UNCLEAR_SECTION = "unclear section"  # stands over a whole part; withholds to the next part
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptMark:
+    """A mark in a paragraph."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    paragraphs: tuple[str, ...] = ()
+
+
+def may_hold_marks(text: str) -> bool:
+    """False when `text` surely holds no mark; cheap enough for every file."""
+    return HINT.search(text) is not None
+
+
+def find_marks(words: Inline) -> tuple[ExemptMark, ...]:
+    """The marks in a paragraph, and what resembles one, in order.
+
+    A mark is written "**Exempt (paragraph 3):**" or "**End of exempt**", bold to its last
+    character and in these very letters. In running sentences the words mean nothing: "the public
+    be excluded under Schedule 12A" is a resolution, "exempt accommodation" a subject.
+    """
+    text = words.text
+    if HINT.search(text) is None:
+        return ()
+    marks = [*_exact(words)]
+    if not marks and INVISIBLE.search(text) is not None:
+        visible = INVISIBLE.sub("", text)
+        if any(_unclear(Inline(visible))) or START.search(visible) or END.search(visible):
+            return (ExemptMark(MarkKind.UNCLEAR, 0, len(text)),)
+    for mark in _unclear(words):
+        if all(mark.end <= other.start or mark.start >= other.end for other in marks):
+            marks.append(mark)
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def _exact(words: Inline) -> Iterator[ExemptMark]:
+    for kind, pattern in ((MarkKind.START, START), (MarkKind.END, END)):
+        for match in pattern.finditer(words.text):
+            if _is_bold_run(words, match.start(), match.end()):
+                numbers = NUMBER.findall(match["paragraphs"]) if kind is MarkKind.START else []
+                yield ExemptMark(kind, match.start(), match.end(), tuple(numbers))
+
+
+def _is_bold_run(words: Inline, start: int, end: int) -> bool:
+    """Bold from its first character to its last, with no other bold letter beside it."""
+    offset = 0
+    for part in words.parts:
+        if STRONG in part.marks and offset <= start and end <= offset + len(part.text):
+            return part.text.strip() == words.text[start:end]
+        offset += len(part.text)
+    return False
+
+
+def _unclear(words: Inline) -> Iterator[ExemptMark]:
+    text = words.text
+    for match in ALONE.finditer(text):
+        yield ExemptMark(MarkKind.UNCLEAR_SECTION, match.start(), match.end())
+    for pattern in (LABEL, BRACKETED):
+        for match in pattern.finditer(text):
+            yield ExemptMark(MarkKind.UNCLEAR, match.start(), match.end())
+    offset = 0
+    for part in words.parts:
+        if STRONG in part.marks and len(part.text) <= LONGEST_BOLD:
+            is_like = BOLD_LIKE.search(part.text) is not None
+            if is_like and _is_label(part.text, words.text, offset):
+                yield ExemptMark(MarkKind.UNCLEAR, offset, offset + len(part.text))
+        offset += len(part.text)
+
+
+def _is_label(bold: str, text: str, offset: int) -> bool:
+    """Whether a bold run is set apart as labels are: a colon ends or follows it, or it is alone."""
+    behind = text[offset + len(bold) : offset + len(bold) + 3].lstrip()
+    if bold.rstrip().endswith(":") or behind.startswith(":"):
+        return True
+    return not text[:offset].strip() and (not behind or len(bold.split()) <= 6)
+
+
+def heading_mark(text: str) -> ExemptMark | None:
+    """The mark at the end of a heading: "(exempt: paragraph 3)", or what resembles one."""
+    if HINT.search(text) is None:
+        return None
+    match = HEADING_END.search(text)
+    if match is not None:
+        numbers = tuple(NUMBER.findall(match["paragraphs"]))
+        return ExemptMark(MarkKind.START, match.start(), match.end(), numbers)
+    visible = INVISIBLE.sub("", text)
+    if ALONE.search(visible) is not None:
+        return ExemptMark(MarkKind.UNCLEAR_SECTION, 0, len(text))
+    if any(pattern.search(visible) for pattern in (HEADING_LIKE, LABEL, BRACKETED)):
+        return ExemptMark(MarkKind.UNCLEAR, 0, len(text))
+    return None

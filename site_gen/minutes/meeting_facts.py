@@ -1,0 +1,172 @@
+"""What a meeting's text says beside its items, and whether the front matter agrees."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_gen.content.block import Block
+from site_gen.content.meeting_fields import MeetingFields
+from site_gen.diagnostics import Diagnostic
+from site_gen.diagnostics.rules import finding
+from site_gen.minutes.attendance import Attendance, attendance_label, parse_attendance
+from site_gen.minutes.declarations import parse_declarations
+from site_gen.minutes.header import Header, Printed, parse_header
+from site_gen.minutes.names import parse_speaker
+from site_gen.minutes.outline import Outline, Section
+from site_gen.minutes.paragraphs import words_of
+from site_gen.minutes.references import find_references, linked_documents
+from site_gen.minutes.roster import Roster
+from site_gen.model.meetings import Attendee, Declaration, DocumentReference, Presence
+from site_gen.text.sources import Source
+
+DECLARING = re.compile(r"declar|disclos", re.IGNORECASE)
+NAMING_PAPERS = re.compile(r"attach|append|accompanying|enclosed|filed|marked", re.IGNORECASE)
+CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """When, where, who: as the text says."""
+
+    header: Header
+    attendance: tuple[Attendance, ...]  # of the preamble, and of items that list names
+    lines: frozenset[int]  # source lines that only say who was there
+
+    @property
+    def attendees(self) -> tuple[Attendee, ...]:
+        """Everybody, in the order printed."""
+        return tuple(each for part in self.attendance for each in part.attendees)
+
+    @property
+    def chair(self) -> str:
+        """Whoever was in the chair, as printed; empty when the text does not say."""
+        chairs = [part.chair for part in self.attendance if part.chair is not None]
+        if chairs:
+            return chairs[0].speaker.name or chairs[0].speaker.printed
+        return self.header.chair.text if self.header.chair is not None else ""
+
+
+def meeting_facts(plan: Outline) -> MeetingFacts:
+    """What the preamble and the items that list names say."""
+    closing = plan.sections[-1].blocks[-6:] if plan.sections else plan.preamble[-6:]
+    parts = [parse_attendance(plan.preamble)]
+    parts += [part for section in plan.sections if (part := _attendance(section)) is not None]
+    lines = frozenset(line for part in parts for line in part.lines)
+    return MeetingFacts(parse_header(plan.preamble, closing), tuple(parts), lines)
+
+
+def _attendance(section: Section) -> Attendance | None:
+    title = section.opening.title.title
+    presence = attendance_label(title)
+    if presence is None:
+        return None
+    return parse_attendance(section.blocks, presence)
+
+
+def attendees(facts: MeetingFacts, fields: MeetingFields, roster: Roster) -> tuple[Attendee, ...]:
+    """Who was there: as the front matter lists them, else as the text does."""
+    lists = (
+        (fields.present, Presence.MEMBER, "present"),
+        (fields.apologies, Presence.APOLOGIES, "apologies"),
+        (fields.in_attendance, Presence.OFFICER, "in_attendance"),
+    )
+    given = [
+        Attendee(parse_speaker(name, _line(fields, key)), presence)
+        for names, presence, key in lists
+        for name in names
+    ]
+    stated = {attendee.presence for attendee in given}
+    found = [each for each in facts.attendees if each.presence not in stated]
+    return tuple(
+        Attendee(
+            roster.resolve(each.speaker),
+            each.presence,
+            each.capacity,
+            each.is_chair,
+            each.substitutes_for,
+            each.arrived,
+            each.departed,
+        )
+        for each in (*given, *found)
+    )
+
+
+def _line(fields: MeetingFields, key: str) -> int:
+    place = fields.places.get(key)
+    return place.line if place is not None else 1
+
+
+def declarations(plan: Outline, roster: Roster) -> Iterator[Declaration]:
+    """The interests declared anywhere in the minutes."""
+    for block in all_leaves(plan):
+        text = block.text
+        if "nterest" in text and DECLARING.search(text):
+            for declared in parse_declarations(words_of(block)):
+                yield Declaration(
+                    roster.resolve(declared.speaker),
+                    declared.text,
+                    declared.line,
+                    declared.item_number,
+                    declared.interest,
+                )
+
+
+def documents(blocks: Iterable[Block], item: str | None) -> Iterator[DocumentReference]:
+    """The documents that these blocks name or link to, each once."""
+    seen: set[str] = set()
+    for block in blocks:
+        for leaf in block.leaves:
+            for found in _references(leaf):
+                if found.title.lower() not in seen:
+                    seen.add(found.title.lower())
+                    yield DocumentReference(
+                        found.title, found.line, found.path, found.href, found.note, item
+                    )
+
+
+def _references(leaf: Block) -> Iterator[DocumentReference]:
+    if leaf.words.parts:
+        for linked in linked_documents(leaf):
+            if linked.path is None or not linked.path.endswith(".md"):
+                yield linked
+    if leaf.text and NAMING_PAPERS.search(leaf.text):
+        yield from find_references(words_of(leaf))
+
+
+def all_leaves(plan: Outline) -> Iterator[Block]:
+    """Every paragraph of the minutes, in order."""
+    for blocks in (plan.preamble, *(section.blocks for section in plan.sections)):
+        for block in blocks:
+            yield from block.leaves
+
+
+def contradictions(
+    facts: MeetingFacts, fields: MeetingFields, source: Source
+) -> Iterator[Diagnostic]:
+    """Where the text's own date or time is not the front matter's, and impossible dates."""
+    header = facts.header
+    for printed in header.impossible_dates:
+        place = source.place(printed.line, printed.column, length=len(printed.found.printed))
+        message = f'"{" ".join(printed.found.printed.split())}" is no date'
+        yield finding("date-impossible", place, message)
+    days = {fields.date.iso, *(sitting.date.iso for sitting in fields.sittings)}
+    if header.date is not None and (date := header.date.date) is not None:
+        is_whole = date.day_date is not None and fields.date.day_date is not None
+        if is_whole and date.iso not in days:
+            printed_words = " ".join(header.date.found.printed.split())
+            message = f'the minutes say "{printed_words}", the front matter {fields.date.iso}'
+            place = source.place(header.date.line, header.date.column, length=len(printed_words))
+            yield finding("header-contradicts", place, message)
+    if header.start is not None and fields.start and not _same_clock(header.start, fields.start):
+        message = f'the minutes say "{header.start.text}", the front matter "{fields.start}"'
+        place = source.place(header.start.line, header.start.column, length=len(header.start.text))
+        yield finding("header-contradicts", place, message)
+
+
+def _same_clock(printed: Printed, given: str) -> bool:
+    """Whether two times of day are one, as far as both can be read."""
+    one, other = CLOCK.search(printed.text), CLOCK.search(given)
+    if one is None or other is None:
+        return True
+    minutes = int(one[2] or 0) == int(other[2] or 0)
+    return minutes and int(one[1]) % 12 == int(other[1]) % 12
