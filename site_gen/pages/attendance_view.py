@@ -1,9 +1,11 @@
 """Who was there, who sent apologies, and who declared an interest."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from site_gen.model.meetings import Attendee, Declaration, Presence
 from site_gen.pages.desk import Desk
+from site_gen.pages.words import counted
 
 GROUPS = (
     (Presence.MEMBER, "Present"),
@@ -40,6 +42,19 @@ class DeclarationView:
     text: str
     about: str  # "11. Title" with a link, when the minutes say which
     about_href: str
+
+
+def attendance_summary(desk: Desk) -> str:
+    """How many came: "9 present, 2 officers, 1 sent apologies"; empty when nobody is listed."""
+    counts = Counter(one.presence for one in desk.meeting.attendance)
+    phrases = (
+        (Presence.MEMBER, f"{counts[Presence.MEMBER]} present"),
+        (Presence.OFFICER, counted(counts[Presence.OFFICER], "officer")),
+        (Presence.OTHER, counted(counts[Presence.OTHER], "other")),
+        (Presence.APOLOGIES, f"{counts[Presence.APOLOGIES]} sent apologies"),
+        (Presence.ABSENT, f"{counts[Presence.ABSENT]} absent"),
+    )
+    return ", ".join(phrase for presence, phrase in phrases if counts[presence])
 
 
 def attendance_groups(desk: Desk) -> tuple[AttendanceGroup, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.pages.archive_reading import ArchiveReading
-from site_gen.pages.committee import make_committee_view, make_committee_year_view
+from site_gen.pages.committee import make_committee_view, make_committee_year_views
 from site_gen.pages.committees import make_committees_view
 from site_gen.pages.content_page import ABOUT_ID, make_about_view, make_content_page_view
 from site_gen.pages.decisions import make_decisions_view, make_decisions_year_views
@@ -90,7 +90,7 @@ def make_views(archive: ArchiveReading, key: PageKey) -> tuple[View, ...]:
     if key.kind in BY_YEAR:
         return tuple(BY_YEAR[key.kind](archive, key.year))
     if key.kind is PageKind.COMMITTEE_YEAR:
-        return (make_committee_year_view(archive, key.id, key.year),)
+        return tuple(make_committee_year_views(archive, key.id, key.year))
     return tuple(make_person_year_views(archive, key.id, key.year))
 
 

@@ -63,11 +63,12 @@ def make_frame(
     title: str,
     description: str = "",
     trail: tuple[tuple[str, str], ...] = (),
-    is_noindex: bool = False,
+    here: str = "",
 ) -> Frame:
     """The frame of the page that `links` belongs to.
 
-    `trail` names the pages between home and this page as (name, address from the root).
+    `trail` names the pages between home and this page as (name, address from the root); `here`
+    is this page's name after them, where its title would say again what they say.
     """
     settings = directory.settings
     is_home = links.page == addresses.HOME
@@ -85,9 +86,9 @@ def make_frame(
         icon=links.to(ICON),
         sections=_sections(directory, links),
         breadcrumbs=() if is_home else (home, *(Link(name, links.to(to)) for name, to in trail)),
-        here="" if is_home else title,
+        here="" if is_home else here or title,
         canonical="" if links.root else canonical_address(settings.address, links.page),
-        is_noindex=settings.is_noindex or is_noindex,
+        is_noindex=settings.is_noindex,
         is_demonstration=settings.is_demonstration,
         about=links.to(addresses.ABOUT),
         publisher=settings.publisher,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.pages.archive_reading import ArchiveReading
-from site_gen.pages.committee import Digest, make_digest
 from site_gen.pages.committees import CouncilGroup, council_groups
+from site_gen.pages.digest import Digest, make_digest
 from site_gen.pages.frame import Frame, Link, make_frame
 from site_gen.pages.links import Links
 from site_gen.pages.listing import MeetingEntry
@@ -27,6 +27,7 @@ class HomeView:
     title: str
     description: str
     facts: str  # "14 meetings, 92 questions, 41 decisions"
+    ways: tuple[Link, ...]  # `count` says what is there
     latest: tuple[Digest, ...]
     coming: tuple[MeetingEntry, ...]
     councils: tuple[CouncilGroup, ...]
@@ -50,8 +51,30 @@ def make_home_view(archive: ArchiveReading) -> HomeView:
         facts=", ".join(
             counted(sum(number for _, number in years), noun) for years, noun in counts
         ),
+        ways=_ways(archive, links),
         latest=tuple(make_digest(archive, row, links) for row in archive.latest_meetings(LATEST)),
         coming=meeting_entries(archive.coming_meetings(COMING), naming, links),
         councils=council_groups(archive, links),
         years=YEARS.year_links(archive.meeting_years(), links),
+    )
+
+
+def _ways(archive: ArchiveReading, links: Links) -> tuple[Link, ...]:
+    directory = archive.directory
+    ways = (
+        ("Questions", addresses.QUESTIONS, "Every question, with its answer"),
+        ("Decisions", addresses.DECISIONS, "What was decided, and how people voted"),
+        ("Meetings", addresses.MEETINGS, "All minutes, year by year"),
+        ("Committees", addresses.BODIES, "The meetings of one committee"),
+        ("People", addresses.PEOPLE, "What members and officers said and did"),
+        ("Documents", addresses.DOCUMENTS, "Reports and articles beside the minutes"),
+    )
+    is_there = {
+        addresses.PEOPLE: bool(directory.people or directory.offices),
+        addresses.DOCUMENTS: bool(directory.documents),
+    }
+    return tuple(
+        Link(label, links.to(target), count=words)
+        for label, target, words in ways
+        if is_there.get(target, True)
     )

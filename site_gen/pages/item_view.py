@@ -136,7 +136,8 @@ def _blocks(flow: tuple[FlowPart, ...], desk: Desk, where: str) -> Iterator[Bloc
         parts = tuple(same)
         if run is Run.WORDS:
             yield from word_blocks(
-                tuple(part for part in parts if isinstance(part, Passage | Withheld))
+                tuple(part for part in parts if isinstance(part, Passage | Withheld)),
+                has_attendance=bool(desk.meeting.attendance),
             )
         elif run is Run.POINTS:
             yield PointsBlock(
@@ -178,9 +179,9 @@ def _thread(thread: Thread, desk: Desk, where: str) -> ThreadBlock:
 
 def _thread_part(part: ThreadPart, desk: Desk, where: str) -> ThreadPartView:
     before, lead = part.before, None
-    if before and isinstance(last := before[-1], Passage) and not part.record.lead:
-        if last.role is PassageRole.LEAD:
-            before, lead = before[:-1], last.prose
+    last = before[-1] if before and not part.record.lead else None
+    if isinstance(last, Passage) and last.role is PassageRole.LEAD:
+        before, lead = before[:-1], last.prose
     return ThreadPartView(
         tuple(_blocks(before, desk, where)),
         record_view(part.record, desk, where=where, lead=lead),

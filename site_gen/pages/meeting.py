@@ -10,8 +10,10 @@ from site_gen.pages.attendance_view import (
     AttendanceGroup,
     DeclarationView,
     attendance_groups,
+    attendance_summary,
     declarations,
 )
+from site_gen.pages.brief import BriefView, make_brief
 from site_gen.pages.citation import Citation
 from site_gen.pages.desk import Desk, lay_desk
 from site_gen.pages.document_references import ReferenceView, reference_view
@@ -70,7 +72,9 @@ class MeetingView:
     private_reason: str
     facts: str  # "9 questions, 3 decisions"
     corrections: tuple[CorrectionView, ...]
+    brief: BriefView
     attendance: tuple[AttendanceGroup, ...]
+    attendance_summary: str  # "9 present, 2 officers"
     declarations: tuple[DeclarationView, ...]
     preamble: tuple[ProseBlock | PrintedBlock | WithheldBlock, ...]
     contents: tuple[ContentsEntry, ...]
@@ -119,12 +123,14 @@ def make_meeting_view(
         private_reason=meeting.private_reason,
         facts=_facts(meeting.items),
         corrections=tuple(
-            CorrectionView(one.date.short, one.was, one.now, one.by, one.item)
+            CorrectionView(one.date.short, one.was, one.now, one.by, _agenda_place(one.item))
             for one in meeting.corrections
         ),
+        brief=make_brief(meeting),
         attendance=attendance_groups(desk),
+        attendance_summary=attendance_summary(desk),
         declarations=declarations(desk),
-        preamble=word_blocks(meeting.preamble),
+        preamble=word_blocks(meeting.preamble, has_attendance=bool(meeting.attendance)),
         contents=tuple(_contents_entry(item) for item in meeting.items if item.title),
         items=_items(desk),
         documents=tuple(reference_view(one, desk) for one in meeting.documents),
@@ -133,6 +139,11 @@ def make_meeting_view(
         previous=_neighbour(surroundings.previous, desk),
         next=_neighbour(surroundings.next, desk),
     )
+
+
+def _agenda_place(number: str) -> str:
+    """Where on the agenda a correction belongs, as a reader says it."""
+    return f"number {number} on the agenda" if number[:1].isdigit() else number
 
 
 def _without_words(meeting: Meeting) -> Meeting:
@@ -164,6 +175,7 @@ def _frame(desk: Desk, body: str) -> Frame:
         title=f"{body}, {meeting.date.short}",
         description=f"Minutes of {body}, {meeting.date.short}. {facts}".strip(),
         trail=tuple(trail),
+        here=meeting.date.short,
     )
 
 

@@ -1,6 +1,6 @@
 """The page that answers for every address that is not there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from site_gen.pages.frame import Frame, make_frame, site_root_path
@@ -21,4 +21,5 @@ def make_not_found_view(directory: Directory) -> NotFoundView:
     """The "page not found" page."""
     root = site_root_path(directory.settings.address)
     links = Links(addresses.NOT_FOUND, root)
-    return NotFoundView(make_frame(directory, links, title="Page not found", is_noindex=True))
+    frame = make_frame(directory, links, title="Page not found")
+    return NotFoundView(replace(frame, is_noindex=True))

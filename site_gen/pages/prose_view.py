@@ -45,14 +45,17 @@ def prose_block(passage: Passage) -> ProseBlock:
 
 
 def word_blocks(
-    parts: tuple[Passage | Withheld, ...],
+    parts: tuple[Passage | Withheld, ...], *, has_attendance: bool
 ) -> tuple[ProseBlock | PrintedBlock | WithheldBlock, ...]:
-    """Passages in order; neighbours that the page keeps folded are folded together."""
+    """Passages in order; neighbours that the page keeps folded are folded together.
+
+    The printed attendance is folded only where the page has an attendance of its own.
+    """
     blocks: list[ProseBlock | PrintedBlock | WithheldBlock] = []
     for part in parts:
         if isinstance(part, Withheld):
             blocks.append(WithheldBlock(withheld_view(part)))
-        elif summary := PRINTED_SUMMARIES.get(part.role):
+        elif summary := _folded_as(part.role, has_attendance=has_attendance):
             last = blocks[-1] if blocks else None
             if isinstance(last, PrintedBlock) and last.summary == summary:
                 blocks[-1] = PrintedBlock(summary, (*last.proses, part.prose))
@@ -61,3 +64,9 @@ def word_blocks(
         else:
             blocks.append(prose_block(part))
     return tuple(blocks)
+
+
+def _folded_as(role: PassageRole, *, has_attendance: bool) -> str | None:
+    if role is PassageRole.ATTENDANCE and not has_attendance:
+        return None
+    return PRINTED_SUMMARIES.get(role)

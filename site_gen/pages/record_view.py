@@ -60,9 +60,7 @@ class RecordView:
     citation: Citation
 
 
-def record_view(
-    record: Record, desk: Desk, *, where: str, lead: Prose | None = None
-) -> RecordView:
+def record_view(record: Record, desk: Desk, *, where: str, lead: Prose | None = None) -> RecordView:
     """The view of one record. `where` says under what it stands, for its citation.
 
     `lead` is a passage that introduces it, where the minutes have no words of its own for that.

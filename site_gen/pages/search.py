@@ -1,6 +1,6 @@
 """The search page. Without JavaScript it leads to the ways of browsing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from site_gen.pages.archive_reading import ArchiveReading
@@ -25,7 +25,7 @@ def make_search_view(archive: ArchiveReading) -> SearchView:
     """The search page."""
     links = Links(addresses.SEARCH)
     return SearchView(
-        frame=make_frame(archive.directory, links, title="Search", is_noindex=True),
+        frame=replace(make_frame(archive.directory, links, title="Search"), is_noindex=True),
         councils=council_groups(archive, links),
         years=YEARS.year_links(archive.meeting_years(), links),
     )
