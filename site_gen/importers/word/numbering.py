@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from site_gen.importers.word.number_formats import format_number
+from site_gen.importers.number_formats import format_number
 from site_gen.importers.word.styles import Styles, is_on, value_of
 
 PLACEHOLDER = re.compile(r"%([1-9])")

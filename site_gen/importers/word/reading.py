@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from site_gen.importers.findings import Finding, left_out, look
+from site_gen.importers.number_formats import to_roman
 from site_gen.importers.pictures import PictureBook
 from site_gen.importers.pieces import Paragraph, Piece, Role, Run, Table, paragraphs_of
-from site_gen.importers.word.number_formats import to_roman
 from site_gen.importers.word.numbering import Numbering
 from site_gen.importers.word.package import WordPackage, open_package
 from site_gen.importers.word.runs import GONE, Ledger, RunReader, chosen

@@ -1,0 +1,1 @@
+"""Web pages, those of council software above all, to pieces."""

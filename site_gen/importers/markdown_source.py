@@ -1,0 +1,99 @@
+"""Markdown that lacks our front matter, or has another's, to minutes: the body stays as it is."""
+
+import re
+
+from site_gen.content.front_matter import split_front_matter
+from site_gen.content.meeting_fields import MEETING_FIELDS
+from site_gen.content.schema import INFERRED
+from site_gen.content.yaml_tree import YamlMapping, YamlText
+from site_gen.importers.findings import Finding, left_out, look
+from site_gen.importers.sniffing import decode_text
+from site_gen.importers.source_text import SourceFacts, SourceText
+from site_gen.importers.yaml_writing import yaml_value
+from site_gen.model.meetings import MeetingStatus
+from site_gen.text.dates import PartialDate
+from site_gen.text.sources import Source
+
+OPENING = re.compile(r"---[ \t]*\n")
+KEY = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+OWN = frozenset(field.name for field in MEETING_FIELDS)
+# Keys of ours that are carried over as they stand; what another system calls "id" or "body" is not.
+CARRIED = ("end", "chair", "language", "private", "private_reason", "approved_at")
+ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def read_markdown(content: bytes) -> SourceText:
+    """The file's body, unchanged but for line ends, and what its front matter says.
+
+    Raises RefusedError for what is no text.
+    """
+    text, encoding = decode_text(content)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    findings: list[Finding] = []
+    if encoding == "Windows-1252":
+        message = "the file is not UTF-8; it was read as Windows-1252. Check accents and £ signs"
+        findings.append(look("encoding", message))
+    source = Source("imported.md", text)
+    if not _has_front_matter(source):
+        return SourceText("Markdown", markdown=text, findings=tuple(findings))
+    split = split_front_matter(source)
+    if split.value is None:
+        why = split.diagnostics[0].message if split.diagnostics else "it is broken"
+        findings.append(look("front matter", f"the file's front matter cannot be read: {why}"))
+        return SourceText("Markdown", markdown=text, findings=tuple(findings))
+    body = "\n".join(source.lines[split.value.body_line - 1 :])
+    facts, more = _facts(split.value.mapping)
+    return SourceText("Markdown", markdown=body, facts=facts, findings=(*findings, *more))
+
+
+def _has_front_matter(source: Source) -> bool:
+    """The file opens with "---" and keys; a page break at its top is none."""
+    if not OPENING.match(source.text):
+        return False
+    end = next((at for at, line in enumerate(source.lines[1:], 1) if line.rstrip() == "---"), None)
+    return end is not None and KEY.search("\n".join(source.lines[1:end])) is not None
+
+
+def _facts(mapping: YamlMapping) -> tuple[SourceFacts, list[Finding]]:
+    findings: list[Finding] = []
+    others = [key for key in mapping.entries if key not in OWN]
+    if others:
+        names = ", ".join(others)
+        findings.append(left_out("front matter", f"keys that are not read here: {names}"))
+    date = _date(_text(mapping, "date"))
+    if date is None and _text(mapping, "date"):
+        message = f'the date "{_text(mapping, "date")}" of the front matter cannot be read'
+        findings.append(look("date", message))
+    status = _text(mapping, "status")
+    facts = SourceFacts(
+        title=_text(mapping, "title"),
+        body_name="" if others else _text(mapping, "body"),
+        date=date,
+        is_date_of_meeting=not others,
+        start=_text(mapping, "time"),
+        venue=_text(mapping, "venue"),
+        status=MeetingStatus(status) if status in tuple(MeetingStatus) else None,
+        source=_text(mapping, "source"),
+        front_matter=tuple(
+            (key, f"{key}: {yaml_value(_text(mapping, key))}")
+            for key in CARRIED
+            if _text(mapping, key)
+        ),
+        origin="the front matter",
+    )
+    return facts, findings
+
+
+def _text(mapping: YamlMapping, key: str) -> str:
+    value = mapping.entries.get(key)
+    return value.text.strip() if isinstance(value, YamlText) else ""
+
+
+def _date(written: str) -> PartialDate | None:
+    is_inferred = written.endswith(INFERRED)
+    written = written.removesuffix(INFERRED).strip()
+    start = ISO_START.match(written)  # "2018-06-21T19:30:00Z" of other systems
+    try:
+        return PartialDate.parse(start[0] if start else written, is_inferred=is_inferred)
+    except ValueError:
+        return None
