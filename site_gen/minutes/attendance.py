@@ -13,7 +13,7 @@ from site_gen.minutes.attendance_words import (
     SUBSTITUTE_WORDS,
 )
 from site_gen.minutes.movements import parse_movements, with_movements
-from site_gen.minutes.name_lists import BRACKETED, titled_entries, with_title
+from site_gen.minutes.name_lists import BRACKETED, listed_speaker, titled_entries
 from site_gen.minutes.names import OFFICE_TITLE, is_sentence, parse_speaker, split_title
 from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
 from site_gen.model.meetings import Attendee, Presence
@@ -243,7 +243,7 @@ def _attendee(entry: Words, title: str, presence: Presence, *, is_chair: bool) -
         printed = " ".join(moved["said"].split())
         arrived, departed = (printed, "") if moved["arrival"] else ("", printed)
         text = text[: moved.start()]
-    speaker = with_title(parse_speaker(text, *entry.place(0)), title)
+    speaker = listed_speaker(entry.cut(0, len(text)), title)
     if speaker.name is None and speaker.office is None:
         return None
     capacity = _capacity(speaker.name, speaker.office)

@@ -27,11 +27,20 @@ SHARED_TITLE = re.compile(
     rf"(?P<title>{'|'.join(SHARED_TITLES)})(?!\w)[.:]?\s+",
     re.IGNORECASE,
 )
+# Between entries. A full stop parts them only before a title or behind a bracket.
 SEPARATOR = re.compile(
-    r"\s*(?:[,;]|(?<=\))\.(?=\s)|(?<=\))\s+(?=[A-Z])"
-    r"|(?<=[a-z]{2})(?<!llr)(?<!Mrs)(?<!rof)\.\s+(?=(?:[A-Z][a-z]+\s+)?(?:C(?:ll|oun)|Mr|Ms|Miss|Dr)[a-z]*\b)"
-    r"|(?<![\w])(?:and|And|AND|agus|&|a)(?![\w]))\s*|\s*\n\s*"
+    r"""
+      \s{0,5}[,;]\s*
+    | (?<=\))\.(?=\s)\s*
+    | (?<=\))\s+(?=[A-Z])
+    | (?<=[a-z]{2})(?<!llr)(?<!Mrs)(?<!rof)\.\s+
+      (?=(?:[A-Z][a-z]+\s+)?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)
+    | \s{0,5}(?<!\w)(?:and|And|AND|agus|&|a)(?!\w)\s*
+    | [ \t]{0,5}\n\s*
+    """,
+    re.VERBOSE,
 )
+BOUNDARY = re.compile(rf"[()]|{SEPARATOR.pattern}", re.VERBOSE)
 # "8 members of the public", "together with 2 reporters": people, but nobody's name.
 UNNAMED = re.compile(
     r"(?:\(?(?:together\s+with|along\s+with|also|plus|approximately|about|over|\d{1,4}|one|two|three|four|"
@@ -40,14 +49,17 @@ UNNAMED = re.compile(
 )
 # What follows the last name of a list.
 COMPANY = re.compile(
-    r"\s*(?:,\s*)?\b(?:together\s+with|along\s+with|as\s+well\s+as)\b.{0,200}\Z", re.DOTALL
+    r"(?:,\s{0,5})?\b(?:together\s+with|along\s+with|as\s+well\s+as)\b.{0,200}\Z", re.DOTALL
 )
 # "Director, Housing (Mr. K. Example)": such a list may break its lines anywhere.
 BRACKETED = re.compile(r"\(\s*(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b")
 TRAILING = re.compile(
-    r"\s+(?:(?:was|were)\s+(?:all\s+)?(?:present|in\s+attendance|absent)|attended|present)\b.{0,40}\Z",
+    r"\s(?:(?:was|were)\s+(?:all\s+)?(?:present|in\s+attendance|absent)|attended|present)\b.{0,40}\Z",
     re.IGNORECASE | re.DOTALL,
 )
+# The stop of an initial or a title, not of a sentence.
+SHORT_STOP = re.compile(r"(?:(?<!\w)\w|Cllr|Cmhlr|Mrs?|Ms|Dr|Prof)\.\Z")
+LONGEST_LINE = 200  # characters
 LONGEST_LIST = 20_000  # characters
 
 
@@ -59,12 +71,8 @@ def split_names(words: Words) -> tuple[Speaker, ...]:
     A shared title goes to each: the name of "B" is "Councillor B". Numbers of unnamed people and
     words that name nobody are left out.
     """
-    speakers = []
-    for entry, title in titled_entries(words):
-        speaker = parse_speaker(entry.text, *entry.place(0))
-        if speaker.name is not None or speaker.office is not None:
-            speakers.append(with_title(speaker, title))
-    return tuple(speakers)
+    speakers = (listed_speaker(entry, title) for entry, title in titled_entries(words))
+    return tuple(speaker for speaker in speakers if speaker.name or speaker.office)
 
 
 def titled_entries(words: Words) -> tuple[tuple[Words, str], ...]:
@@ -94,11 +102,13 @@ def is_unnamed(printed: str) -> bool:
     return UNNAMED.fullmatch(printed.strip(" .")) is not None
 
 
-def with_title(speaker: Speaker, shared: str) -> Speaker:
-    """The speaker with the title of the list before a name that has none of its own."""
-    if not shared or speaker.name is None or split_title(speaker.name)[0]:
+def listed_speaker(entry: Words, title: str) -> Speaker:
+    """The speaker of an entry, with the title that its list shares before a name without one."""
+    speaker = parse_speaker(entry.text, *entry.place(0))
+    if not title or speaker.office is not None or split_title(speaker.printed)[0]:
         return speaker
-    return replace(speaker, name=f"{shared} {speaker.name}")
+    name = f"{title} {speaker.name or speaker.printed}"
+    return replace(speaker, name=name) if is_person(name) else speaker
 
 
 def _entries(text: str) -> Iterator[tuple[int, int]]:
@@ -136,30 +146,31 @@ def _office_end(text: str, spans: list[tuple[int, int]], at: int) -> int:
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     """Spans between separators that stand outside brackets, without white space, none empty."""
-    start, depth, at = 0, 0, 0
-    for match in re.finditer(r"[()]|" + SEPARATOR.pattern, text):
+    may_wrap = BRACKETED.search(text) is not None
+    start, depth = 0, 0
+    for match in BOUNDARY.finditer(text):
         if match[0] == "(":
             depth += 1
         elif match[0] == ")":
             depth = max(0, depth - 1)
-        elif depth == 0 and not (match[0].isspace() and _is_wrapped(text, match)):
-            at = match.start()
-            if text[start:at].strip():
-                yield _trimmed(text, start, at)
+        elif depth == 0 and not (match[0].isspace() and _is_wrapped(text, match, may_wrap)):
+            if text[start : match.start()].strip():
+                yield _trimmed(text, start, match.start())
             start = match.end()
     if text[start:].strip():
         yield _trimmed(text, start, len(text))
 
 
-def _is_wrapped(text: str, line_end: re.Match[str]) -> bool:
+def _is_wrapped(text: str, line_end: re.Match[str], may_wrap: bool) -> bool:
     """Whether an entry goes on behind the end of its line."""
-    if text[line_end.start() - 1] in ").,;":
+    line = text[max(0, line_end.start() - LONGEST_LINE) : line_end.start()].rpartition("\n")[2]
+    if line.endswith((")", ",", ";")) or (line.endswith(".") and not SHORT_STOP.search(line)):
         return False
-    if BRACKETED.search(text) is not None:
+    if may_wrap:
         return True
-    before = re.split(r"[,;\n]", text[: line_end.start()])[-1]
-    after = re.split(r"[,;\n]", text[line_end.end() :], maxsplit=1)[0]
-    if "," in text[: line_end.start()].rpartition("\n")[2]:
+    before = re.split(r"[,;]", line)[-1]
+    after = re.split(r"[,;\n]", text[line_end.end() : line_end.end() + LONGEST_LINE], maxsplit=1)[0]
+    if "," in line:
         return TITLE.match(after) is None and not is_unnamed(after)
     return not (is_speaker(before) and is_speaker(after))
 

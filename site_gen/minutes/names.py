@@ -8,6 +8,7 @@ from site_gen.minutes.titles import (
     COUNCIL_TIERS,
     COUNCILLOR_TITLES,
     FEMALE_TITLES,
+    FORMS_OF_ADDRESS,
     LETTERS_AFTER,
     MALE_TITLES,
     NEUTRAL_TITLES,
@@ -37,9 +38,10 @@ CIVIL_TITLE = _title_pattern((*MALE_TITLES, *FEMALE_TITLES, *NEUTRAL_TITLES))
 OFFICE_TITLE = _title_pattern(OFFICE_TITLES)
 # "Councillor", "The Mayor, Councillor", "Deputy Mayor Cllr.", "Prof. Dr."
 TITLE = re.compile(
-    rf"(?:the\s+)?(?:(?:{OFFICE_TITLE}|{COUNCILLOR_TITLE}|{CIVIL_TITLE})(?![\w'’-])[.,*]?\s*){{1,3}}",
+    rf"(?:the\s+)?(?:(?:{OFFICE_TITLE}|{COUNCILLOR_TITLE}|{CIVIL_TITLE})(?![\w'’-])[.,*]?\s*){{1,3}}(?=\S)",
     re.IGNORECASE,
 )
+TITLE_ALONE = re.compile(rf"(?:the\s+)?(?:{COUNCILLOR_TITLE}|{CIVIL_TITLE})[.]?", re.IGNORECASE)
 COUNCILLOR_START = re.compile(COUNCILLOR_TITLE, re.IGNORECASE)
 COUNCILLOR_WORD = re.compile(rf"(?<!\w)(?:{COUNCILLOR_TITLE})(?!\w)", re.IGNORECASE)
 MALE_WORD = re.compile(rf"(?<!\w)(?:{_title_pattern(MALE_TITLES)})(?!\w)", re.IGNORECASE)
@@ -53,6 +55,7 @@ INITIAL = re.compile(r"\(?(?:[^\W\d_]\.?|(?:[^\W\d_]\.){2,4}|[A-Z]{2})\)?\Z")
 WORD_OF_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.-](?=[^\W\d_]))*\.?\Z")
 INITIALS_ONLY = re.compile(r"[A-Z]{2,4}\Z")
 FIRST_PART = re.compile(r"([^,–—-]+)(?:,| [–—-])")
+NAMED_INSIDE = re.compile(r"(?<=[\s,–-])(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+[A-Z]")
 OFFICE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HANDLE = re.compile(r"\s*@[\w-]+")
 
@@ -103,15 +106,17 @@ def is_office(printed: str) -> bool:
         return False
     if words[0].lower() in NOT_OFFICES or _has_verb(words) or not _has_office_noun(words):
         return False
-    return not (is_person(bare) or _begins_with_a_person(bare))
+    return not (is_person(bare) or _has_a_person(bare))
 
 
-def _begins_with_a_person(bare: str) -> bool:
+def _has_a_person(bare: str) -> bool:
     """ "Councillor Example, Chair of the Board", "Joyce Example Chairman" are no office alone."""
     if (title := COUNCILLOR_START.match(bare)) is not None:
         after = bare[title.end() :].strip(" .")
         if not after or (after[0].isupper() and not _has_office_noun(OFFICE_WORD.findall(after))):
             return True  # "Councillor", "Councillor Example the dates"
+    if NAMED_INSIDE.search(bare) is not None:
+        return True  # "Mayor, Councillor Example"
     named = OFFICE_AT_END.search(bare)
     if named is not None and _is_surely_person(bare[: named.start()]):
         return True
@@ -150,7 +155,7 @@ def _person(printed: str) -> PersonName | None:
     ]
     if not 1 <= len(parts) <= 6 or not all(_is_name_part(part) for part in parts):
         return None
-    if title.lower() in ("the", "an") or not _is_name(title, parts):
+    if not _is_name(title, parts) or (not title and TITLE_ALONE.fullmatch(rest)):
         return None
     return _arranged(title, parts)
 
@@ -159,7 +164,8 @@ def _is_name(title: str, parts: list[str]) -> bool:
     """Whether capitalised words are somebody's name, or ordinary words, initials or an office."""
     if _is_of_ordinary_words(title, parts):
         return False
-    is_sure = _is_initial(parts[0]) or (len(parts) == 1 and CIVIL_WORD.search(title) is not None)
+    is_titled = CIVIL_WORD.search(title) is not None and parts[0].lower() not in FORMS_OF_ADDRESS
+    is_sure = _is_initial(parts[0]) or (len(parts) == 1 and is_titled)
     if not is_sure and any(part.lower().strip("().") in OFFICE_NOUNS for part in parts):
         return False
     if title or any(part[0].isupper() and not _is_initial(part) for part in parts):

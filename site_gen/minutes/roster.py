@@ -82,11 +82,13 @@ def _known(name: str) -> _Known | None:
     person = person_name(name)
     if person is None:
         return None
-    title = person.title
+    title, family, given = person.title, slugify(person.family), _given(person)
+    if person.given[-1:] == ("O",):  # "O Ceallaigh" of those who cannot type "Ó"
+        family, given = f"o-{family}", given[:-1]
     return _Known(
         name=name.strip(" ."),
-        family=slugify(person.family),
-        given=tuple(filter(None, _given(person))),
+        family=family,
+        given=tuple(filter(None, given)),
         is_councillor=COUNCILLOR_WORD.search(title) is not None,
         is_civil=CIVIL_WORD.search(title) is not None,
         is_male=MALE_WORD.search(title) is not None,

@@ -57,7 +57,7 @@ OFFICE_TITLES = (
 OFFICE_NOUNS = _set(
     """
     accountant administrator adviser advisor ambassador architect arweinydd assistant attorney
-    auditor ballymaster cadeirydd cathaoirleach chair chairman chairperson chairs chairwoman
+    auditor cadeirydd cathaoirleach chair chairman chairperson chairs chairwoman
     champion chief clerc clerk co-ordinator commandant commissioner comptroller consultant
     controller convener convenor coordinator coroner councillor counsel counsellor curator
     custodian delegate deputy director ecologist economist editor engineer examiner executive
@@ -125,6 +125,12 @@ VERBS = _set(
     is moved noted outlined proposed replied responded said seconded stated thanked that was
     welcomed were will would
     """
+)
+
+# Behind "Mr" or "Madam" these address an office: "Mr Chairman". Other offices are names there.
+FORMS_OF_ADDRESS = _set(
+    "chair chairman chairperson chairwoman clerk convener convenor leader mayor moderator "
+    "president secretary speaker treasurer"
 )
 
 # "Election of Chairman" is an item, not an office.
