@@ -31,7 +31,8 @@ def scope_of(store: Store, path: str) -> Scope:
     meeting, body, year, day = row
     joint = [one for (one,) in store.select("SELECT body FROM joint WHERE path = ?", path)]
     people = store.select("SELECT DISTINCT person, year FROM parts WHERE path = ?", path)
-    answered = list(_answered_elsewhere(store, path))
+    answered = _answered_elsewhere(store, path)
+    answering = _answering(store, body, day)
     return Scope(
         meetings=frozenset(
             (
@@ -39,7 +40,7 @@ def scope_of(store: Store, path: str) -> Scope:
                 *_neighbours(store, meeting, body, day),
                 *_approved(store, meeting, body, day),
                 *(other for other, _, _ in answered),
-                *_answering(store, body, day),
+                *(other for other, _ in answering),
                 *_linking(store, path),
             )
         ),
@@ -47,7 +48,7 @@ def scope_of(store: Store, path: str) -> Scope:
             [(one, year) for one in (body, *joint)] + [(other, when) for _, other, when in answered]
         ),
         people=frozenset((person, when) for person, when in people),
-        years=frozenset((year, *(when for _, _, when in answered))),
+        years=frozenset((year, *(when for _, _, when in answered), *(y for _, y in answering))),
     )
 
 
@@ -82,12 +83,13 @@ def _answered_elsewhere(store: Store, path: str) -> list[tuple[str, str, int]]:
     return [(meeting, body, year) for meeting, body, year in rows]
 
 
-def _answering(store: Store, body: str, day: str) -> list[str]:
-    """Meetings that answer questions of this one."""
+def _answering(store: Store, body: str, day: str) -> list[tuple[str, int]]:
+    """(id, year) of meetings that answer questions of this one."""
     rows = store.select(
-        "SELECT DISTINCT meeting FROM earlier WHERE body = ? AND day = ?", body, day
-    )
-    return [row[0] for row in rows]
+        "SELECT DISTINCT m.id, m.year FROM earlier e JOIN meetings m USING (path) "
+        "WHERE e.body = ? AND e.day = ?", body, day,
+    )  # fmt: skip
+    return [(meeting, year) for meeting, year in rows]
 
 
 def _linking(store: Store, path: str) -> list[str]:

@@ -208,18 +208,17 @@ class Store:
         """The rows of a query in the dialect of SQLite, its values given apart."""
         return iter(self.connection.execute(query, values))
 
-    def products(self, name: str, *, year: int | None = None) -> Iterator[bytes]:
-        """What later stations made under `name`, of one year or all, oldest meeting first."""
+    def products(self, name: str, *, year: int | None = None) -> Iterator[tuple[str, bytes]]:
+        """(meeting id, what later stations made under `name`), of one year or all, oldest first."""
         query = (
-            "SELECT content FROM products JOIN meetings USING (path) "
+            "SELECT id, content FROM products JOIN meetings USING (path) "
             "WHERE name = ? AND NOT is_shadowed "
         )
         values: tuple[object, ...] = (name,)
         if year is not None:
             query += "AND year = ? "
             values = (name, year)
-        for (content,) in self.connection.execute(query + "ORDER BY day, id", values):
-            yield content
+        return iter(self.connection.execute(query + "ORDER BY day, id", values))
 
 
 def _is_current(connection: sqlite3.Connection) -> bool:

@@ -13,7 +13,7 @@ from site_gen.pages.every_page import PageKey, every_page
 from site_gen.pages.renderer import Renderer, template_folders
 from site_gen.publish.affected import affected_pages, year_lists
 from site_gen.publish.assets import attachment_files, static_files, static_folders
-from site_gen.publish.data_files import data_files
+from site_gen.publish.data_files import whole_files, year_files
 from site_gen.publish.gathering import STATE, Gathered, gather
 from site_gen.publish.keys import code_key, digest, directory_key, folder_contents
 from site_gen.publish.one_at_a_time import one_at_a_time
@@ -96,12 +96,28 @@ def _write_site(
     output.written |= pages.keys()
     output.changed += changed
     stages.begin("Writing data")
-    output.write_all(data_files(gathered.archive))
+    is_whole = len(waiting) == len(keys)
+    _write_year_files(gathered, output, state, is_whole=is_whole)
+    output.write_all(whole_files(gathered.archive, pages))
     output.write_all(static_files(static_folders(options.root)))
     output.write_all(attachment_files(options.root, gathered.attachments))
     removed = output.remove_stale()
     state.finish(finished, options.output, {path: pages.get(path) for path in output.written})
     return removed
+
+
+def _write_year_files(
+    gathered: Gathered, output: OutputFolder, state: SiteState, *, is_whole: bool
+) -> None:
+    """Write the data of each year that a change can have reached; of all when `is_whole`."""
+    scope = gathered.changes.scope
+    for file in year_files(gathered.archive):
+        written = state.outputs.get(file.path)
+        is_reached = is_whole or scope is None or file.year in scope.years
+        if written is not None and not is_reached and written.is_still(output.folder / file.path):
+            output.written.add(file.path)
+        else:
+            output.write(file.make())
 
 
 def _is_up_to_date(
