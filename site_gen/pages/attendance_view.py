@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from site_gen.model.meetings import Attendee, Declaration, Presence
+from site_gen.model.meetings import Attendee, Declaration, Meeting, Presence
+from site_gen.model.prose import Passage, PassageRole
 from site_gen.pages.desk import Desk
 from site_gen.pages.words import counted
 
@@ -55,6 +56,17 @@ def attendance_summary(desk: Desk) -> str:
         (Presence.ABSENT, f"{counts[Presence.ABSENT]} absent"),
     )
     return ", ".join(phrase for presence, phrase in phrases if counts[presence])
+
+
+def printed_attendance(meeting: Meeting) -> tuple[Passage, ...]:
+    """The printed attendance before the agenda, where the page lists everybody itself."""
+    if not meeting.attendance:
+        return ()
+    return tuple(
+        part
+        for part in meeting.preamble
+        if isinstance(part, Passage) and part.role is PassageRole.ATTENDANCE
+    )
 
 
 def attendance_groups(desk: Desk) -> tuple[AttendanceGroup, ...]:

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.model.people import Speaker
-from site_gen.model.prose import Passage, PassageRole, Withheld
+from site_gen.model.prose import Passage, PassageRole, Prose, Withheld
 from site_gen.model.records import Decision, Outcome, Record, RecordKind
 from site_gen.pages.citation import Citation
 from site_gen.pages.desk import Desk
 from site_gen.pages.listing import decision_label
 from site_gen.pages.naming import NameView
 from site_gen.pages.prose_view import ProseBlock, WithheldBlock, prose_block
-from site_gen.pages.record_view import Note, RecordView, record_view
+from site_gen.pages.record_view import Note, marker
 from site_gen.pages.vote_view import VoteView, make_vote
 from site_gen.pages.withheld_words import withheld_view
 from site_gen.pages.words import OUTCOMES
@@ -19,6 +19,17 @@ from site_gen.pages.words import OUTCOMES
 NOT_DECIDED = "This is not a decision."
 NOT_SAID = "The minutes do not say what became of this."
 VOTE_WORDS = frozenset({PassageRole.VOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPartView:
+    """One of a decision's parts a), b), c)."""
+
+    block: ClassVar[str] = "part"
+    address: str
+    marker: str
+    lead: Prose | None
+    prose: Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,9 @@ class DecisionView:
     outcome: str  # "Agreed", "Not agreed"; empty when the label says enough
     is_decision: bool
     warning: str  # "This is not a decision."; empty for decisions
-    flow: tuple[ProseBlock | RecordView | WithheldBlock, ...]  # its words in the order written
+    flow: tuple[
+        ProseBlock | DecisionPartView | WithheldBlock, ...
+    ]  # its words in the order written
     moved_by: NameView | None  # None when its own words name the mover
     seconded_by: NameView | None
     vote: VoteView | None
@@ -56,9 +69,7 @@ def decision_view(decision: Decision, desk: Desk, *, where: str) -> DecisionView
         outcome=_outcome(decision, is_decision=is_decision),
         is_decision=is_decision,
         warning=_warning(decision, is_decision=is_decision),
-        flow=tuple(
-            _part(part, desk, place) for part in decision.flow if _role(part) not in VOTE_WORDS
-        ),
+        flow=tuple(_part(part) for part in decision.flow if _role(part) not in VOTE_WORDS),
         moved_by=None if movers else _named(decision.moved_by, desk),
         seconded_by=None if movers else _named(decision.seconded_by, desk),
         vote=make_vote(decision.vote, desk.naming, desk.links),
@@ -77,10 +88,10 @@ def _role(part: Passage | Record | Withheld) -> PassageRole | None:
 
 
 def _part(
-    part: Passage | Record | Withheld, desk: Desk, place: str
-) -> ProseBlock | RecordView | WithheldBlock:
+    part: Passage | Record | Withheld,
+) -> ProseBlock | DecisionPartView | WithheldBlock:
     if isinstance(part, Record):
-        return record_view(part, desk, where=place)
+        return DecisionPartView(part.address, marker(part.number), part.lead, part.prose)
     return prose_block(part) if isinstance(part, Passage) else WithheldBlock(withheld_view(part))
 
 

@@ -16,7 +16,13 @@ from site_gen.pages.decision_view import DecisionView, decision_view
 from site_gen.pages.desk import Desk
 from site_gen.pages.document_references import ReferenceView, reference_view
 from site_gen.pages.naming import NameView
-from site_gen.pages.prose_view import PrintedBlock, ProseBlock, WithheldBlock, word_blocks
+from site_gen.pages.prose_view import (
+    DiscussionBlock,
+    PrintedBlock,
+    ProseBlock,
+    WithheldBlock,
+    word_blocks,
+)
 from site_gen.pages.record_view import RecordView, record_view
 from site_gen.pages.threads import Batch, FlowPart, Thread, ThreadPart, thread_flow
 from site_gen.pages.withheld_words import WithheldView, withheld_view
@@ -67,6 +73,7 @@ class PointsBlock:
 
 Block = (
     ProseBlock
+    | DiscussionBlock
     | PrintedBlock
     | WithheldBlock
     | ThreadBlock
@@ -136,8 +143,7 @@ def _blocks(flow: tuple[FlowPart, ...], desk: Desk, where: str) -> Iterator[Bloc
         parts = tuple(same)
         if run is Run.WORDS:
             yield from word_blocks(
-                tuple(part for part in parts if isinstance(part, Passage | Withheld)),
-                has_attendance=bool(desk.meeting.attendance),
+                tuple(part for part in parts if isinstance(part, Passage | Withheld))
             )
         elif run is Run.POINTS:
             yield PointsBlock(
@@ -167,6 +173,8 @@ def _block(part: FlowPart | Thread | Batch, desk: Desk, where: str) -> Block:
             return BatchBlock(tuple(_thread(one, desk, where) for one in part.threads))
         case Decision():
             return decision_view(part, desk, where=where)
+        case Record(kind=RecordKind.DISCUSSION):
+            return DiscussionBlock(part.address, part.prose)
         case Record():
             return record_view(part, desk, where=where)
         case _:

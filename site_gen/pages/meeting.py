@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.model.meetings import AgendaItem, Meeting
+from site_gen.model.prose import Prose
 from site_gen.model.records import RecordKind
 from site_gen.model.rows import MeetingRow, Surroundings
 from site_gen.pages.attendance_view import (
@@ -12,6 +13,7 @@ from site_gen.pages.attendance_view import (
     attendance_groups,
     attendance_summary,
     declarations,
+    printed_attendance,
 )
 from site_gen.pages.brief import BriefView, make_brief
 from site_gen.pages.citation import Citation
@@ -75,6 +77,7 @@ class MeetingView:
     brief: BriefView
     attendance: tuple[AttendanceGroup, ...]
     attendance_summary: str  # "9 present, 2 officers"
+    attendance_printed: tuple[Prose, ...]  # the same in the words of the minutes
     declarations: tuple[DeclarationView, ...]
     preamble: tuple[ProseBlock | PrintedBlock | WithheldBlock, ...]
     contents: tuple[ContentsEntry, ...]
@@ -97,6 +100,7 @@ def make_meeting_view(
         meeting = _without_words(meeting)
     desk = lay_desk(meeting, surroundings, directory)
     body = desk.naming.body_on(meeting.body, meeting.date)
+    printed = printed_attendance(meeting)
     return MeetingView(
         frame=_frame(desk, body),
         meeting_id=meeting.id,
@@ -129,8 +133,9 @@ def make_meeting_view(
         brief=make_brief(meeting),
         attendance=attendance_groups(desk),
         attendance_summary=attendance_summary(desk),
+        attendance_printed=tuple(part.prose for part in printed),
         declarations=declarations(desk),
-        preamble=word_blocks(meeting.preamble, has_attendance=bool(meeting.attendance)),
+        preamble=word_blocks(tuple(part for part in meeting.preamble if part not in printed)),
         contents=tuple(_contents_entry(item) for item in meeting.items if item.title),
         items=_items(desk),
         documents=tuple(reference_view(one, desk) for one in meeting.documents),

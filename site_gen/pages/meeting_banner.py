@@ -14,8 +14,8 @@ SENTENCES = {
     MeetingStatus.POSTPONED: "This meeting was put off to another day.",
     MeetingStatus.INQUORATE: "Too few members came for this meeting to decide anything.",
     MeetingStatus.DRAFT: "Draft: may change when approved.",
-    MeetingStatus.APPROVED: "These minutes have been approved.",
-    MeetingStatus.SIGNED: "These minutes have been approved and signed.",
+    MeetingStatus.APPROVED: "These minutes were approved",
+    MeetingStatus.SIGNED: "These minutes were approved and signed",
 }
 CALM = frozenset({MeetingStatus.APPROVED, MeetingStatus.SIGNED})
 
@@ -26,8 +26,8 @@ class BannerView:
 
     status: str  # for the style
     is_calm: bool  # nothing to look out for
-    sentence: str
-    link: str  # "at the meeting of 2 July 2025"
+    sentence: str  # without its point when `link` ends it
+    link: str  # "on 2 July 2025"
     href: str
 
 
@@ -37,14 +37,15 @@ def banner_view(desk: Desk) -> BannerView:
     link, href = "", ""
     if status in CALM:
         link, href = _approval(desk)
-    return BannerView(status.value, status in CALM, SENTENCES[status], link, href)
+    sentence = SENTENCES[status] if link else SENTENCES[status].rstrip(".") + "."
+    return BannerView(status.value, status in CALM, sentence, link, href)
 
 
 def _approval(desk: Desk) -> tuple[str, str]:
     by: MeetingRow | None = desk.surroundings.approved_by
     if by is not None:
-        return f"Approved on {by.date.short}", desk.links.to(addresses.meeting_url(by.id))
+        return f"on {by.date.short}", desk.links.to(addresses.meeting_url(by.id))
     try:
-        return f"Approved on {PartialDate.parse(desk.meeting.approved_at).short}", ""
+        return f"on {PartialDate.parse(desk.meeting.approved_at).short}", ""
     except ValueError:
         return "", ""

@@ -17,6 +17,15 @@ class ProseBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscussionBlock:
+    """A run of prose that has an address of its own."""
+
+    block: ClassVar[str] = "discussion"
+    address: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedBlock:
     """Words that the page has said in its own way, kept as printed for whoever opens them."""
 
@@ -33,10 +42,7 @@ class WithheldBlock:
     withheld: WithheldView
 
 
-PRINTED_SUMMARIES = {
-    PassageRole.AGENDA: "As printed on the agenda",
-    PassageRole.ATTENDANCE: "Attendance as printed in the minutes",
-}
+PRINTED_SUMMARIES = {PassageRole.AGENDA: "As printed on the agenda"}
 
 
 def prose_block(passage: Passage) -> ProseBlock:
@@ -45,17 +51,14 @@ def prose_block(passage: Passage) -> ProseBlock:
 
 
 def word_blocks(
-    parts: tuple[Passage | Withheld, ...], *, has_attendance: bool
+    parts: tuple[Passage | Withheld, ...],
 ) -> tuple[ProseBlock | PrintedBlock | WithheldBlock, ...]:
-    """Passages in order; neighbours that the page keeps folded are folded together.
-
-    The printed attendance is folded only where the page has an attendance of its own.
-    """
+    """Passages in order; neighbours that the page keeps folded are folded together."""
     blocks: list[ProseBlock | PrintedBlock | WithheldBlock] = []
     for part in parts:
         if isinstance(part, Withheld):
             blocks.append(WithheldBlock(withheld_view(part)))
-        elif summary := _folded_as(part.role, has_attendance=has_attendance):
+        elif summary := PRINTED_SUMMARIES.get(part.role):
             last = blocks[-1] if blocks else None
             if isinstance(last, PrintedBlock) and last.summary == summary:
                 blocks[-1] = PrintedBlock(summary, (*last.proses, part.prose))
@@ -64,9 +67,3 @@ def word_blocks(
         else:
             blocks.append(prose_block(part))
     return tuple(blocks)
-
-
-def _folded_as(role: PassageRole, *, has_attendance: bool) -> str | None:
-    if role is PassageRole.ATTENDANCE and not has_attendance:
-        return None
-    return PRINTED_SUMMARIES.get(role)
