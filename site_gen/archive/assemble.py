@@ -1,14 +1,18 @@
 """One file of minutes, from bytes to what the store keeps. Pure; runs in worker processes."""
 
 import difflib
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from site_gen.archive.acronyms import check_acronyms
 from site_gen.archive.content_links import ContentLink, find_content_links
+from site_gen.archive.kept_addresses import keep_addresses
 from site_gen.archive.people import PeopleIndex
+from site_gen.archive.permalinks import Permalink, meeting_permalinks
 from site_gen.archive.prose_of import prose_of
+from site_gen.archive.published import PublishedList
 from site_gen.archive.resolve import resolve_meeting
 from site_gen.archive.rows import meeting_rows
 from site_gen.archive.understood import Understood
@@ -62,9 +66,31 @@ class Understanding:
             return Understood(path, key, diagnostics=tuple(problems))
         problems += _unknown_bodies(fields, self.directory.bodies, source)
         meeting, links = self._meeting(source, fields, front.body_line, problems)
-        ordered = tuple(sorted(problems, key=lambda found: found.sort_key))
-        products = self.products(meeting, self.directory)
-        return Understood(path, key, meeting, meeting_rows(meeting), ordered, products, links)
+        return self._understood(Understood(path, key, links=links), meeting, problems)
+
+    def keep_addresses(self, understood: Understood, published: PublishedList) -> Understood:
+        """The same with every published address at the words for which it was published."""
+        meeting = understood.meeting
+        if meeting is None:
+            return understood
+        previous = published.of(meeting.id)
+        kept = keep_addresses(meeting, previous)
+        if kept.value is not meeting or kept.diagnostics:
+            problems = [*understood.diagnostics, *kept.diagnostics]
+            understood = self._understood(understood, kept.value, problems)
+        own = b"" if kept.diagnostics else permalinks_key(meeting_permalinks(kept.value))
+        return replace(understood, published=permalinks_key(previous), own=own)
+
+    def _understood(
+        self, understood: Understood, meeting: Meeting, problems: list[Diagnostic]
+    ) -> Understood:
+        return replace(
+            understood,
+            meeting=meeting,
+            rows=meeting_rows(meeting),
+            diagnostics=tuple(sorted(problems, key=lambda found: found.sort_key)),
+            products=self.products(meeting, self.directory),
+        )
 
     def _meeting(
         self, source: Source, fields: MeetingFields, body_line: int, problems: list[Diagnostic]
@@ -86,6 +112,11 @@ class Understanding:
             *find_content_links(prose_of(meeting), source),
         )
         return meeting, links
+
+
+def permalinks_key(permalinks: Iterable[Permalink]) -> bytes:
+    """A key of a list of addresses: equal keys, equal lists."""
+    return hashlib.blake2b(repr(tuple(permalinks)).encode(), digest_size=16).digest()
 
 
 def private_meeting(source: Source, fields: MeetingFields, bodies: Mapping[str, Body]) -> Meeting:

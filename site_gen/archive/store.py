@@ -85,6 +85,14 @@ class Store:
         """The key under which each path was understood."""
         return dict(self.connection.execute("SELECT path, key FROM files"))
 
+    def address_keys(self) -> Iterator[tuple[str, str, bytes, bytes]]:
+        """(path, meeting id, key of the published addresses it keeps, key of its own)."""
+        return iter(
+            self.connection.execute(
+                "SELECT path, id, published, own FROM files JOIN meetings USING (path)"
+            )
+        )
+
     def forget(self, paths: Iterable[str]) -> None:
         """Drop all that is known of `paths`."""
         rows = [(path,) for path in paths]
@@ -94,7 +102,10 @@ class Store:
     def put(self, understood: Understood) -> None:
         """Keep one file's understood form in place of what was known of its path."""
         self.forget([understood.path])
-        self._insert("files", understood.path, understood.key, _pack(understood.diagnostics))
+        self._insert(
+            "files", understood.path, understood.key, understood.published, understood.own,
+            _pack(understood.diagnostics) if understood.diagnostics else None,
+        )  # fmt: skip
         if understood.meeting is not None and understood.rows is not None:
             self._put_meeting(understood.path, understood.meeting, understood.rows)
             self._put_lists(understood.path, understood.rows)
@@ -162,7 +173,9 @@ class Store:
     def diagnostics(self) -> list[Diagnostic]:
         """What was said of all files, in order of path and place."""
         found: list[Diagnostic] = []
-        for (packed,) in self.connection.execute("SELECT diagnostics FROM files ORDER BY path"):
+        for (packed,) in self.connection.execute(
+            "SELECT diagnostics FROM files WHERE diagnostics IS NOT NULL"
+        ):
             found.extend(unpack(packed))
         return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 

@@ -3,7 +3,9 @@
 import zlib
 
 SCHEMA = """
-CREATE TABLE files (path TEXT PRIMARY KEY, key BLOB, diagnostics BLOB) WITHOUT ROWID;
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, key BLOB, published BLOB, own BLOB, diagnostics BLOB
+) WITHOUT ROWID;
 CREATE TABLE meetings (
     path TEXT PRIMARY KEY, id TEXT, body TEXT, year INTEGER, day TEXT, status TEXT,
     approved_at TEXT, is_shadowed INTEGER DEFAULT 0, row BLOB, meeting BLOB

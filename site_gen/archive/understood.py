@@ -20,4 +20,6 @@ class Understood:
     diagnostics: tuple[Diagnostic, ...] = ()
     # What later stations made of it, by name; see `Products`.
     products: Mapping[str, bytes] = field(default_factory=dict)
+    published: bytes = b""  # key of the published addresses that it keeps
+    own: bytes = b""  # key of its own, when it keeps all of those
     links: tuple[ContentLink, ...] = ()  # attachments first, then links of the text

@@ -14,7 +14,7 @@ from site_gen.pages.renderer import Renderer, template_folders
 from site_gen.publish.affected import affected_pages, year_lists
 from site_gen.publish.assets import attachment_files, static_files, static_folders
 from site_gen.publish.data_files import whole_files, year_files
-from site_gen.publish.gathering import STATE, Gathered, gather
+from site_gen.publish.gathering import STATE, Gathered, GatherOptions, gather
 from site_gen.publish.keys import code_key, digest, directory_key, folder_contents
 from site_gen.publish.one_at_a_time import one_at_a_time
 from site_gen.publish.output_folder import OutputFolder
@@ -32,6 +32,10 @@ class BuildOptions:
     address: str = ""
     previous: Path | None = None  # the list of addresses that were published before
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+
+    def to_gather(self) -> GatherOptions:
+        """What of it concerns reading."""
+        return GatherOptions(self.root, self.address, self.previous, self.workers)
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,7 @@ def build_site(options: BuildOptions, progress: Progress) -> BuildReport:
     output.prepare()
     state_file = options.root / STATE
     with one_at_a_time(state_file.parent), Store.open(state_file) as store:
-        gathered = gather(
-            options.root, store, stages, address=options.address, workers=options.workers
-        )
+        gathered = gather(options.to_gather(), store, stages)
         removed = _write_site(options, gathered, output, SiteState.read(store), stages)
         return BuildReport(
             diagnostics=gathered.diagnostics,

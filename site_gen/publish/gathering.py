@@ -7,17 +7,20 @@ from pathlib import Path
 from site_gen.archive.assemble import Understanding, body_of
 from site_gen.archive.checks import check_archive, published_attachments
 from site_gen.archive.documents_reading import RelatedDocuments, read_documents
+from site_gen.archive.published import PublishedList, check_missing_meetings, parse_published
 from site_gen.archive.reading import StoredArchive
 from site_gen.archive.settings_reading import read_directory
 from site_gen.archive.store import Store
 from site_gen.content.discovery import find_content
-from site_gen.diagnostics import Diagnostic
+from site_gen.diagnostics import Diagnostic, Parsed
+from site_gen.diagnostics.rules import finding
 from site_gen.publish.keys import code_key, digest, directory_key
 from site_gen.publish.products import make_products
 from site_gen.publish.progress import Stages
 from site_gen.publish.understanding import Changes, MinutesReader
 from site_gen.site.addresses import attachment_url
 from site_gen.site.directory import Directory
+from site_gen.text.places import Place
 
 STATE = Path(".minutebook") / "state.sqlite"
 
@@ -33,22 +36,30 @@ class Gathered:
     diagnostics: tuple[Diagnostic, ...]  # sorted by place, each once
 
 
-def gather(
-    root: Path, store: Store, stages: Stages, *, address: str = "", workers: int = 1
-) -> Gathered:
-    """Bring the store in line with content/ below `root`, and check everything.
+@dataclass(frozen=True)
+class GatherOptions:
+    """What to read, and what wins over it."""
 
-    `address` wins over the one of site.yaml.
-    """
+    root: Path
+    address: str = ""  # wins over the one of site.yaml
+    previous: Path | None = None  # the list of addresses that were published before
+    workers: int = 1
+
+
+def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
+    """Bring the store in line with content/, and check everything."""
+    root = options.root
     stages.begin("Reading")
     tree = find_content(root)
-    settings = read_directory(root, tree, address=address)
+    settings = read_directory(root, tree, address=options.address)
+    published = _read_published(options.previous)
     stages.begin("Understanding")
     reader = MinutesReader(
         root=root,
         understanding=Understanding(settings.value, make_products),
         shaping=digest(code_key(), directory_key(settings.value)),
-        workers=workers,
+        workers=options.workers,
+        published=published.value,
         told=stages.told,
     )
     changes = reader.bring_up_to_date(store, tree.meetings)
@@ -58,10 +69,13 @@ def gather(
     found = {
         *tree.diagnostics,
         *settings.diagnostics,
+        *published.diagnostics,
         *store.diagnostics(),
         *related.diagnostics,
         *check_archive(root, store, related.links, urls=urls, twins=changes.twins),
     }
+    meeting_ids = {row[0] for row in store.select("SELECT id FROM meetings")}
+    found |= {*check_missing_meetings(published.value, meeting_ids)}
     attachments = published_attachments(root, (*related.links, *store.links()))
     urls |= {path: attachment_url(path) for path in attachments}
     directory = complete_directory(settings.value, store, related)
@@ -72,6 +86,18 @@ def gather(
         attachments=attachments,
         diagnostics=tuple(sorted(found, key=lambda one: one.sort_key)),
     )
+
+
+def _read_published(file: Path | None) -> Parsed[PublishedList]:
+    """The list in `file`; empty without one. One that cannot be read is an error."""
+    if file is None:
+        return Parsed(PublishedList())
+    try:
+        return parse_published(file.read_text(encoding="utf-8"), str(file))
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"the list of published addresses cannot be read: {error}"
+        problem = finding("permalinks-broken", Place(str(file)), message)
+        return Parsed(PublishedList(str(file)), (problem,))
 
 
 def complete_directory(directory: Directory, store: Store, related: RelatedDocuments) -> Directory:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from site_gen.archive.assemble import Products, Understanding
+from site_gen.archive.assemble import Products, Understanding, permalinks_key
+from site_gen.archive.published import PublishedList
 from site_gen.archive.scope import Scope, scope_of
 from site_gen.archive.store import Store, Twin
 from site_gen.archive.understood import Understood
@@ -42,13 +43,15 @@ class MinutesReader:
     understanding: Understanding
     shaping: bytes  # key of all that shapes the result besides the files
     workers: int
+    published: PublishedList  # addresses given out before
     told: Callable[[int, int], None]  # of progress: files done, files in all
 
     def bring_up_to_date(self, store: Store, paths: Iterable[str]) -> Changes:
         """Make the store hold just the files at `paths`, and say what that changed."""
         known = store.keys()
         keys = {path: digest(self.shaping, path.encode(), _read(self.root, path)) for path in paths}
-        waiting = [path for path, key in keys.items() if known.get(path) != key]
+        moved = self._paths_with_other_addresses(store)
+        waiting = [path for path, key in keys.items() if known.get(path) != key or path in moved]
         gone = known.keys() - keys.keys()
         changed = frozenset({*waiting, *gone})
         is_large = len(changed) > MANY
@@ -56,13 +59,24 @@ class MinutesReader:
         store.forget(gone)
         tasks = [(self.root, path, keys[path]) for path in waiting]
         for number, understood in enumerate(self._understood(tasks), 1):
-            store.put(understood)
+            store.put(self.understanding.keep_addresses(understood, self.published))
             self.told(number, len(waiting))
         hidden = store.shadow_twins()
         store.commit()
         after = None if is_large else _scope(store, changed)
         scope = before | after if before is not None and after is not None else None
         return Changes(changed, scope, tuple(hidden))
+
+    def _paths_with_other_addresses(self, store: Store) -> set[str]:
+        """Files that were held against another list of published addresses than today's.
+
+        A file whose own addresses are what was published since keeps them as it is.
+        """
+        return {
+            path
+            for path, meeting_id, published, own in store.address_keys()
+            if permalinks_key(self.published.of(meeting_id)) not in (published, own)
+        }
 
     def _understood(self, tasks: list[Task]) -> Iterator[Understood]:
         """In the order of `tasks`, whatever the number of workers."""

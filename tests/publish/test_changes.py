@@ -1,0 +1,164 @@
+"""After any change, a build of what was there gives the bytes of a clean build."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import hypothesis
+from hypothesis import strategies as st
+
+from tests.archives import build, site_files, write_archive
+
+BODIES = ("planning", "housing", "parks")
+DAYS = ("2022-11-08", "2023-03-14", "2023-06-13", "2024-03-12", "2024-04-09")
+PEOPLE = ("Anna Reid", "Bela Shah", "Carl Moss")
+
+SETTINGS = (
+    "",
+    "title: Minutes of Exampleton\n",
+    "title: Minutes of Exampleton\ndemonstration: true\nkeywords: [trees]\n",
+    "address: https://minutes.example.org/\npublic_names: initials\n",
+)
+PEOPLE_FILES = (
+    "people: []\n",
+    "people:\n  - {id: anna-reid, name: Anna Reid}\n",
+    "people:\n  - {id: anna-reid, name: Anna Reid}\n  - {id: bela-shah, name: Bela Shah}\n",
+)
+GLOSSARIES = ("", "acronyms: {TPO: tree preservation order}\nwords: {bins: refuse}\n")
+BODIES_FILES = (
+    "bodies: []\n",
+    (
+        "bodies:\n  - {id: planning, name: Planning Committee, replaced_by: [parks]}\n"
+        "  - {id: housing, name: Housing Board}\n"
+        "  - {id: parks, name: Parks, replaces: [planning]}\n"
+    ),
+)
+
+ITEMS = (
+    (
+        "## {n}. Bus shelters\n\nCouncillor {a} asked when the shelters would be mended.\n\n"
+        "The Clerk replied that the work would begin in {month}.\n"
+    ),
+    (
+        "## {n}. Trees\n\nIt was moved by Councillor {a}, seconded by Councillor {b} and "
+        "RESOLVED that two trees be planted under the TPO in {month}.\n"
+    ),
+    (
+        "## {n}. Bins\n\n**Question 1 (Councillor {a}):** When are they emptied?\n\n"
+        "**Response (The Clerk):** A written answer will follow.\n"
+    ),
+    (
+        "## {n}. Answers\n\n"
+        "**Written response (The Clerk, 2 May 2024; to question 1 of 12 March 2024):**"
+        " On Mondays.\n"
+    ),
+    "## {n}. See also\n\nSee [the minutes](../planning/2024-03-12.md) and [plan](plan.txt).\n",
+    "## {n}. Private\n\n**Exempt (paragraph 3):**\n\nThe canary sang in {month}.\n",
+)
+
+
+@st.composite
+def minutes(draw: st.DrawFn, day: str) -> str:
+    """One file of minutes for `day`."""
+    front = [f"date: {day}"]
+    front += draw(
+        st.lists(
+            st.sampled_from(
+                (
+                    "status: approved",
+                    "approved_at: 2024-04-09",
+                    "joint: [housing]",
+                    "private: true",
+                    "id: planning-2024-03-12",
+                    "attachments: [plan.txt]",
+                    "title: 'Special: meeting'",
+                )
+            ),
+            max_size=2,
+            unique=True,
+        )
+    )
+    chosen = draw(st.lists(st.sampled_from(ITEMS), max_size=3))
+    a, b = draw(st.permutations(PEOPLE))[:2]
+    month = draw(st.sampled_from(("May", "June")))
+    items = [item.format(n=n, a=a, b=b, month=month) for n, item in enumerate(chosen, 1)]
+    return "---\n" + "\n".join(front) + "\n---\n\n" + "\n".join(items)
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> tuple[str, str | None]:
+    """A path and its new content, None to remove it."""
+    kind = draw(st.sampled_from(("minutes",) * 6 + ("removed", "settings", "attachment", "static")))
+    body = draw(st.sampled_from(BODIES))
+    day = draw(st.sampled_from(DAYS))
+    path = f"content/meetings/{body}/{draw(st.sampled_from((day, day, 'renamed')))}.md"
+    if kind == "minutes":
+        return path, draw(minutes(day))
+    if kind == "settings":
+        name, choices = draw(
+            st.sampled_from(
+                (
+                    ("site.yaml", SETTINGS),
+                    ("people.yaml", PEOPLE_FILES),
+                    ("glossary.yaml", GLOSSARIES),
+                    ("bodies.yaml", BODIES_FILES),
+                    ("documents/report.md", ("---\ntitle: Report\n---\n\nText.\n", None)),
+                    ("pages/about.md", ("---\ntitle: About us\n---\n\nWords.\n", None)),
+                )
+            )
+        )
+        return f"content/{name}", draw(st.sampled_from(choices))
+    if kind == "attachment":
+        return f"content/meetings/{body}/plan.txt", draw(st.sampled_from(("Plan A.", "B.", None)))
+    if kind == "static":
+        return "static/images/icon.svg", draw(st.sampled_from(("<svg/>", "<svg></svg>", None)))
+    return path, None
+
+
+def change(root: Path, path: str, content: str | None) -> None:
+    if content is None:
+        (root / path).unlink(missing_ok=True)
+    else:
+        write_archive(root, {path: content})
+
+
+@hypothesis.settings(max_examples=12)
+@hypothesis.given(st.lists(st.lists(steps(), min_size=1, max_size=4), min_size=2, max_size=4))
+def test_a_build_after_any_changes_equals_a_clean_build(
+    rounds: list[list[tuple[str, str | None]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root, clean = Path(folder, "changed"), Path(folder, "clean")
+        (root / "content").mkdir(parents=True)
+        for changes in rounds:
+            for path, content in changes:
+                change(root, path, content)
+            run = build(root)
+        files = {
+            file.relative_to(root).as_posix(): file.read_bytes()
+            for part in ("content", "static")
+            for file in root.glob(f"{part}/**/*")
+            if file.is_file()
+        }
+        (clean / "content").mkdir(parents=True)
+        write_archive(clean, files)
+        clean_run = build(clean)
+        assert run.status == clean_run.status
+        assert site_files(root) == site_files(clean)
+        assert not any(b"canary sang" in content for content in site_files(root).values())
+
+
+@hypothesis.settings(max_examples=3)
+@hypothesis.given(st.sampled_from(DAYS).flatmap(minutes))
+def test_files_changed_behind_our_back_are_mended(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        write_archive(root, {"content/meetings/planning/a.md": text})
+        build(root)
+        first = site_files(root)
+        (root / "public/index.html").write_text("spoilt")
+        (root / "public/about.html").unlink()
+        (root / "public/meetings/extra.html").write_text("stale")
+        build(root)
+        assert site_files(root) == first
