@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 from site_gen import __version__
-from site_gen.cli import build_command, check_command
+from site_gen.cli import build_command, check_command, serve_command
 
 COMMANDS = {
     "build": build_command,
     "check": check_command,
+    "serve": serve_command,
 }
 
 

@@ -42,14 +42,15 @@ def _painted(text: str, finding: Diagnostic, terminal: Terminal) -> str:
 
 
 def _line_reader(root: Path) -> Callable[[str, int], str]:
+    read = lru_cache(maxsize=64)(_lines)  # no longer than one listing: files change
+
     def line_of(path: str, line: int) -> str:
-        lines = _lines(root / path)
+        lines = read(root / path)
         return lines[line - 1] if line <= len(lines) else ""
 
     return line_of
 
 
-@lru_cache(maxsize=64)
 def _lines(file: Path) -> tuple[str, ...]:
     try:
         return tuple(file.read_text(encoding="utf-8").splitlines())
