@@ -12,6 +12,8 @@ from site_gen.text.places import Place
 
 SETTINGS_FILES = ("site.yaml", "bodies.yaml", "people.yaml", "glossary.yaml")
 MARKDOWN = ".md"
+LEFT_BEHIND = ("~", ".swp", ".tmp")
+VIM_TRIAL = "4913"  # what vim writes to learn whether it may write at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ def find_content(root: Path) -> ContentTree:
     )
 
 
+def is_left_behind(name: str) -> bool:
+    """Whether a file or folder of this name is hidden, or an editor's for the moment."""
+    is_copy = name.endswith(LEFT_BEHIND) or (name.startswith("#") and name.endswith("#"))
+    return is_copy or name.startswith(".") or name == VIM_TRIAL
+
+
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
     waiting = [folder]
     while waiting:
@@ -61,7 +69,7 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
         except FileNotFoundError:
             continue
         for entry in entries:
-            if entry.name.startswith(".") or entry.name.endswith(("~", ".swp", ".tmp")):
+            if is_left_behind(entry.name):
                 continue
             path = f"{current}/{entry.name}"
             if entry.is_symlink():

@@ -1,0 +1,203 @@
+// Keeps an open page of the preview up to date, and shows what is wrong with the minutes.
+// Only `minutebook serve` sends it; the published site has none of it.
+(() => {
+  /** @typedef {{ is_error: boolean, message: string, remedy: string, place: string }} Problem */
+  /**
+   * @typedef {object} Bulletin
+   * @property {string} edition
+   * @property {boolean} is_building
+   * @property {Problem[]} problems
+   * @property {number} errors
+   * @property {number} warnings
+   */
+
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const edition = script.dataset.edition ?? "";
+  const isMissingPage = "missing" in script.dataset;
+  const place = "minutebook-preview-place";
+  const patience = 500; // milliseconds of building before the page says so
+
+  // Scrolling: the reader stays at the same heading or answer, also when the text above it grows.
+
+  const rememberPlace = () => {
+    const marked = [...document.querySelectorAll("main [id]")];
+    const anchor = marked.reverse().find((one) => one.getBoundingClientRect().top <= 80);
+    const kept = {
+      path: location.pathname,
+      id: anchor?.id ?? "",
+      offset: anchor?.getBoundingClientRect().top ?? 0,
+      top: window.scrollY,
+    };
+    sessionStorage.setItem(place, JSON.stringify(kept));
+  };
+
+  const restorePlace = () => {
+    const written = sessionStorage.getItem(place);
+    sessionStorage.removeItem(place);
+    if (!written) return;
+    const kept = JSON.parse(written);
+    if (kept.path !== location.pathname) return;
+    const anchor = kept.id ? document.getElementById(kept.id) : null;
+    const top = anchor
+      ? window.scrollY + anchor.getBoundingClientRect().top - kept.offset
+      : kept.top;
+    window.scrollTo({ top, behavior: "instant" });
+  };
+
+  const reload = () => {
+    rememberPlace();
+    location.reload();
+  };
+
+  // Notices: in a tree of their own, so that neither the site's styles nor ours meet the other's.
+
+  /**
+   * @param {string} name
+   * @param {string} className
+   * @param {(Node | string)[]} children
+   */
+  const element = (name, className, ...children) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  };
+
+  /** @param {number} number @param {string} one @param {string} many */
+  const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+  const host = document.createElement("div");
+  host.id = "minutebook-preview";
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = new URL("overlay.css", script.src).href;
+  const panel = element("section", "notice");
+  panel.setAttribute("aria-label", "What to put right");
+  panel.setAttribute("role", "region");
+  panel.tabIndex = -1;
+  panel.hidden = true;
+  const tag = /** @type {HTMLButtonElement} */ (element("button", "tag"));
+  tag.type = "button";
+  tag.hidden = true;
+  const busy = element("p", "tag", "Building …");
+  busy.hidden = true;
+  // Announced when it changes, whatever the rest of the page is doing.
+  const spoken = element("p", "spoken");
+  spoken.setAttribute("role", "status");
+  root.append(sheet, spoken, panel, tag, busy);
+
+  /** @param {Problem} problem */
+  const listed = (problem) => {
+    const kind = problem.is_error
+      ? element("span", "problem__kind", "Mistake: ")
+      : element("span", "problem__kind problem__kind--warning", "Please look: ");
+    const entry = element("li", "", element("p", "", kind, problem.message));
+    if (problem.remedy) entry.append(element("p", "", problem.remedy));
+    if (problem.place) entry.append(element("p", "problem__place", problem.place));
+    return entry;
+  };
+
+  /** @param {Bulletin} bulletin */
+  const headline = ({ errors, warnings }) => {
+    const parts = [];
+    if (errors) parts.push(counted(errors, "mistake", "mistakes"));
+    if (warnings) parts.push(counted(warnings, "thing to look at", "things to look at"));
+    return parts.join(", ");
+  };
+
+  let closedFor = ""; // what the panel said when the reader closed it
+
+  /** @param {Bulletin} bulletin */
+  const fill = (bulletin) => {
+    const close = /** @type {HTMLButtonElement} */ (element("button", "", "Close"));
+    close.type = "button";
+    close.addEventListener("click", () => {
+      closedFor = JSON.stringify(bulletin.problems);
+      show(bulletin);
+    });
+    const top = element("div", "notice__top", element("h2", "", headline(bulletin)), close);
+    const list = element("ul", "", ...bulletin.problems.map(listed));
+    panel.className = bulletin.errors ? "notice" : "notice notice--warnings";
+    panel.replaceChildren(top, list);
+    const more = bulletin.errors + bulletin.warnings - bulletin.problems.length;
+    if (more > 0) panel.append(element("p", "", `And ${more} more.`));
+  };
+
+  let isOpened = false; // the reader asked for the warnings
+
+  /** @param {Bulletin} bulletin */
+  const show = (bulletin) => {
+    const words = headline(bulletin);
+    const isClosed = closedFor === JSON.stringify(bulletin.problems);
+    const isPanel = words !== "" && !isClosed && (bulletin.errors > 0 || isOpened);
+    if (isPanel) fill(bulletin);
+    panel.hidden = !isPanel;
+    tag.hidden = isPanel || words === "";
+    tag.textContent = words;
+    tag.onclick = () => {
+      isOpened = true;
+      closedFor = "";
+      show(bulletin);
+      panel.focus();
+    };
+    if (spoken.textContent !== words) spoken.textContent = words;
+  };
+
+  // News.
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  /** @param {Bulletin} bulletin */
+  const showBuilding = (bulletin) => {
+    clearTimeout(waiting);
+    busy.hidden = true;
+    if (!bulletin.is_building) return;
+    waiting = setTimeout(() => {
+      busy.hidden = !tag.hidden || !panel.hidden;
+    }, patience);
+  };
+
+  /** @param {Bulletin} bulletin */
+  const bringUpToDate = async (bulletin) => {
+    if (bulletin.is_building || !bulletin.edition || bulletin.edition === edition) return;
+    const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+    // A page that a mistake has taken away stays to be read; the notice says what to mend.
+    if (answer.ok || (!isMissingPage && !bulletin.errors)) reload();
+  };
+
+  /** @type {EventSource | undefined} */
+  let news;
+
+  const listen = () => {
+    if (news || document.hidden) return;
+    news = new EventSource(new URL("events", script.src));
+    news.addEventListener("message", (event) => {
+      /** @type {Bulletin} */
+      const bulletin = JSON.parse(event.data);
+      showBuilding(bulletin);
+      if (!bulletin.is_building) show(bulletin);
+      bringUpToDate(bulletin).catch(() => undefined); // the server is away; its news come again
+    });
+  };
+
+  // A browser holds few connections to one server, so a page that nobody sees gives up its own.
+  const settle = () => {
+    if (document.hidden) {
+      news?.close();
+      news = undefined;
+    } else {
+      listen();
+    }
+  };
+
+  document.body.append(host);
+  restorePlace();
+  document.addEventListener("visibilitychange", settle);
+  window.addEventListener("pagehide", () => news?.close());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !panel.hidden) panel.querySelector("button")?.click();
+  });
+  settle();
+})();

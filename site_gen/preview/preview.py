@@ -1,0 +1,177 @@
+"""The preview as a whole: build, serve, and build again after every save.
+
+One build at a time, in the thread that calls `run`; the server and the watcher have their own.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from secrets import token_hex
+from threading import Thread
+from typing import NoReturn, Protocol
+
+from site_gen.content.reading import read_source
+from site_gen.content.settings_file import parse_settings
+from site_gen.pages.frame import site_root_path
+from site_gen.pages.renderer import forget_templates
+from site_gen.preview.bulletin import Bulletin, Problem
+from site_gen.preview.problems import STAYS, bulletin_of, is_unforeseen, problem_of
+from site_gen.preview.saves import Saves
+from site_gen.preview.server import PreviewServer, ServedSite, open_server
+from site_gen.preview.source_folders import CONTENT, Snapshot, source_folders, take_snapshot
+from site_gen.preview.watching import Watcher
+from site_gen.publish.build import BuildOptions, BuildReport, build_site
+from site_gen.publish.output_folder import OutputRefusedError
+from site_gen.publish.progress import Progress
+from site_gen.site.settings import Settings
+
+LOOK_AGAIN_SECONDS = 2.0  # between looks for what the system did not tell
+SHARE_OF_LOOKING = 0.02  # of the time, at most, goes into those looks
+MANY_FILES = 2_000  # of a site; fewer are built again sooner without other processes
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewOptions:
+    """What to show, and where."""
+
+    root: Path
+    output: Path
+    host: str = "127.0.0.1"
+    port: int | None = None  # None: the first that is free from 8000 on
+
+
+class Audience(Protocol):
+    """Whoever watches the preview: a terminal, a test."""
+
+    @property
+    def progress(self) -> Progress:
+        """Whom a build tells how far it has come."""
+
+    def opened(self, address: str) -> None:
+        """The site can be read at `address`, as far as there is one yet."""
+
+    def built(self, report: BuildReport) -> None:
+        """A build has ended, and its site is shown."""
+
+    def failed(self, problem: Problem, unforeseen: Exception | None) -> None:
+        """A build could not go on; a mistake of this program's own is given too."""
+
+
+def run_preview(options: PreviewOptions, audience: Audience) -> NoReturn:
+    """Serve the site and keep it up to date until KeyboardInterrupt, which is passed on.
+
+    Raises PortTakenError where it cannot serve, OutputRefusedError for a folder that is not ours.
+    """
+    site = ServedSite(options.output)
+    server = open_server(site, host=options.host, port=options.port)
+    saves = Saves()
+    watcher = Watcher(source_folders(options.root), saves.note)
+    builder = Builder(options, site, audience)
+    with _serving(server), _watching(watcher):
+        audience.opened(server.address)
+        while True:
+            saves.forget()  # what is saved from here on is for the next build
+            watcher.refresh()
+            builder.build()
+            while not saves.wait(builder.patience):
+                watcher.refresh()
+                if builder.is_out_of_date():
+                    break
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds the site and tells the pages that are open."""
+
+    options: PreviewOptions
+    site: ServedSite
+    audience: Audience
+    patience: float = LOOK_AGAIN_SECONDS  # seconds until it is worth looking again
+    _seen: Snapshot | None = None  # what the latest build began with
+    _report: BuildReport | None = None  # of the latest build that ended
+    _is_whole: bool = False  # nothing was left half done
+
+    def build(self) -> None:
+        """Build once; whatever goes wrong is on the board, and the site before it stands."""
+        board = self.site.board
+        self._look()
+        board.post(replace(board.latest, is_building=True))
+        if not (self.options.root / CONTENT).is_dir():
+            # Not an empty archive: whoever renames the folder wants to see the site again.
+            message = f"There is no folder called {CONTENT} in {self.options.root.resolve()}."
+            self._fail(Problem(True, message, f"Put it back. {STAYS}"), None)
+            return
+        self.site.under = _path_of_site(self.options.root)
+        try:
+            report = build_site(self._build_options(), self.audience.progress)
+        except Exception as error:  # whatever it is, the preview goes on and says so
+            if isinstance(error, OutputRefusedError) and self._report is None:
+                raise
+            unforeseen = error if is_unforeseen(error) else None
+            self._fail(problem_of(error, root=self.options.root), unforeseen)
+        else:
+            self._show(report)
+
+    def is_out_of_date(self) -> bool:
+        """Whether the folders hold something else than when the latest build began."""
+        before = self._seen
+        began = time.monotonic()
+        now = take_snapshot(self.options.root)
+        self.patience = max(LOOK_AGAIN_SECONDS, (time.monotonic() - began) / SHARE_OF_LOOKING)
+        return now != before
+
+    def _look(self) -> None:
+        seen = take_snapshot(self.options.root)
+        if self._seen is None or self._seen.theme != seen.theme:
+            forget_templates()
+        self._seen = seen
+
+    def _build_options(self) -> BuildOptions:
+        is_small = self._report is not None and self._report.files < MANY_FILES
+        workers = 1 if is_small else os.cpu_count() or 1
+        return BuildOptions(self.options.root, self.options.output, workers=workers)
+
+    def _show(self, report: BuildReport) -> None:
+        board = self.site.board
+        is_same = self._is_whole and not report.changed and not report.removed
+        edition = board.latest.edition if is_same and board.latest.edition else token_hex(8)
+        self._report, self._is_whole = report, True
+        board.post(bulletin_of(report.diagnostics, edition=edition))
+        self.audience.built(report)
+
+    def _fail(self, problem: Problem, unforeseen: Exception | None) -> None:
+        self._is_whole = False
+        edition = self.site.board.latest.edition
+        self.site.board.post(Bulletin(edition, problems=(problem,), errors=1))
+        self.audience.failed(problem, unforeseen)
+
+
+def _path_of_site(root: Path) -> str:
+    """The path that site.yaml has the published site lie under."""
+    source = read_source(root, f"{CONTENT}/site.yaml").value
+    settings = parse_settings(source).value if source is not None else Settings()
+    return site_root_path(settings.address)
+
+
+@contextmanager
+def _serving(server: PreviewServer) -> Iterator[None]:
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.site.board.close()
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def _watching(watcher: Watcher) -> Iterator[None]:
+    watcher.start()
+    try:
+        yield
+    finally:
+        watcher.stop()

@@ -1,0 +1,81 @@
+"""What went wrong, as open pages show it."""
+
+import os
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from site_gen.diagnostics import Diagnostic, Severity
+from site_gen.preview.bulletin import Bulletin, Problem
+from site_gen.publish.output_folder import OutputRefusedError
+
+MOST_SHOWN = 40
+STAYS = "The site stays as it was until this is mended."
+
+
+def bulletin_of(findings: Iterable[Diagnostic], *, edition: str) -> Bulletin:
+    """The bulletin after a build that found `findings`. A line of minutes is never quoted."""
+    told = [one for one in findings if one.severity is not Severity.HINT]
+    told.sort(key=lambda one: (one.severity is not Severity.ERROR, one.sort_key))
+    errors = sum(one.severity is Severity.ERROR for one in told)
+    return Bulletin(
+        edition,
+        problems=tuple(map(_shown, told[:MOST_SHOWN])),
+        errors=errors,
+        warnings=len(told) - errors,
+    )
+
+
+def problem_of(error: Exception, *, root: Path) -> Problem:
+    """Why a build could not go on, for a person; the site before it stands."""
+    if isinstance(error, TemplateError):
+        message = f"A template has a mistake: {_sentence(str(error))}"
+        return Problem(True, message, STAYS, _template_place(error, root))
+    if isinstance(error, OutputRefusedError):
+        return Problem(True, _sentence(str(error)), STAYS)
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return Problem(True, f"A file is missing: {_sentence(str(error))}", STAYS)
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        named = f" ({error.filename})" if error.filename else ""
+        return Problem(True, f"A file cannot be read or written: {_sentence(reason)}{named}", STAYS)
+    message = "Minutebook has made a mistake of its own and could not build the site."
+    remedy = f"What it says is printed where it was started. Please report it. {STAYS}"
+    return Problem(True, message, remedy)
+
+
+def is_unforeseen(error: Exception) -> bool:
+    """Whether nothing in the archive's folder explains the error."""
+    return not isinstance(error, TemplateError | OutputRefusedError | OSError)
+
+
+def _shown(finding: Diagnostic) -> Problem:
+    place = f"{finding.place.path}, line {finding.place.line}"
+    is_error = finding.severity is Severity.ERROR
+    return Problem(is_error, _sentence(finding.message), _sentence(finding.hint), place)
+
+
+def _sentence(words: str) -> str:
+    """The words as a sentence: a capital at the front, a full stop at the end."""
+    shown = words.strip()
+    if not shown:
+        return ""
+    return shown[0].upper() + shown[1:] + ("" if shown.endswith((".", "?", "!", "`", '"')) else ".")
+
+
+def _template_place(error: TemplateError, root: Path) -> str:
+    """The file and line of a template; empty when the error does not say."""
+    if isinstance(error, TemplateSyntaxError):
+        return _place(error.filename or error.name or "", error.lineno, root)
+    frames = traceback.extract_tb(error.__traceback__)
+    named = [one for one in frames if Path(one.filename).suffix == ".html"]
+    return _place(named[-1].filename, named[-1].lineno or 1, root) if named else ""
+
+
+def _place(file: str, line: int, root: Path) -> str:
+    if not file:
+        return ""
+    shown = os.path.relpath(file, root.resolve())
+    return f"{file if shown.startswith('..') else Path(shown).as_posix()}, line {line}"

@@ -1,0 +1,201 @@
+"""The site over HTTP, for this machine's own browser."""
+
+import json
+import os
+import socket
+import socketserver
+import sys
+from dataclasses import asdict, dataclass, field
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from site_gen.preview.bulletin import BoardClosedError, Bulletin, BulletinBoard
+from site_gen.preview.hosts import is_known_host
+from site_gen.preview.sent_pages import ROUTES, prepare_page
+from site_gen.preview.served_files import HTML, NOT_FOUND, Found, content_type, find_file
+
+EVENTS = f"{ROUTES}events"
+CLIENT_FILES = ("preview.js", "overlay.css")
+WAITING = "waiting.html"
+PLAIN = "text/plain; charset=utf-8"
+USUAL_PORT = 8000
+PORTS_TRIED = 20
+BEAT_SECONDS = 10.0  # between signs of life to an open page; so leavers are noticed
+IDLE_SECONDS = 60.0  # after which a silent connection is closed
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    # A page elsewhere on the web must not load drafts from here as scripts or pictures.
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+@dataclass(slots=True)
+class ServedSite:
+    """What is served: a folder, and the news about it."""
+
+    folder: Path
+    board: BulletinBoard = field(default_factory=BulletinBoard)
+    under: str = "/"  # the path that the published site lies under
+
+
+class PortTakenError(Exception):
+    """Another program listens there; the message says so."""
+
+
+class PreviewServer(socketserver.ThreadingTCPServer):
+    """Serves one site. `serve_forever` in a thread of its own, `shutdown` to end."""
+
+    daemon_threads = True
+    # On Windows the same option would let two programs listen at one port.
+    allow_reuse_address = os.name == "posix"
+
+    def __init__(self, host: str, port: int, site: ServedSite) -> None:
+        self.host = host
+        self.site = site
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, port), PreviewHandler)
+
+    @property
+    def address(self) -> str:
+        """Where a browser on this machine finds the site."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
+        shown = f"[{host}]" if ":" in host else host
+        return f"http://{shown}:{self.server_address[1]}/"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away in the middle is nothing to speak of."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def open_server(site: ServedSite, *, host: str, port: int | None = None) -> PreviewServer:
+    """A server at `host` and `port`; without a port the first free one from 8000 on.
+
+    Raises PortTakenError when there is none, or when the host is not of this machine.
+    """
+    tried = [port] if port is not None else [*range(USUAL_PORT, USUAL_PORT + PORTS_TRIED), 0]
+    for candidate in tried:
+        try:
+            return PreviewServer(host, candidate, site)
+        except OSError as error:
+            reason = error.strerror or str(error)
+    raise PortTakenError(f"cannot serve at {host}, port {tried[0]}: {reason.lower()}")
+
+
+class PreviewHandler(BaseHTTPRequestHandler):
+    """Answers one connection."""
+
+    server: PreviewServer
+    protocol_version = "HTTP/1.1"
+    timeout = IDLE_SECONDS
+
+    def do_GET(self) -> None:
+        """Send what is asked for."""
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        """Say what would be sent."""
+        self._answer()
+
+    def version_string(self) -> str:
+        """What the server calls itself."""
+        return "Minutebook preview"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing: people at a terminal want to read about their minutes."""
+
+    def _answer(self) -> None:
+        if not is_known_host(self.headers.get("Host", ""), served_at=self.server.host):
+            body = b"This address is not the one that the preview is served at.\n"
+            self._send(HTTPStatus.MISDIRECTED_REQUEST, PLAIN, body)
+            return
+        path = urlsplit(self.path).path if self.path.startswith("/") else ""
+        if path == EVENTS:
+            self._send_news()
+        elif path.startswith(ROUTES):
+            self._send_own(path.removeprefix(ROUTES))
+        else:
+            self._send_found(path)
+
+    def _send_found(self, path: str) -> None:
+        site = self.server.site
+        found = find_file(site.folder, path, under=site.under)
+        if found is not None and found.is_folder:
+            self._send(HTTPStatus.FOUND, PLAIN, b"", Location=f"{path}/")
+        elif found is None or not self._send_file(found):
+            self._send_missing()
+
+    def _send_file(self, found: Found) -> bool:
+        """Whether the file was still there."""
+        edition = self.server.site.board.latest.edition
+        try:
+            body = found.file.read_bytes()
+        except OSError:
+            return False
+        kind = content_type(found.file)
+        self._send(
+            HTTPStatus.OK, kind, prepare_page(body, edition=edition) if kind == HTML else body
+        )
+        return True
+
+    def _send_missing(self) -> None:
+        """The site's own page for what is not there; ours while there is no site yet."""
+        site = self.server.site
+        edition = site.board.latest.edition
+        own = find_file(site.folder, f"/{NOT_FOUND}")
+        if own is not None:
+            body = prepare_page(own.file.read_bytes(), edition=edition, is_missing=True)
+            self._send(HTTPStatus.NOT_FOUND, HTML, body)
+        else:
+            body = prepare_page(_client_file(WAITING), edition=edition, is_missing=True)
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, HTML, body)
+
+    def _send_own(self, name: str) -> None:
+        if name in CLIENT_FILES:
+            self._send(HTTPStatus.OK, content_type(Path(name)), _client_file(name))
+        else:
+            self._send(HTTPStatus.NOT_FOUND, PLAIN, b"Not found\n")
+
+    def _send(self, status: HTTPStatus, kind: str, body: bytes, **headers: str) -> None:
+        self.send_response(status)
+        all_headers = {**HEADERS, **headers, "Content-Type": kind, "Content-Length": str(len(body))}
+        for name, value in all_headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _send_news(self) -> None:
+        """Server-sent events: the bulletin that holds, then each that follows.
+
+        Format: https://html.spec.whatwg.org/multipage/server-sent-events.html
+        """
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        for name, value in {**HEADERS, "Content-Type": "text/event-stream"}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command == "HEAD":
+            return
+        seen = -1
+        try:
+            self.wfile.write(b"retry: 500\n\n")
+            while True:
+                seen, bulletin = self.server.site.board.wait(seen, BEAT_SECONDS)
+                self.wfile.write(event(bulletin) if bulletin else b":\n\n")
+        except (BoardClosedError, ConnectionError, TimeoutError):
+            return
+
+
+def event(bulletin: Bulletin) -> bytes:
+    """The bulletin as one event: an object in one line of JSON."""
+    return b"data: " + json.dumps(asdict(bulletin), separators=(",", ":")).encode() + b"\n\n"
+
+
+def _client_file(name: str) -> bytes:
+    return files("site_gen.preview").joinpath("client", name).read_bytes()
