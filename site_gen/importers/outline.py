@@ -7,6 +7,7 @@ the number is typed. Paragraphs keep every word; they only become headings.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from site_gen.content.list_markers import Marker, find_marker
 from site_gen.importers.findings import Confidence, Finding, guessed
@@ -133,7 +134,7 @@ def _plain_titles(pieces: tuple[Piece, ...]) -> frozenset[int]:
     Only where most entries of the outermost list are like that: otherwise it is a list.
     """
     outermost, titles = 0, []
-    for at, (piece, after) in enumerate(zip(pieces, [*pieces[1:], None], strict=True)):
+    for at, (piece, after) in enumerate(zip_longest(pieces, pieces[1:])):
         if not isinstance(piece, Paragraph) or piece.role is not Role.ENTRY or piece.level:
             continue
         if not piece.label:

@@ -1,0 +1,73 @@
+"""Whether a text reads as minutes, and whether the meeting took place at all."""
+
+import re
+from dataclasses import dataclass
+
+from site_gen.model.meetings import Meeting
+from site_gen.model.records import RecordKind
+
+OPENING = 700  # characters in which minutes say that they are minutes
+SAYS_MINUTES = re.compile(
+    r"(?<!\w)(?:minutes|meeting|cofnodion|cyfarfod|miontuairisc\w*|cruinniú)(?!\w)", re.IGNORECASE
+)
+# Kinds of words that minutes have: who was there, the usual items, deciding, offices.
+SIGNS = tuple(
+    re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
+    for words in (
+        r"(?:present|in attendance|attendees|attending)\s*\**\s*[:–-]",
+        r"apologies\b",
+        r"(?:matters arising|declarations? of interests?|any other business|AOB"
+        r"|(?:date of (?:the )?)?next meeting)\b",
+        r"(?:resolved|proposed by|seconded|moved by|it was agreed|agreed that|carried"
+        r"|unanimously)\b",
+        r"minutes of (?:the )?(?:last|previous|meeting)"
+        r"|minutes? (?:were|was) (?:agreed|approved|read|signed)",
+        r"(?:chair(?:man|woman|person)?|cathaoirleach|mayor|clerk)\b",
+    )
+)
+CANCELLED = re.compile(
+    r"(?:meeting|session)[^.\n]{0,80}?\b(?:was|were|is|has been|had been|been)\s+cancell?ed"
+    r"|\bcancell?ed\s*[-–:]?\s*(?:meeting|\Z)|^\W*cancell?ed\W*$|,\s*CANCELL?ED\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+LONGEST_NOTICE = 900  # letters; longer texts that speak of cancelling are minutes all the same
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much a text is like minutes."""
+
+    signs: int  # of 6, kinds of words that minutes have
+    says_minutes: bool
+    attendees: int
+    records: int
+    items: int
+
+    @property
+    def score(self) -> int:
+        """From 0; below 3 hardly minutes, from 5 on surely."""
+        return (
+            self.signs
+            + 2 * self.says_minutes
+            + 2 * (self.attendees > 1)
+            + (self.records > 0)
+            + (self.items > 2)
+        )
+
+
+def likeness(text: str, title: str, meeting: Meeting) -> Likeness:
+    """How much the text of a file, with its title, is like minutes."""
+    kinds = {RecordKind.DISCUSSION, RecordKind.COMMENT}
+    return Likeness(
+        signs=sum(sign.search(text) is not None for sign in SIGNS),
+        says_minutes=SAYS_MINUTES.search(f"{title}\n{text[:OPENING]}") is not None,
+        attendees=len(meeting.attendance),
+        records=sum(record.kind not in kinds for record in meeting.records),
+        items=len(meeting.items),
+    )
+
+
+def is_cancelled(text: str) -> bool:
+    """A short text that says that the meeting was cancelled."""
+    letters = sum(map(str.isalpha, text))
+    return letters < LONGEST_NOTICE and CANCELLED.search(text) is not None
