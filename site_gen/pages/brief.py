@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from site_gen.archive.openings import opening_words
 from site_gen.model.meetings import Meeting
 from site_gen.model.records import RecordKind
-from site_gen.pages.listing import decision_label
-from site_gen.pages.words import OUTCOMES, counted
+from site_gen.pages.listing import decision_state
+from site_gen.pages.words import counted
 
 SHOWN = 6
 LENGTH = 110  # characters
@@ -60,9 +60,9 @@ def _decided(meeting: Meeting) -> Iterator[BriefEntry]:
     for item in meeting.items:
         for decision in item.decisions:
             for first in decision.records[:1]:
-                label = decision_label(first.kind, is_amendment=decision.amends is not None)
-                outcome = OUTCOMES[decision.outcome] if decision.outcome else ""
-                state = "" if label == "Decision" else ": ".join(filter(None, (label, outcome)))
+                state = decision_state(
+                    first.kind, decision.outcome, is_amendment=decision.amends is not None
+                )
                 opening = opening_words(first.prose.text, length=LENGTH)
                 yield BriefEntry(f"#{decision.address}", opening, state)
 

@@ -59,7 +59,10 @@ def make_committee_view(archive: ArchiveReading, body_id: str) -> CommitteeView:
     body = archive.directory.bodies[body_id]
     return CommitteeView(
         frame=make_frame(
-            archive.directory, links, title=body.name, trail=(("Committees", addresses.BODIES),)
+            archive.directory,
+            links,
+            title=naming.body_label(body_id),
+            trail=(("Committees", addresses.BODIES),),
         ),
         name=body.name,
         council=body.council,

@@ -22,6 +22,7 @@ YEARS: YearList[DecisionRow, DecisionGroup] = YearList(
     address_of=addresses.decisions_year_url,
     meeting_of=attrgetter("meeting"),
     group=decision_groups,
+    filters=(("decided", "Decided"), ("not-decided", "Not agreed, or withdrawn")),
 )
 
 

@@ -38,7 +38,7 @@ def make_document_view(archive: ArchiveReading, document_id: str) -> DocumentVie
     body = None
     if document.body in archive.directory.bodies:
         href = links.to(addresses.body_url(document.body))
-        body = Link(naming.body_now(document.body), href)
+        body = Link(naming.body_label(document.body), href)
     return DocumentView(
         frame=make_frame(
             archive.directory,
@@ -60,5 +60,5 @@ def make_document_view(archive: ArchiveReading, document_id: str) -> DocumentVie
 
 def _meeting_link(archive: ArchiveReading, naming: Naming, meeting_id: str, links: Links) -> Link:
     meeting = archive.meeting(meeting_id)
-    label = f"{naming.body_on(meeting.body, meeting.date)}, {meeting.date.short}"
+    label = f"{naming.body_label(meeting.body, meeting.date)}, {meeting.date.short}"
     return Link(label, links.to(addresses.meeting_url(meeting_id)))

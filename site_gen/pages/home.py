@@ -11,6 +11,7 @@ from site_gen.pages.links import Links
 from site_gen.pages.listing import MeetingEntry
 from site_gen.pages.meetings import YEARS, meeting_entries
 from site_gen.pages.naming import Naming
+from site_gen.pages.ways import ways_to_browse
 from site_gen.pages.words import counted
 from site_gen.site import addresses
 
@@ -51,30 +52,9 @@ def make_home_view(archive: ArchiveReading) -> HomeView:
         facts=", ".join(
             counted(sum(number for _, number in years), noun) for years, noun in counts
         ),
-        ways=_ways(archive, links),
+        ways=ways_to_browse(archive.directory, links),
         latest=tuple(make_digest(archive, row, links) for row in archive.latest_meetings(LATEST)),
         coming=meeting_entries(archive.coming_meetings(COMING), naming, links),
         councils=council_groups(archive, links),
         years=YEARS.year_links(archive.meeting_years(), links),
-    )
-
-
-def _ways(archive: ArchiveReading, links: Links) -> tuple[Link, ...]:
-    directory = archive.directory
-    ways = (
-        ("Questions", addresses.QUESTIONS, "Every question, with its answer"),
-        ("Decisions", addresses.DECISIONS, "What was decided, and how people voted"),
-        ("Meetings", addresses.MEETINGS, "All minutes, year by year"),
-        ("Committees", addresses.BODIES, "The meetings of one committee"),
-        ("People", addresses.PEOPLE, "What members and officers said and did"),
-        ("Documents", addresses.DOCUMENTS, "Reports and articles beside the minutes"),
-    )
-    is_there = {
-        addresses.PEOPLE: bool(directory.people or directory.offices),
-        addresses.DOCUMENTS: bool(directory.documents),
-    }
-    return tuple(
-        Link(label, links.to(target), count=words)
-        for label, target, words in ways
-        if is_there.get(target, True)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from site_gen.model.meetings import MeetingStatus
-from site_gen.model.records import RecordKind
+from site_gen.model.records import Outcome, RecordKind
 from site_gen.model.rows import DecisionRow, MeetingRow, QuestionRow
 from site_gen.pages.links import Links
 from site_gen.pages.naming import Naming
@@ -14,6 +14,7 @@ from site_gen.pages.words import OUTCOMES, RESPONSE_STATES, STATUS_LABELS, count
 from site_gen.site import addresses
 from site_gen.text.dates import PartialDate
 
+PLAIN_OUTCOMES = {None, Outcome.CARRIED}
 QUIET_STATUSES = {MeetingStatus.APPROVED, MeetingStatus.SIGNED}
 
 
@@ -63,9 +64,7 @@ class DecisionEntry:
 
     href: str
     opening: str
-    label: str  # "Decision", "Recommendation", "Motion", "Amendment"
-    outcome: str
-    is_decision: bool
+    state: str  # "Amendment: Not agreed"; empty for a plain decision
     state_key: str  # for the style and the filter
     tally: TallyView | None
     item: str
@@ -89,7 +88,7 @@ class DecisionGroup:
 
 def meeting_entry(row: MeetingRow, naming: Naming, links: Links) -> MeetingEntry:
     """A meeting's line. A private meeting shows its body and date alone."""
-    body = naming.body_on(row.body, row.date)
+    body = naming.body_label(row.body, row.date)
     return MeetingEntry(
         href=links.to(addresses.meeting_url(row.id)),
         body=body,
@@ -135,17 +134,22 @@ def question_entry(row: QuestionRow, naming: Naming, links: Links) -> QuestionEn
 
 def decision_entry(row: DecisionRow, links: Links) -> DecisionEntry:
     """A decision's line."""
-    is_decision = row.kind is not RecordKind.MOTION
     return DecisionEntry(
         href=links.to(addresses.fragment_url(row.meeting, row.address)),
         opening=row.opening,
-        label=decision_label(row.kind, is_amendment=row.is_amendment),
-        outcome=OUTCOMES[row.outcome] if row.outcome else "",
-        is_decision=is_decision,
-        state_key="decided" if is_decision else "not-decided",
+        state=decision_state(row.kind, row.outcome, is_amendment=row.is_amendment),
+        state_key="not-decided" if row.kind is RecordKind.MOTION else "decided",
         tally=make_tally(row.votes_for, row.votes_against, row.abstentions),
         item=row.item_title,
     )
+
+
+def decision_state(kind: RecordKind, outcome: Outcome | None, *, is_amendment: bool) -> str:
+    """What a list says of it; nothing of a plain decision, which says all itself."""
+    label = decision_label(kind, is_amendment=is_amendment)
+    if label == "Decision" and outcome in PLAIN_OUTCOMES:
+        return ""
+    return f"{label}: {OUTCOMES[outcome]}" if outcome else label
 
 
 def decision_label(kind: RecordKind, *, is_amendment: bool) -> str:

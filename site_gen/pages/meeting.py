@@ -100,9 +100,10 @@ def make_meeting_view(
         meeting = _without_words(meeting)
     desk = lay_desk(meeting, surroundings, directory)
     body = desk.naming.body_on(meeting.body, meeting.date)
+    label = desk.naming.body_label(meeting.body, meeting.date)
     printed = printed_attendance(meeting)
     return MeetingView(
-        frame=_frame(desk, body),
+        frame=_frame(desk, label),
         meeting_id=meeting.id,
         language=meeting.language if meeting.language != directory.settings.language else "",
         title=meeting.title or body,

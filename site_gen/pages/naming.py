@@ -1,7 +1,9 @@
 """Bodies, people and offices as a page names and links them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from site_gen.model.people import Speaker
 from site_gen.pages.links import Links
@@ -18,11 +20,24 @@ class NameView:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Naming:
     """Names of one directory."""
 
     directory: Directory
+
+    @cached_property
+    def _shared_names(self) -> frozenset[str]:
+        """Names that several bodies have or had: every council may have a cabinet."""
+        bodies = self.directory.bodies.values()
+        owners = Counter(name for body in bodies for name in {one.name for one in body.names})
+        return frozenset(name for name, number in owners.items() if number > 1)
+
+    def body_label(self, body_id: str, date: PartialDate | None = None) -> str:
+        """The body's name for a list, of that day or the newest, with its council if need be."""
+        name = self.body_on(body_id, date) if date else self.body_now(body_id)
+        council = self.council(body_id)
+        return f"{name}, {council}" if council and name in self._shared_names else name
 
     def body_on(self, body_id: str, date: PartialDate) -> str:
         """The body's name of that day; its id when bodies.yaml does not know it."""

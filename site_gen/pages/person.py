@@ -15,6 +15,7 @@ from site_gen.pages.naming import Naming
 from site_gen.pages.words import PARTS
 from site_gen.pages.year_lists import YearList, YearView
 from site_gen.site import addresses
+from site_gen.site.directory import Directory
 
 PRESENCES = {Part.CHAIRED, Part.ATTENDED, Part.APOLOGISED}
 
@@ -150,16 +151,17 @@ def _role(role: Role, archive: ArchiveReading, links: Links) -> RoleView:
     body = archive.directory.bodies.get(role.member_of or "")
     place = Link(body.name, links.to(addresses.body_url(body.id))) if body else None
     return RoleView(
-        words=_role_words(role, archive),
+        words=role_words(role, archive.directory),
         place=place,
         council=role.council or (body.council if body else ""),
         span=_span(role),
     )
 
 
-def _role_words(role: Role, archive: ArchiveReading) -> str:
+def role_words(role: Role, directory: Directory) -> str:
+    """ "Director of Housing", "Member", "Co-opted member"."""
     if role.office:
-        office = archive.directory.offices.get(role.office)
+        office = directory.offices.get(role.office)
         return office.title if office else role.office
     if role.is_co_opted:
         return "Co-opted member"

@@ -22,6 +22,11 @@ YEARS: YearList[QuestionRow, QuestionGroup] = YearList(
     address_of=addresses.questions_year_url,
     meeting_of=attrgetter("meeting"),
     group=question_groups,
+    filters=(
+        ("answered", "Response recorded"),
+        ("to-follow", "Response to follow in writing"),
+        ("no-response", "No response in these minutes"),
+    ),
 )
 
 

@@ -8,6 +8,7 @@ from site_gen.pages.committees import CouncilGroup, council_groups
 from site_gen.pages.frame import Frame, Link, make_frame
 from site_gen.pages.links import Links
 from site_gen.pages.meetings import YEARS
+from site_gen.pages.ways import ways_to_browse
 from site_gen.site import addresses
 
 
@@ -19,6 +20,7 @@ class SearchView:
     frame: Frame
     councils: tuple[CouncilGroup, ...]
     years: tuple[Link, ...]
+    ways: tuple[Link, ...]
 
 
 def make_search_view(archive: ArchiveReading) -> SearchView:
@@ -27,5 +29,6 @@ def make_search_view(archive: ArchiveReading) -> SearchView:
     return SearchView(
         frame=replace(make_frame(archive.directory, links, title="Search"), is_noindex=True),
         councils=council_groups(archive, links),
+        ways=ways_to_browse(archive.directory, links),
         years=YEARS.year_links(archive.meeting_years(), links),
     )

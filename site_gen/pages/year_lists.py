@@ -39,7 +39,10 @@ class YearView(Generic[Group]):
     months: tuple[MonthGroups[Group], ...]
     parts: tuple[Link, ...]
     years: tuple[Link, ...]
-    is_part: bool
+    jumps: tuple[Link, ...]  # to the months on this page
+    filters: tuple[Link, ...]  # plain anchors; the styles hide what they leave out
+    filter_places: tuple[str, ...]
+    is_cut: bool  # its months have pages of their own
 
 
 View = TypeVar("View")
@@ -56,6 +59,7 @@ class YearList(Generic[Row, Group]):
     meeting_of: Callable[[Row], str]
     group: Callable[[Iterable[Row], Naming, Links], tuple[Group, ...]]
     limit: int = ROWS_A_PAGE
+    filters: tuple[tuple[str, str], ...] = ()  # (anchor, label); components/filters.css knows them
 
     def year_links(
         self, years: YearCounts, links: Links, *, here: int | None = None
@@ -96,11 +100,19 @@ class YearList(Generic[Row, Group]):
                 months=self._months(part, Naming(archive.directory), links),
                 parts=self._part_links(parts, year, links, here=part.key) if is_cut else (),
                 years=self.year_links(years, links, here=year),
-                is_part=bool(part.key),
+                jumps=_jumps(part.rows),
+                filters=self._filters(part.rows),
+                filter_places=tuple(place for place, _ in self.filters) if part.rows else (),
+                is_cut=is_cut and not part.key,
             )
             for part in (whole, *(parts if is_cut else ()))
             if (links := Links(self._address(year, part.key)))
         )
+
+    def _filters(self, rows: tuple[Row, ...]) -> tuple[Link, ...]:
+        if not self.filters or not rows:
+            return ()
+        return (Link("All", "#all"), *(Link(label, f"#{place}") for place, label in self.filters))
 
     def _address(self, year: int, part: str) -> str:
         page = self.address_of(year)
@@ -129,7 +141,14 @@ class YearList(Generic[Row, Group]):
                 part.label,
                 links.to(self._address(year, part.key)),
                 is_current=part.key == here,
-                count=counted(len(part.rows), self.noun),
+                count="" if here else counted(len(part.rows), self.noun),
             )
             for part in parts
         )
+
+
+def _jumps(rows: tuple[DatedRow, ...]) -> tuple[Link, ...]:
+    months = months_of(rows)
+    if len(months) < 2:
+        return ()
+    return tuple(Link(month.label, f"#{month.anchor}") for month in months)
