@@ -1,0 +1,72 @@
+"""Files of the corpora as the archive would understand them, in their own line numbers."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from site_gen.content.front_matter import split_front_matter
+from site_gen.content.meeting_fields import MeetingFields
+from site_gen.minutes.understand import parse_meeting
+from site_gen.model.meetings import Meeting
+from site_gen.model.records import Decision, Record, RecordKind
+from site_gen.site.settings import Settings
+from site_gen.text.dates import PartialDate
+from site_gen.text.sources import Source
+
+ANY_DAY = PartialDate(2000, 1, 1)
+LABELS = "labels"  # explicit labels, which hold everywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One file, and what was made of it."""
+
+    name: str
+    lines: tuple[str, ...]  # as they stand in the file
+    meeting: Meeting
+
+    @property
+    def records(self) -> list[Record]:
+        """Every record but prose, in order."""
+        return [one for one in self.meeting.records if one.kind is not RecordKind.DISCUSSION]
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """Every decision and motion, in order."""
+        return [one for item in self.meeting.items for one in item.decisions]
+
+
+@cache
+def all_wording() -> Settings:
+    """A site that switches on every set of wording, so that each is held to every corpus."""
+    folder = files("site_gen.minutes").joinpath("wording")
+    names = sorted(each.name.removesuffix(".toml") for each in folder.iterdir())
+    return Settings(wording=tuple(name for name in names if name != LABELS))
+
+
+def read_understood(path: Path, name: str) -> Understood:
+    """The file understood with nothing known of it but its text."""
+    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    source = Source("content/meetings/corpus/minutes.md", text)
+    front = split_front_matter(source).value if text.startswith("---") else None
+    parsed = parse_meeting(
+        source,
+        fields=MeetingFields(id="corpus", body="corpus", date=ANY_DAY),
+        body_line=1 if front is None else front.body_line,
+        settings=all_wording(),
+    )
+    return Understood(name, source.lines, parsed.value)
+
+
+def plain(line: str) -> str:
+    """A line without marks of emphasis, for rules about how it begins."""
+    for mark in "*_\\":
+        line = line.replace(mark, "")
+    return " ".join(line.replace("\u00a0", " ").split())
+
+
+def excerpt(line: str) -> str:
+    """Enough of a line to find it by."""
+    flat = plain(line)
+    return flat if len(flat) <= 70 else f"{flat[:70]} ..."
