@@ -17,41 +17,35 @@ from site_gen.minutes.name_lists import BRACKETED, listed_speaker, titled_entrie
 from site_gen.minutes.names import OFFICE_TITLE, is_sentence, parse_speaker, split_title
 from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
 from site_gen.model.meetings import Attendee, Presence
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.words import Words
 
 _LABELS = "|".join(f"(?P<label{at}>{words})" for at, (words, _) in enumerate(ATTENDANCE_LABELS))
 NUMBERING = r"(?:\(?\d{1,3}(?:\.\d{1,3})?\)?[.:]?\s*)?"
-LABEL = re.compile(rf"\s*{NUMBERING}[*_]*(?:{_LABELS})(?![\w’'-])", re.IGNORECASE)
+LABEL = compile_phrase(rf"\s*{NUMBERING}[*_]*(?:{_LABELS})(?![\w’'-])")
 LABEL_END = re.compile(r"[ \t]*[*_]*[ \t]*(?:[:;–—-]+|\n|\Z)[ \t:;*_–—-]*")
 # A label in the middle of a paragraph is followed by a colon.
-INNER_LABEL = re.compile(rf"(?:(?<=[.;)\n])|(?<=[.;)\n]\s))[ \t]*(?:{_LABELS})\s*:", re.IGNORECASE)
-SENTENCE = re.compile(
+INNER_LABEL = compile_phrase(rf"(?:(?<=[.;)\n])|(?<=[.;)\n]\s))[ \t]*(?:{_LABELS})\s*:")
+SENTENCE = compile_phrase(
     r"(?P<who>[^.\n]+(?:\.[^.\n]+){0,6}?)\s+(?:was|were)\s+(?P<not>absent|not\s+present|also\s+present"
-    r"|present|in\s+attendance)(?:\s+[^.\n]{0,60})?[.]",
-    re.IGNORECASE,
+    r"|present|in\s+attendance)(?:\s+[^.\n]{0,60})?[.]"
 )
-RECEIVED = re.compile(
+RECEIVED = compile_phrase(
     r"^\s*(?:apologies\s+)?(?:for\s+\w+\s+)?(?:(?:had|have)\s+been|were|was)?\s*(?:received|accepted|given|noted|tendered)?"
-    r"\s*(?:from|by|for)\s*:?\s+",
-    re.IGNORECASE,
+    r"\s*(?:from|by|for)\s*:?\s+"
 )
-CHAIR = re.compile(rf"(?:{CHAIR_WORDS})(?!\w)", re.IGNORECASE)
-IN_CHAIR = re.compile(r"in\s+the\s+chair|presiding|chaired", re.IGNORECASE)
-SUBSTITUTE = re.compile(
-    rf"[\s,(–-]*(?:{SUBSTITUTE_WORDS})\s+(?P<whom>[^();]{{2,80}})\)?", re.IGNORECASE
-)
-MOVED = re.compile(
+CHAIR = compile_phrase(rf"(?:{CHAIR_WORDS})(?!\w)")
+IN_CHAIR = compile_phrase(r"in\s+the\s+chair|presiding|chaired")
+SUBSTITUTE = compile_phrase(rf"[\s,(–-]*(?:{SUBSTITUTE_WORDS})\s+(?P<whom>[^();]{{2,80}})\)?")
+MOVED = compile_phrase(
     rf"\s*[(–-]\s*(?P<said>(?:(?P<arrival>{ARRIVAL_WORDS}|late|from)|{DEPARTURE_WORDS}|until|to)\b"
-    r"[^()]{0,60})\)?\s*\Z",
-    re.IGNORECASE,
+    r"[^()]{0,60})\)?\s*\Z"
 )
-NOBODY = re.compile(
-    r"\W*(?:none|nil|no\s+apologies|n/?a|there\s+were\s+no)(?:\W.{0,60})?\Z", re.IGNORECASE
-)
+NOBODY = compile_phrase(r"\W*(?:none|nil|no\s+apologies|n/?a|there\s+were\s+no)(?:\W.{0,60})?\Z")
 FULL_LINE = 55  # characters of a line that was broken because it was full
 NEXT_LABEL = re.compile(r"[^,;:]{1,60}:(?:\s|\Z)")
 ENTRY_START = re.compile(r"[,;\n]\s*|\sand\s")
-OPEN_END = re.compile(r"(?:[,;&–-]|\b(?:and|agus|the|of|for|or))\s*\Z", re.IGNORECASE)
+OPEN_END = compile_phrase(r"(?:[,;&–-]|\b(?:and|agus|the|of|for|or))\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

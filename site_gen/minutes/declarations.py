@@ -7,6 +7,7 @@ from site_gen.minutes.name_lists import split_names
 from site_gen.minutes.names import is_speaker
 from site_gen.model.meetings import Declaration
 from site_gen.model.people import Speaker
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.words import Words
 
 INTEREST_KIND = (
@@ -14,23 +15,21 @@ INTEREST_KIND = (
     r"non-?pecuniary|financial|non-?financial|conflict(?:s)?(?:\s+of)?|beneficial|direct|indirect|potential|possible|"
     r"perceived|ordinary|private|and|or|but|not|,|&)"
 )
-DECLARED = re.compile(
+
+DECLARED = compile_phrase(
     rf"(?<!\w)(?:declar(?:ed|es|ing)|disclos(?:ed|es|ing)|stated|registered|expressed)\s+(?:(?:that\s+)?"
     rf"(?:he|she|they)\s+had\s+)?(?:an?\s+|his\s+|her\s+|their\s+|the\s+)?"
-    rf"(?P<kind>(?:{INTEREST_KIND}\s+){{0,6}})(?:conflict\s+of\s+)?interests?(?!\w)",
-    re.IGNORECASE,
+    rf"(?P<kind>(?:{INTEREST_KIND}\s+){{0,6}})(?:conflict\s+of\s+)?interests?(?!\w)"
 )
-DECLARED_PASSIVE = re.compile(
+DECLARED_PASSIVE = compile_phrase(
     rf"(?<!\w)(?P<kind>(?:{INTEREST_KIND}\s+){{0,6}})(?:interests?|declarations?(?:\s+of\s+interests?)?)"
-    rf"\s+(?:was|were)\s+(?:declared|disclosed|made|received|registered)\s+by\s+",
-    re.IGNORECASE,
+    rf"\s+(?:was|were)\s+(?:declared|disclosed|made|received|registered)\s+by\s+"
 )
-IN_ITEM = re.compile(
-    r"(?:agenda\s+)?item(?:s)?\s*(?:no\.?|number|nos\.?)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]\)|[a-z](?![a-z]))?)",
-    re.IGNORECASE,
+IN_ITEM = compile_phrase(
+    r"(?:agenda\s+)?item(?:s)?\s*(?:no\.?|number|nos\.?)?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z]\)|[a-z](?![a-z]))?)"
 )
-BEFORE_NAME = re.compile(
-    r"^(?:that\s+|it\s+be\s+noted\s+(?:that\s+)?|BE\s+NOTED\s+(?:that\s+)?)+", re.IGNORECASE
+BEFORE_NAME = compile_phrase(
+    r"^(?:that\s+|it\s+be\s+noted\s+(?:that\s+)?|BE\s+NOTED\s+(?:that\s+)?)+"
 )
 SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!Cllr)(?<!Mrs)(?<!Mr)(?<!Ms)(?<!Dr)[.;](?=\s+[A-Z(]|\s*\Z)|\n\s*\n"

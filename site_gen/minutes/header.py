@@ -22,6 +22,7 @@ from site_gen.minutes.names import is_sentence
 from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
 from site_gen.text.dates import PartialDate
 from site_gen.text.month_names import WEEKDAY_NAMES
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.prose_dates import DateProblem, FoundDate, find_dates
 from site_gen.text.words import Words
 
@@ -31,49 +32,45 @@ LONGEST_TITLE = 300
 LONGEST_PREFACE = 1500  # characters in which the body is named
 NEAR = 160  # characters before a date in which "held on" makes it the meeting's
 
-HELD_BEFORE = re.compile(rf"(?<!\w)(?:{HELD})(?!\w)", re.IGNORECASE)
-NOT_HELD_BEFORE = re.compile(rf"(?<!\w)(?:{NOT_HELD})(?!\w)", re.IGNORECASE)
-START = re.compile(
+HELD_BEFORE = compile_phrase(rf"(?<!\w)(?:{HELD})(?!\w)")
+NOT_HELD_BEFORE = compile_phrase(rf"(?<!\w)(?:{NOT_HELD})(?!\w)")
+START = compile_phrase(
     rf"(?<![\w.])(?:{START_WORDS})(?:\s+(?:the\s+meeting\s+)?(?:at|to\s+order\s+at|promptly\s+at))?"
-    rf"\s*[:,]?\s*(?P<clock>{CLOCK})",
-    re.IGNORECASE,
+    rf"\s*[:,]?\s*(?P<clock>{CLOCK})"
 )
-END = re.compile(
+END = compile_phrase(
     rf"(?<!\w)(?:{END_WORDS})(?!\w)[^.\n]{{0,80}}?(?:\bat|@|[:,–-])\s*(?:approximately\s+|approx\.?\s+|"
-    rf"about\s+)?(?P<clock>{CLOCK})",
-    re.IGNORECASE,
+    rf"about\s+)?(?P<clock>{CLOCK})"
 )
-VENUE_LABEL = re.compile(
-    rf"^\s*(?:{VENUE_LABELS})\s*[:–-]\s*(?P<venue>[^\n]{{2,160}})", re.IGNORECASE | re.MULTILINE
+VENUE_LABEL = compile_phrase(
+    rf"^\s*(?:{VENUE_LABELS})\s*[:–-]\s*(?P<venue>[^\n]{{2,160}})", re.MULTILINE
 )
 # As far as the day or the hour, over broken lines; no sentence and no label stands between.
-VENUE_UP_TO_DATE = re.compile(
+VENUE_UP_TO_DATE = compile_phrase(
     r"(?<!\w)(?:he(?:ld|d)|took\s+place|met)\s+(?:in|at|via)\s+"
     r"(?P<venue>(?:(?!(?-i:(?<=[a-z]{2}))\.\s)[^:]){3,160}?)"
-    r"(?=[,\s]+(?:on(?!\s+the)\b|at\s+\d|\d{1,2}[.:]\d\d))",
-    re.IGNORECASE,
+    r"(?=[,\s]+(?:on(?!\s+the)\b|at\s+\d|\d{1,2}[.:]\d\d))"
 )
-VENUE = re.compile(
+VENUE = compile_phrase(
     r"(?<!\w)(?:he(?:ld|d)|took\s+place|met)\s+(?:(?:on|by)\s+(?P<date>.{4,80}?)[,\s]+)??"
     r"(?:in|at|via|by\s+means\s+of|on)\s+(?P<venue>.{3,200}?)"
     r"(?=[,\s]*(?:\bon\b|\bat\b\s*\d|\bat\b\s*\n|\bfollowing\b|\bcommencing\b|\d{1,2}[.:]\d\d"
     r"|(?-i:(?<=[a-z]{2}))\.\s|\.\Z|\n\s*\n|\Z))",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
-CHAIRED = re.compile(
+CHAIRED = compile_phrase(
     r"(?<!\w)(?:chaired\s+the\s+meeting|took\s+the\s+chair|presided|(?:called|opened)\s+the\s+meeting"
-    r"|was\s+in\s+the\s+chair|in\s+the\s+chair)",
-    re.IGNORECASE,
+    r"|was\s+in\s+the\s+chair|in\s+the\s+chair)"
 )
-CHAIR_LABEL = re.compile(
-    r"^\s*(?:chair(?:man|woman|person)?|chaired\s+by)\s*[:–-]", re.IGNORECASE | re.MULTILINE
+CHAIR_LABEL = compile_phrase(
+    r"^\s*(?:chair(?:man|woman|person)?|chaired\s+by)\s*[:–-]", re.MULTILINE
 )
 # The name of a body ends where the meeting's day or place begins.
 BODY = r"(?P<body>[^\W\d_].{1,120}?)"
 BODY_END = r"\bhe(?:ld|d)\b|\bon\b|\bat\b|\bin\b|\bwas\b|[,:;(–—]|\s-\s|\.\s|\d|\Z"
 OF_MEETING = rf"(?<!\w){MEETING_KINDS}meetings?\s+of\s+(?:the\s+)?"
 BODY_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    compile_phrase(pattern, re.DOTALL)
     for pattern in (
         (
             rf"{OF_MEETING}(?P<body>[^\W\d_](?:(?!\b(?:minutes|meetings?)\b)[^.:;]){{1,120}}?)"
@@ -83,27 +80,23 @@ BODY_PATTERNS = tuple(
         rf"(?<!\w)minutes\s+of\s+{MEETING_KINDS}{BODY}(?=\s*(?:{MEETING_ENDS}|\n|{BODY_END}))",
     )
 )
-BODY_MEETING = re.compile(
+BODY_MEETING = compile_phrase(
     rf"\A\W*(?:(?:draft|the|notes|minutes)\s+(?:of\s+|from\s+)?)*{MEETING_KINDS}"
-    rf"(?P<body>[^\n:]{{3,120}}?){MEETING_ENDS}",
-    re.IGNORECASE,
+    rf"(?P<body>[^\n:]{{3,120}}?){MEETING_ENDS}"
 )
 # Words that name no body, however many.
-NO_BODY = re.compile(
-    rf"(?:(?:the|of|last|previous|proceedings|held|minutes?|meetings?|council|committee|{MONTHS})\s*)*\Z",
-    re.IGNORECASE,
+NO_BODY = compile_phrase(
+    rf"(?:(?:the|of|last|previous|proceedings|held|minutes?|meetings?|council|committee|{MONTHS})\s*)*\Z"
 )
 NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s")
 # The header is over where the attendance or the first item begins.
-BODY_BEGINS = re.compile(
+BODY_BEGINS = compile_phrase(
     r"^\W*(?:(?:members\s+|those\s+)?(?:present|attending)\b|in\s+(?:the\s+chair|attendance)\b|apolog"
     r"|\d{1,2}\s?[.)]\s)",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
-MEETING_WORD = re.compile(
-    r"(?<!\w)(?:minutes|meeting|cofnodion|cyfarfod|miontuairiscí)(?!\w)", re.IGNORECASE
-)
-JUNK = re.compile(r"\A(?:original (?:file|link)|links?|draft|recording.*|\d{1,4})\Z", re.IGNORECASE)
+MEETING_WORD = compile_phrase(r"(?<!\w)(?:minutes|meeting|cofnodion|cyfarfod|miontuairiscí)(?!\w)")
+JUNK = compile_phrase(r"\A(?:original (?:file|link)|links?|draft|recording.*|\d{1,4})\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,23 +10,24 @@ from site_gen.minutes.names import parse_speaker
 from site_gen.minutes.roster import Roster
 from site_gen.model.meetings import Attendee
 from site_gen.model.people import Speaker
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.words import Words
 
 CLOCK = (
     r"\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|noon|midnight|hrs|hours)(?!\w)|\d{1,2}[.:]\d{2}"
 )
-MOVEMENT = re.compile(
+MOVEMENT = compile_phrase(
     rf"(?:^|(?<=[.;(\n])|(?<=[.;(\n]\s))\s*(?:at\s+)?(?P<before>{CLOCK})?[\s,:–-]*(?P<who>[^.;\n]{{2,120}}?)"
     rf"(?:,?\s+(?:who|having)[^.;\n]{{0,80}}?)?\s+(?:then|also|had|now|therefore)?\s*"
     rf"(?:(?P<arrival>{ARRIVAL_WORDS})|(?P<departure>{DEPARTURE_WORDS}))(?!\w)"
     rf"(?P<rest>[^;\n]{{0,80}})",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
-WHEN = re.compile(
+
+WHEN = compile_phrase(
     rf"\s*(?:at|@|from|around|approximately|circa|c\.|\(|,)?\s*(?:approx(?:imately|\.)?\s*)?(?P<clock>{CLOCK})"
     r"|\s*\(?(?P<event>(?:during|before|after|for|prior\s+to|at\s+the\s+(?:start|end|beginning|"
-    r"conclusion)|shortly|at\s+this\s+(?:point|juncture|stage))[^.;)\n]{0,60})",
-    re.IGNORECASE,
+    r"conclusion)|shortly|at\s+this\s+(?:point|juncture|stage))[^.;)\n]{0,60})"
 )
 INITIAL_STOP = re.compile(
     r"(?<!\w)((?:[A-Z]|Cllr|Mr|Mrs|Ms|Dr|Rev|St|Prof|Sgt|Supt|Cmhlr))\.(?=\s?\S)"
@@ -73,9 +74,8 @@ def parse_movements(words: Words) -> tuple[Movement, ...]:
     return tuple(found)
 
 
-LIKELY = re.compile(
-    r"arrived|entered|rejoined|re-joined|returned|came\s+in|departed|retired|withdrew|vacated",
-    re.IGNORECASE,
+LIKELY = compile_phrase(
+    r"arrived|entered|rejoined|re-joined|returned|came\s+in|departed|retired|withdrew|vacated"
 )
 
 

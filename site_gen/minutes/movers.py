@@ -6,35 +6,32 @@ from dataclasses import dataclass
 from site_gen.minutes.names import is_office, is_person, parse_speaker
 from site_gen.minutes.titles import PARTICLES
 from site_gen.model.people import Speaker
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.words import Words
 
 # "Prop." and "Sec." need their capital or their stop, "proposed" and "moved" do not.
-MOVE = re.compile(
+MOVE = compile_phrase(
     r"(?<![\w-])(?:(?:motion|motioned)(?:\s+(?:was\s+)?(?:made|moved|proposed))?\s+by"
     r"|(?:was|were|be|been)\s+(?:duly\s+)?(?:moved|proposed)(?:\s+by)?"
     r"|(?:moved|proposed|proposer|mover)(?:\s+by|\s*[:\-–]\s*(?:by\s+)?)?"
     r"|on\s+the\s+(?:proposal|proposition|motion)\s+of"
-    r"|made\s+a\s+motion|(?:Prop|PROP)(?:\.|\s*:|\s+by|(?=\s+[A-Z]))|cynigiwyd\s+gan)(?!\w)",
-    re.IGNORECASE,
+    r"|made\s+a\s+motion|(?:Prop|PROP)(?:\.|\s*:|\s+by|(?=\s+[A-Z]))|cynigiwyd\s+gan)(?!\w)"
 )
-SECOND = re.compile(
+SECOND = compile_phrase(
     r"(?<![\w-])(?:(?:was|were|be|been)\s+(?:duly\s+)?seconded(?:\s+by)?"
     r"|seconded(?:\s+by|\s*[:\-–]\s*(?:by\s+)?)?|seconder\s*:?|seconding"
-    r"|(?:Sec|SEC|2nd)(?:\.|\s*:|\s+by)|eiliwyd\s+gan)(?!\w)",
-    re.IGNORECASE,
+    r"|(?:Sec|SEC|2nd)(?:\.|\s*:|\s+by)|eiliwyd\s+gan)(?!\w)"
 )
 # What ends a name that follows "by": it may hold commas and stops of its own.
-NAME_STOP = re.compile(
-    r"[;:]|(?<!\w)(?:seconded|sec[.:]|prop[.:]|moved|proposed|that|to|was|were|it|which|resolved"
+NAME_STOP = compile_phrase(
+    r"[;:]|(?<!\w)(?:second(?:ed|er)|sec[.:]|prop[.:]|moved|propos(?:ed|er)|that|to|was|were|it|which|resolved"
     r"|agreed|carried|who|members|the\s+following|and\s+(?:resolved|agreed|seconded|carried"
-    r"|unanimously|it|that|members|was|passed))(?!\w)",
-    re.IGNORECASE,
+    r"|unanimously|it|that|members|was|passed))(?!\w)"
 )
 # Small words that may stand inside an office or a name. Any other small word ends it.
 SMALL_WORDS = {"of", "for", "and", "the", "in", "on", "with", "at", "&", "an"} | PARTICLES
-AFTER = re.compile(r"[\s,;:.)\]]*(?:and(?!\w)\s*)?", re.IGNORECASE)
+AFTER = compile_phrase(r"[\s,;:.)\]]*(?:and(?!\w)\s*)?")
 BEFORE = re.compile(r"(?:\s+(?:then|also|formally|duly|had|has|therefore|subsequently))?\s*\Z")
-SENTENCE_START = re.compile(r"(?:[.;:!?][\s\"”)]+|\n\s*\n|\A)(?=[^.;:!?]*\Z)")
 LONGEST_NAME = 120
 MOST_WORDS = 14
 
@@ -126,7 +123,9 @@ def _longest_speaker(chunk: str) -> str | None:
             break
         ends.append(match.end())
     for end in reversed(ends[:MOST_WORDS]):
-        printed = chunk[:end].rstrip(" .,;)")
+        printed = chunk[:end].rstrip(" .,;")
+        if printed.count(")") > printed.count("("):
+            printed = printed.rstrip(" .,;)")
         if is_person(printed) or is_office(printed):
             return printed
     return None

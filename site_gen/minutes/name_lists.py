@@ -13,6 +13,7 @@ from site_gen.minutes.names import (
     split_title,
 )
 from site_gen.model.people import Speaker
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.words import Words
 
 # One title for several names: "Councillors A, B and C".
@@ -22,10 +23,9 @@ SHARED_TITLES = {
     "messrs": "Mr", "members": "", "councilmembers": "Councilmember", "cynghorwyr": "Cynghorydd",
     "council members": "Council Member", "comhairleoirí": "Comhairleoir", "drs": "Dr",
 }  # fmt: skip
-SHARED_TITLE = re.compile(
+SHARED_TITLE = compile_phrase(
     rf"(?:the\s+)?(?:(?:county|borough|district|city|town|parish)\s+)?"
-    rf"(?P<title>{'|'.join(SHARED_TITLES)})(?!\w)[.:]?\s+",
-    re.IGNORECASE,
+    rf"(?P<title>{'|'.join(SHARED_TITLES)})(?!\w)[.:]?\s+"
 )
 # Between entries. A full stop parts them only before a title or behind a bracket.
 SEPARATOR = re.compile(
@@ -42,10 +42,9 @@ SEPARATOR = re.compile(
 )
 BOUNDARY = re.compile(rf"[()]|{SEPARATOR.pattern}", re.VERBOSE)
 # "8 members of the public", "together with 2 reporters": people, but nobody's name.
-UNNAMED = re.compile(
+UNNAMED = compile_phrase(
     r"(?:\(?(?:together\s+with|along\s+with|also|plus|approximately|about|over|\d{1,4}|one|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven|twelve|several|no)\b)[^,;\n]{0,60}",
-    re.IGNORECASE,
+    r"five|six|seven|eight|nine|ten|eleven|twelve|several|no)\b)[^,;\n]{0,60}"
 )
 # What follows the last name of a list.
 COMPANY = re.compile(
@@ -53,9 +52,9 @@ COMPANY = re.compile(
 )
 # "Director, Housing (Mr. K. Example)": such a list may break its lines anywhere.
 BRACKETED = re.compile(r"\(\s*(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b")
-TRAILING = re.compile(
+TRAILING = compile_phrase(
     r"\s(?:(?:was|were)\s+(?:all\s+)?(?:present|in\s+attendance|absent)|attended|present)\b.{0,40}\Z",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 # The stop of an initial or a title, not of a sentence.
 SHORT_STOP = re.compile(r"(?:(?<!\w)\w|Cllr|Cmhlr|Mrs?|Ms|Dr|Prof)\.\Z")

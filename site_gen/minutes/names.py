@@ -21,6 +21,7 @@ from site_gen.minutes.titles import (
     VERBS,
 )
 from site_gen.model.people import Speaker
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.words import Words
 
 LONGEST_SPEAKER = 200  # characters; nothing longer is a name or an office
@@ -37,22 +38,22 @@ COUNCILLOR_TITLE = rf"(?:(?:{_TIERS})\s+)?(?:{_title_pattern(COUNCILLOR_TITLES)}
 CIVIL_TITLE = _title_pattern((*MALE_TITLES, *FEMALE_TITLES, *NEUTRAL_TITLES))
 OFFICE_TITLE = _title_pattern(OFFICE_TITLES)
 # "Councillor", "The Mayor, Councillor", "Deputy Mayor Cllr.", "Prof. Dr."
-TITLE = re.compile(
-    rf"(?:the\s+)?(?:(?:{OFFICE_TITLE}|{COUNCILLOR_TITLE}|{CIVIL_TITLE})(?![\w'’-])[.,*]?\s*){{1,3}}(?=\S)",
-    re.IGNORECASE,
+TITLE = compile_phrase(
+    rf"(?:the\s+)?(?:(?:{OFFICE_TITLE}|{COUNCILLOR_TITLE}|{CIVIL_TITLE})(?![\w'’-])[.,*]?\s*){{1,3}}(?=\S)"
 )
-TITLE_ALONE = re.compile(rf"(?:the\s+)?(?:{COUNCILLOR_TITLE}|{CIVIL_TITLE})[.]?", re.IGNORECASE)
-COUNCILLOR_START = re.compile(COUNCILLOR_TITLE, re.IGNORECASE)
-COUNCILLOR_WORD = re.compile(rf"(?<!\w)(?:{COUNCILLOR_TITLE})(?!\w)", re.IGNORECASE)
-MALE_WORD = re.compile(rf"(?<!\w)(?:{_title_pattern(MALE_TITLES)})(?!\w)", re.IGNORECASE)
-FEMALE_WORD = re.compile(rf"(?<!\w)(?:{_title_pattern(FEMALE_TITLES)})(?!\w)", re.IGNORECASE)
-CIVIL_WORD = re.compile(rf"(?<!\w)(?:{CIVIL_TITLE})(?!\w)", re.IGNORECASE)
+TITLE_ALONE = compile_phrase(rf"(?:the\s+)?(?:{COUNCILLOR_TITLE}|{CIVIL_TITLE})[.]?")
+COUNCILLOR_START = compile_phrase(COUNCILLOR_TITLE)
+COUNCILLOR_WORD = compile_phrase(rf"(?<!\w)(?:{COUNCILLOR_TITLE})(?!\w)")
+MALE_WORD = compile_phrase(rf"(?<!\w)(?:{_title_pattern(MALE_TITLES)})(?!\w)")
+FEMALE_WORD = compile_phrase(rf"(?<!\w)(?:{_title_pattern(FEMALE_TITLES)})(?!\w)")
+CIVIL_WORD = compile_phrase(rf"(?<!\w)(?:{CIVIL_TITLE})(?!\w)")
 OFFICE_AT_END = re.compile(rf"\s+((?:{OFFICE_TITLE}))\Z")
-ARTICLE = re.compile(r"(?:the|an|y|yr)\s+(?=\w)", re.IGNORECASE)
+ARTICLE = compile_phrase(r"(?:the|an|y|yr)\s+(?=\w)")
 IN_BRACKETS = re.compile(r"\(([^()]{1,120})\)")
 NAME_PART = re.compile(r"[^\s,]+")
 INITIAL = re.compile(r"\(?(?:[^\W\d_]\.?|(?:[^\W\d_]\.){2,4}|[A-Z]{2})\)?\Z")
 WORD_OF_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.-](?=[^\W\d_]))*\.?\Z")
+INNER_STOP = re.compile(r"[^\W\d_]{3}\.\Z")  # the end of a sentence: "Example. Seconder"
 INITIALS_ONLY = re.compile(r"[A-Z]{2,4}\Z")
 FIRST_PART = re.compile(r"([^,–—-]+)(?:,| [–—-])")
 NAMED_INSIDE = re.compile(r"(?<=[\s,–-])(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+[A-Z]")
@@ -162,8 +163,10 @@ def _person(printed: str) -> PersonName | None:
 
 def _is_name(title: str, parts: list[str]) -> bool:
     """Whether capitalised words are somebody's name, or ordinary words, initials or an office."""
-    if _is_of_ordinary_words(title, parts):
+    if _is_of_ordinary_words(title, parts) or any(INNER_STOP.search(part) for part in parts[:-1]):
         return False
+    if any(TITLE_ALONE.fullmatch(part) for part in parts[1:]):
+        return False  # "Mrs. Example Mrs. Other"
     is_titled = CIVIL_WORD.search(title) is not None and parts[0].lower() not in FORMS_OF_ADDRESS
     is_sure = _is_initial(parts[0]) or (len(parts) == 1 and is_titled)
     if not is_sure and any(part.lower().strip("().") in OFFICE_NOUNS for part in parts):
@@ -263,6 +266,7 @@ def _parted(shown: str) -> tuple[str | None, str | None]:
         before, found, after = shown.partition(mark)
         if not found:
             continue
+        after = after.lstrip(" –—-")
         if is_person(before) and is_office(after[:1].upper() + after[1:]):
             return before, _without_article(after)
         before, _, after = shown.rpartition(mark)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from site_gen.minutes.vote_words import COURTESIES, OUTCOME_PHRASES, PHRASE_PARTS
 from site_gen.model.records import Outcome
+from site_gen.text.patterns import compile_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,11 @@ def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     pattern = "|".join(rf"(?<!\w)(?:{phrase})(?!\w)" for phrase in phrases)
     for name, part in PHRASE_PARTS.items():
         pattern = pattern.replace("{" + name + "}", part)
-    return re.compile(pattern, re.IGNORECASE)
+    return compile_phrase(pattern)
 
 
 OUTCOMES = tuple((outcome, _compiled(phrases)) for outcome, phrases in OUTCOME_PHRASES)
-COURTESY = re.compile("|".join(COURTESIES), re.IGNORECASE)
+COURTESY = compile_phrase("|".join(COURTESIES))
 
 
 def find_outcome(text: str) -> FoundOutcome | None:

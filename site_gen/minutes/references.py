@@ -1,46 +1,41 @@
 """Documents that minutes name and do not hold."""
 
-import re
 from collections.abc import Iterator
 
 from site_gen.content.block import Block
 from site_gen.content.inline import ARCHIVE, Link
 from site_gen.minutes.paragraphs import words_of
 from site_gen.model.meetings import DocumentReference
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.words import Words
 
 FILED = "filed with the minutes"
 NOT_HELD = "referred to, not held here"
 
 # "A copy of the report, marked 'Agenda Item 11' is filed with these minutes."
-MARKED = re.compile(
+MARKED = compile_phrase(
     r"(?P<what>[^.\n]{0,160}?)\bmarked\s+[‘'\"“”](?P<mark>[^’'\"“”\n]{1,80})[’'\"“”],?\s+(?:is|are|has\s+been|have\s+been)\s+"
-    r"(?:filed|placed|kept|attached|appended)\s+(?:with|to|in|on)\s+(?:these|the|this)\s+(?:signed\s+)?(?:minutes?|file)",
-    re.IGNORECASE,
+    r"(?:filed|placed|kept|attached|appended)\s+(?:with|to|in|on)\s+(?:these|the|this)\s+(?:signed\s+)?(?:minutes?|file)"
 )
-FILED_WITH = re.compile(
+FILED_WITH = compile_phrase(
     r"(?:a\s+)?(?P<what>cop(?:y|ies)\s+of\s+(?:the\s+|a\s+)?[^.\n]{2,160}?)\s+(?:is|are|has\s+been|have\s+been|was|were)\s+"
-    r"(?:filed|placed|attached|appended|affixed)\s+(?:with|to|in)\s+(?:these|the|this)\s+(?:signed\s+)?minute(?:s|\s+book)",
-    re.IGNORECASE,
+    r"(?:filed|placed|attached|appended|affixed)\s+(?:with|to|in)\s+(?:these|the|this)\s+(?:signed\s+)?minute(?:s|\s+book)"
 )
-ATTACHED = re.compile(
+ATTACHED = compile_phrase(
     r"(?<!\w)(?:as\s+)?(?:(?:detailed|set\s+out|shown|listed|described|contained|outlined|given|provided|included|"
     r"per)\s+)?(?:in|on|see|to)\s+the\s+(?:attached|appended|accompanying|enclosed)\s+(?P<what>(?:\w+\s+){0,3}?"
-    r"(?:document|report|list|table|schedule|appendix|paper|note|map|plan|spreadsheet|letter|statement|chart|response|file)s?)(?!\w)",
-    re.IGNORECASE,
+    r"(?:document|report|list|table|schedule|appendix|paper|note|map|plan|spreadsheet|letter|statement|chart|response|file)s?)(?!\w)"
 )
-THE_ATTACHED = re.compile(
+THE_ATTACHED = compile_phrase(
     r"(?<!\w)(?:the\s+)?(?:attached|appended|accompanying|enclosed)\s+(?P<what>document|report|list|table|schedule|"
-    r"appendix|paper|note|map|plan|spreadsheet|letter|statement|chart)s?(?!\w)",
-    re.IGNORECASE,
+    r"appendix|paper|note|map|plan|spreadsheet|letter|statement|chart)s?(?!\w)"
 )
-APPENDIX = re.compile(
+APPENDIX = compile_phrase(
     r"(?<!\w)(?:attached\s+(?:to\s+(?:the|these)\s+minutes\s+)?(?:as|at)|appended\s+(?:to\s+(?:the|these)\s+minutes\s+)?(?:as|at))\s+"
-    r"(?P<what>(?:Appendix|Annex|Schedule|Exhibit|Attachment)\s+[‘'\"“]?[A-Z0-9]{1,4})",
-    re.IGNORECASE,
+    r"(?P<what>(?:Appendix|Annex|Schedule|Exhibit|Attachment)\s+[‘'\"“]?[A-Z0-9]{1,4})"
 )
-FILE_NAME = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|odt|ods|csv|pptx?|txt|rtf|png|jpe?g|webp)(?:[?#]|\Z)", re.IGNORECASE
+FILE_NAME = compile_phrase(
+    r"\.(?:pdf|docx?|xlsx?|odt|ods|csv|pptx?|txt|rtf|png|jpe?g|webp)(?:[?#]|\Z)"
 )
 
 

@@ -57,18 +57,17 @@ OFFICE_TITLES = (
 OFFICE_NOUNS = _set(
     """
     accountant administrator adviser advisor ambassador architect arweinydd assistant attorney
-    auditor cadeirydd cathaoirleach chair chairman chairperson chairs chairwoman
-    champion chief clerc clerk co-ordinator commandant commissioner comptroller consultant
-    controller convener convenor coordinator coroner councillor counsel counsellor curator
-    custodian delegate deputy director ecologist economist editor engineer examiner executive
-    facilitator governor head headteacher historian holder inspector inspectorate instructor
-    lawyer lead leader leas-chathaoirleach librarian maer manager marshal mayor member minister
-    moderator monitor observer officer ombudsman operative organiser organizer owner planner
-    president principal provost ranger recorder rector reeve registrar rep reporter
-    representative returning scrutineer secretary sergeant sheriff solicitor speaker specialist
-    spokesman spokesperson spokeswoman steward superintendent supervisor surveyor teacher
-    technician technologist treasurer trustee vice-chair vice-chairman vice-president volunteer
-    warden
+    auditor cadeirydd cathaoirleach chair chairman chairperson chairs chairwoman champion chief
+    clerc clerk co-ordinator commandant commissioner comptroller consultant controller convener
+    convenor coordinator coroner councillor counsel counsellor curator custodian delegate deputy
+    director ecologist economist editor engineer examiner executive facilitator governor head
+    headteacher historian holder inspector inspectorate instructor lawyer lead leader
+    leas-chathaoirleach librarian maer manager marshal mayor member minister moderator monitor
+    observer officer ombudsman operative organiser organizer owner planner president principal
+    provost ranger recorder rector reeve registrar rep reporter representative returning
+    scrutineer secretary sergeant sheriff solicitor speaker specialist spokesman spokesperson
+    spokeswoman steward superintendent supervisor surveyor teacher technician technologist
+    treasurer trustee vice-chair vice-chairman vice-president volunteer warden
     """
 )
 
@@ -76,22 +75,23 @@ OFFICE_NOUNS = _set(
 NOT_NAMES = _set(
     """
     a absent abstain abstained abstention abstentions acting action adjournment adult adults
-    against agenda agreed all also an and annual any apologies are as assistant at ayes be board
-    borough but by cabinet carried children circulated comment comments commission committee
-    community consent copy corporate correspondence council councillors county cultural culture
-    date dear december decision declaration declarations delivery department design development
-    discussion district division divisional draft each economic education environment february
-    finance following for from full general he health held here heritage his housing human i if
-    in information interests into is it item items january july last lost meeting meetings
-    members minute minutes monthly motion motions moved municipal nays next no nobody noes none
-    not note noted notice november october of officers officials on one operations or other our
-    parish passed physical planning policy present principal property proposal proposed public
-    question questions received recommendation recommended recorded regional reply report
-    reports resolution resolved resources response roads saturday schedule seconded section
-    sectoral senior september service services she social some special standing strategic
-    subject support that the their them then there these they this those thursday to tourism
-    transport tuesday two unanimous unanimously under update various vote votes was we wednesday
-    were what when where which who with withdrawn yeas yes you your
+    against agenda agreed all also an and annual any apologies are as assistant association at
+    ayes be board borough but by cabinet carried children circulated comment comments commission
+    committee community consent copy corporate correspondence council councillors county
+    cultural culture date dear december decision declaration declarations delivery department
+    design development discussion district division divisional draft each economic education
+    environment executive february finance following for forum from full general group he health
+    held here heritage his housing human i if in information interests into is it item items
+    january july last lost meeting meetings members minute minutes monthly motion motions moved
+    municipal nays neighbourhood network next no nobody noes none not note noted notice november
+    october of officers officials on one operations or other our panel parish passed physical
+    planning police policy present principal property proposal proposed public question
+    questions received recommendation recommended recorded regional reply report reports
+    resolution resolved resources response roads saturday schedule seconded section sectoral
+    senior september service services she social society some special standing strategic subject
+    support team that the their them then there these they this those thursday to tourism
+    transport trust tuesday two unanimous unanimously under update various vote votes was we
+    wednesday were what when where which who with withdrawn yeas yes you your
     """
 )
 
@@ -109,28 +109,35 @@ ORDINARY_WORDS = _set(
 
 # Joins the parts of a family name and is written small, or stands before it.
 PARTICLES = _set(
-    "van von der den de del della di da dos das du la le ten ter af av bin binti ibn al el y e "
-    "mac mc ó ní nic uí o ap ab ferch st"
+    """
+    ab af al ap av bin binti da das de del della den der di dos du e el ferch ibn la le mac mc
+    nic ní o st ten ter uí van von y ó
+    """
 )
 
 # After a name and no part of it.
 LETTERS_AFTER = _set(
-    "mp ms td mep mpp jp obe mbe cbe kbe qc kc phd esq jnr snr jr sr ii iii bem dl frs"
+    """
+    bem cbe dl esq frs ii iii jnr jp jr kbe kc mbe mep mp mpp ms obe phd qc snr sr td
+    """
 )
 
 # No office has one of these in it: "The officer said that ..." is a sentence.
 VERBS = _set(
     """
-    advised agreed are asked be been can could did do does explained gave had has have informed
-    is moved noted outlined proposed replied responded said seconded stated thanked that was
-    welcomed were will would
+    advised agreed are asked be been can closed concluded confirmed could declared did do does
+    explained expressed gave had has have informed is moved noted outlined proposed read
+    referred replied requested resolved responded said seconded stated thanked that was welcomed
+    were will would
     """
 )
 
 # Behind "Mr" or "Madam" these address an office: "Mr Chairman". Other offices are names there.
 FORMS_OF_ADDRESS = _set(
-    "chair chairman chairperson chairwoman clerk convener convenor leader mayor moderator "
-    "president secretary speaker treasurer"
+    """
+    chair chairman chairperson chairwoman clerk convener convenor leader mayor moderator
+    president secretary speaker treasurer
+    """
 )
 
 # "Election of Chairman" is an item, not an office.

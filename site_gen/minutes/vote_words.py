@@ -69,7 +69,7 @@ PHRASE_PARTS = {
     r"measure|bill|by-law|ordinance)(?:,?\s+as\s+amended,?)?",
     # "was", "is therefore", "has been duly"
     "was": r"(?:(?:was|were|is|be|being|been|has|had|then|therefore|duly|accordingly|subsequently|"
-    r"formally|unanimously|declared)\s+)",
+    r"formally|unanimously|declared)\s+){0,6}",
     # "put to the vote and"
     "put": r"(?:(?:was|were|been|being)\s+)?(?:put\s+to\s+(?:the|a)\s+(?:vote|meeting),?\s+"
     r"(?:and\s+)?)",
@@ -85,15 +85,15 @@ OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             ),
             r"(?:there\s+was|with|received|finding|found|had)\s+no\s+second(?:er)?",
             r"was\s+not\s+seconded",
-            r"{motion}\s+{was}*(?:lapsed|fell|falls)",
+            r"{motion}\s+{was}(?:lapsed|fell|falls)",
         ),
     ),
     (
         Outcome.LOST,
         (
-            r"{put}{was}*(?:lost|defeated|rejected|not\s+(?:carried|passed|agreed))",
-            r"(?:was|were|is)\s+{was}*(?:lost|defeated)(?=\W*(?:[.;(]|by|on|\Z))",
-            r"{motion}\s+{was}*(?:lost|defeated|failed|fails|rejected|not\s+(?:carried|passed))",
+            r"{put}{was}(?:lost|defeated|rejected|not\s+(?:carried|passed|agreed))",
+            r"(?:was|were|is)\s+{was}(?:lost|defeated)(?=\W{0,3}(?:[.;(]|by\s+\d|on\s+(?:a|the)\s+(?:vote|division|show|casting|chair)|\Z))",
+            r"{motion}\s+{was}(?:lost|defeated|failed|fails|rejected|not\s+(?:carried|passed))",
             r"{motion}\s+(?:did|does)\s+not\s+(?:pass|carry)",
             r"declared\s+(?:the|that)\s+[^.]{1,160}?\s(?:lost|defeated|rejected)",
             r"(?:was\s+)?voted\s+down",
@@ -104,9 +104,9 @@ OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         Outcome.WITHDRAWN,
         (
-            r"{motion}\s+{was}*withdrawn",
+            r"{motion}\s+{was}withdrawn",
             r"(?:withdrew|withdraw|withdrawing)\s+(?:the|his|her|their|its)\s+(?:\w+\s+)?{motion}",
-            r"was\s+{was}*withdrawn(?!\s+from)",
+            r"was\s+{was}withdrawn(?!\s+from)",
             r"\A\s*withdrawn",
             r"(?-i:WITHDRAWN)",
         ),
@@ -114,7 +114,7 @@ OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         Outcome.DEFERRED,
         (
-            r"{motion}\s+{was}*(?:deferred|adjourned|postponed|tabled|laid\s+on\s+the\s+table)",
+            r"{motion}\s+{was}(?:deferred|adjourned|postponed|tabled|laid\s+on\s+the\s+table)",
             r"(?:was|were|be)\s+(?:deferred|adjourned)\s+(?:to|until|till|for|pending)",
             r"\A\s*(?:deferred|tabled)",
             r"(?-i:DEFERRED)",
@@ -123,11 +123,11 @@ OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (
         Outcome.CARRIED,
         (
-            r"{put}{was}*(?:carried|passed|approved|adopted|agreed)",
-            r"{motion}\s+{was}*(?:carried|carries|passed|passes|approved|adopted|agreed)",
-            r"(?:was|were|is|and)\s+{was}*carried(?=\W*(?:[.;:(]|unanim|by\s+\d|on\s|nem|\Z))",
+            r"{put}{was}(?:carried|passed|approved|adopted|agreed)",
+            r"{motion}\s+{was}(?:carried|carries|passed|passes|approved|adopted|agreed)",
+            r"(?:was|were|is|and)\s+{was}carried(?=\W{0,3}(?:[.;:(]|unanim|by\s+\d|on\s|nem|\Z))",
             r"declared\s+(?:the|that)\s+[^.]{1,160}?\s(?:carried|passed|adopted)",
-            r"(?:it|this)\s+{was}*(?:passed|approved|adopted)\s+(?:\d|unanimously)",
+            r"(?:it|this)\s+{was}(?:passed|approved|adopted)\s+(?:\d|unanimously)",
             r"\A\s*(?:unanimously\s+)?(?:carried|passed)(?!\s+(?:out|over|forward|on))",
             r"(?-i:CARRIED|PASSED|RESOLVED|AGREED|PENDERFYNWYD)",
             r"(?-i:Resolved|Penderfynwyd)",
@@ -135,5 +135,5 @@ OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"\A\s*(?:unanimously\s+)?(?:agreed|approved|adopted)",
         ),
     ),
-    (Outcome.NOTED, (r"(?-i:NOTED|NODWYD)", r"\A\s*noted", r"(?:was|were|be)\s+noted")),
+    (Outcome.NOTED, (r"(?-i:NOTED|NODWYD)", r"\A\s*noted", r"(?:was|were)\s+noted")),
 )

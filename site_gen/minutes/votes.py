@@ -6,74 +6,69 @@ from dataclasses import dataclass, replace
 
 from site_gen.minutes.movers import speaker_before
 from site_gen.minutes.name_lists import split_names
-from site_gen.minutes.names import parse_speaker
+from site_gen.minutes.names import is_sentence, parse_speaker
 from site_gen.minutes.outcomes import COURTESY, find_outcome
 from site_gen.minutes.paragraphs import words_of_cell
 from site_gen.minutes.vote_words import NOBODY_AGAINST, NUMBER_WORDS, SIDE_WORDS, UNANIMOUS, Side
 from site_gen.model.people import Speaker
 from site_gen.model.records import Outcome, Vote
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.words import Words
 
 _SIDES = "|".join(
     f"(?P<{side.value}>{'|'.join(sorted(words, key=len, reverse=True))})"
     for side, words in SIDE_WORDS.items()
 )
+
 _NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}"
-SIDE = re.compile(rf"(?:{_SIDES})\b", re.IGNORECASE)
+_PLAIN_SIDES = "|".join(word for words in SIDE_WORDS.values() for word in words)
+SIDE = compile_phrase(rf"(?:{_SIDES})\b")
 # "9 for", "six were in favour", "one member abstained", "with two votes against", "no abstentions"
-COUNT_BEFORE = re.compile(
+COUNT_BEFORE = compile_phrase(
     rf"(?<![\w.,/£$€-])(?P<number>{_NUMBER})(?:\s+(?:votes?|members?|councillors?|voted|were|was|to|who)){{0,3}}"
-    rf"\s+(?:{_SIDES})(?!\w)",
-    re.IGNORECASE,
+    rf"\s+(?:{_SIDES})(?!\w)"
 )
 # "For: 9", "Against - 3", "For the motion (9)", "Abstentions None", "AYES: None"
-COUNT_AFTER = re.compile(
-    rf"(?<!\w)(?:{_SIDES})(?:\s+votes?)?\s*[:=–-]?\s*[(]?\s*(?P<number>\d{{1,3}}|none|nil|zero)(?![\w/-])[)]?",
-    re.IGNORECASE,
+COUNT_AFTER = compile_phrase(
+    rf"(?<!\w)(?:{_SIDES})(?:\s+votes?)?\s*[:=–-]?\s*[(]?\s*(?P<number>\d{{1,3}}|none|nil|zero)(?![\w/-])[)]?"
 )
 # Labels of name lists stand at the start of a sentence, a line or after a bracket.
-LABEL = re.compile(
-    rf"(?:\A|(?<=[.;:)\n|-])|(?<=[.;:)\n|-]\s)|(?<=[.;)\n|]\s\s))"
+LABEL = compile_phrase(
+    rf"(?:\A|(?<=[.;:)\n|-])|(?<=[.;:)\n|-]\s)|(?<=[.;)\n|]\s\s)|(?<=\s)(?=(?:{_PLAIN_SIDES})\s?:))"
     rf"[ \t]*(?:those\s+)?(?:vot(?:ed|ing)\s+)?(?:{_SIDES})(?!\w)"
-    rf"(?P<mark>\s*(?:\(\s*(?P<count>\d{{1,3}})\s*\)|[:–-]|\s+(?=(?-i:[A-Z])))[\s:–-]*)",
-    re.IGNORECASE,
+    rf"(?P<mark>\s*(?:\(\s*(?P<count>\d{{1,3}})\s*\)|[:–-]|\s+(?=(?-i:[A-Z])))[\s:–-]*)"
 )
 COUNT_IN_BRACKETS = re.compile(r"\(\s*(\d{1,3})\s*\)")
 # A list of names is over where a sentence begins.
-STORY_BEGINS = re.compile(r"[.)]\s+(?=[A-Z]\w*\s+[a-z])")
+SENTENCE_END = re.compile(r"(?<=[a-z]{2})\.\s{1,9}(?=[A-Z])")
 # "(13 to 0)", "passed 5-0", "Resolved (7:7", "by 9 votes to 3", "9/0/1"
-TALLY = re.compile(
+TALLY = compile_phrase(
     r"(?<![\w.,/£$€:-])(?P<votes_for>\d{1,3})\s*(?:votes?\s+)?(?:to|[-–—:])\s*(?P<votes_against>\d{1,3})"
-    r"(?:\s*[-–—:]\s*(?P<abstained>\d{1,3}))?(?![\w%/]|[.,:-]\d)",
-    re.IGNORECASE,
+    r"(?:\s*[-–—:]\s*(?P<abstained>\d{1,3}))?(?![\w%/]|[.,:-]\d)"
 )
-TALLY_BEFORE = re.compile(
+TALLY_BEFORE = compile_phrase(
     r"(?:carried|passed|passes|approved|adopted|lost|defeated|failed|resolved|vote|voted|by|agreed|"
-    r"rejected|carries|unanimously)\W{1,4}(?:(?:on|by)\s+)?(?:a\s+(?:vote|margin|majority)\s+of\s+|by\s+)?\Z",
-    re.IGNORECASE,
+    r"rejected|carries|unanimously)\W{1,4}(?:(?:on|by)\s+)?(?:a\s+(?:vote|margin|majority)\s+of\s+|by\s+)?\Z"
 )
-TALLY_AFTER = re.compile(r"\W{1,2}(?:vote|margin|majority)(?!\w)", re.IGNORECASE)
-CARRIED_BY = re.compile(
-    r"(?<!\w)(?:carried|passed|approved|agreed|adopted)\s+(?:by|with)\s+(?P<number>\d{1,3})\s+votes?(?!\w)",
-    re.IGNORECASE,
+TALLY_AFTER = compile_phrase(r"\W{1,2}(?:vote|margin|majority)(?!\w)")
+CARRIED_BY = compile_phrase(
+    r"(?<!\w)(?:carried|passed|approved|agreed|adopted)\s+(?:by|with)\s+(?P<number>\d{1,3})\s+votes?(?!\w)"
 )
-CASTING_VOTE = re.compile(
-    r"casting\s+vote(?P<side>\s+(?:was\s+)?(?:cast\s+)?(?:in\s+favou?r|for|against)(?!\w))?",
-    re.IGNORECASE,
+CASTING_VOTE = compile_phrase(
+    r"casting\s+vote(?P<side>\s+(?:was\s+)?(?:cast\s+)?(?:in\s+favou?r|for|against)(?!\w))?"
 )
-UNANIMITY = re.compile("|".join(rf"(?<!\w)(?:{words})(?!\w)" for words in UNANIMOUS), re.IGNORECASE)
-NO_DISSENT = re.compile("|".join(rf"(?<!\w)(?:{words})" for words in NOBODY_AGAINST), re.IGNORECASE)
-NOBODY = re.compile(r"\W*(?:none|nil|no\s*one|nobody|n/a|0)?\W*\Z", re.IGNORECASE)
+UNANIMITY = compile_phrase("|".join(rf"(?<!\w)(?:{words})(?!\w)" for words in UNANIMOUS))
+NO_DISSENT = compile_phrase("|".join(rf"(?<!\w)(?:{words})" for words in NOBODY_AGAINST))
+NOBODY = compile_phrase(r"\W*(?:none|nil|no\s*one|nobody|n/a|0)?\W*\Z")
 SINGLE_VOTER = re.compile(
-    r"\s+(?:(?:and\s+)?(?:(?:has|had|then)\s+)?(?:(?P<abstained>abstain(?:ed|ing|s))"
+    r"\s(?:(?:and\s+)?(?:(?:has|had|then)\s+)?(?:(?P<abstained>abstain(?:ed|ing|s))"
     r"|(?:voted|voting|votes|was|were)\s+against|against(?=\s*(?:[.,;)]|\Z))|dissent(?:ed|ing)))(?!\w)"
 )
-SURE_WORD = re.compile(
-    r"(?<!\w)(?:yeas?|ayes?|nays?|noes|in\s+fav|abst|opposed|vot(?:es?|ed|ing)|in\s+agree|\w+\s+motion)",
-    re.IGNORECASE,
+SURE_WORD = compile_phrase(
+    r"(?<!\w)(?:yeas?|ayes?|nays?|noes|in\s+fav|abst|opposed|vot(?:es?|ed|ing)|in\s+agree|\w+\s+motion)"
 )
-TALLY_OF_VOTES = re.compile(r"(?<!\w)(\d{1,3})\s+votes?\s+to\s+(\d{1,3})(?!\w)", re.IGNORECASE)
-STRONG_LABEL = re.compile(r"yeas?|ayes?|nays?|noes|in\s+favou?r|abst|.*the\s+\w+\Z", re.IGNORECASE)
+TALLY_OF_VOTES = compile_phrase(r"(?<!\w)(\d{1,3})\s+votes?\s+to\s+(\d{1,3})(?!\w)")
+STRONG_LABEL = compile_phrase(r"yeas?|ayes?|nays?|noes|in\s+favou?r|abst|.*the\s+\w+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +214,22 @@ def _listed(
     if (count := COUNT_IN_BRACKETS.search(text)) is not None:
         printed = int(count[1])
         end = label.end() + count.start()
-    elif (story := STORY_BEGINS.search(text)) is not None:
-        end = label.end() + story.start() + 1
+    else:
+        end = label.end() + _story_start(text)
     if NOBODY.match(words.text, label.end(), end):
         return ((), printed if printed is not None else 0)
     if (bare := re.match(r"\s*(\d{1,3})\b", text)) is not None:
         return None, int(bare[1])
     listed = split_names(words.cut(label.end(), end))
     return (listed or None), printed
+
+
+def _story_start(text: str) -> int:
+    """Where a sentence begins behind the names; the end when none does."""
+    for stop in SENTENCE_END.finditer(text):
+        if is_sentence(text[stop.end() : stop.end() + 120]):
+            return stop.start()
+    return len(text)
 
 
 def _with_single_voters(words: Words, vote: Vote) -> Vote:
@@ -248,8 +251,10 @@ def _counted_vote(text: str) -> Vote | None:
     """Numbers beside words of voting; one alone counts when the word cannot mean anything else."""
     counts: dict[Side, int] = {}
     is_sure = False
-    for pattern in (COUNT_BEFORE, COUNT_AFTER):
-        for match in pattern.finditer(text):
+    matches = [list(pattern.finditer(text)) for pattern in (COUNT_BEFORE, COUNT_AFTER)]
+    # "9 for, 3 against" or "For: 9 Against: 3": whichever way the text begins.
+    for found in sorted(filter(None, matches), key=lambda each: each[0].start()):
+        for match in found:
             side = _side(match)
             counts.setdefault(side, _number(match["number"]))
             is_sure = is_sure or SURE_WORD.search(match[0]) is not None

@@ -1,0 +1,18 @@
+"""Patterns that hostile text cannot slow down."""
+
+import re
+
+# More white space than this between two words is no phrase.
+MOST_SPACES = 12
+UNBOUNDED_SPACE = {r"\s*": rf"\s{{0,{MOST_SPACES}}}", r"\s+": rf"\s{{1,{MOST_SPACES}}}"}
+
+
+def compile_phrase(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """`pattern` compiled, in any case, with every run of white space bounded.
+
+    A pattern that begins with `\\s+` is tried at each of a thousand spaces, and each time reads all
+    that follow: bounded, it reads a dozen.
+    """
+    for unbounded, bounded in UNBOUNDED_SPACE.items():
+        pattern = pattern.replace(unbounded, bounded)
+    return re.compile(pattern, re.IGNORECASE | flags)

@@ -1,0 +1,128 @@
+"""Movers and seconders, from the phrases that name them."""
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_gen.minutes.movers import parse_movers
+from site_gen.text.words import Words
+
+
+def movers(text: str) -> tuple[str | None, str | None]:
+    found = parse_movers(Words.plain(text))
+    if found is None:
+        return None, None
+    moved, seconded = found.moved_by, found.seconded_by
+    return (moved.printed if moved else None), (seconded.printed if seconded else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was moved by Cllr Reid, seconded by Cllr Shah and RESOLVED that the report be noted.",
+        "Proposed by Cllr Reid;\n\nSeconded by Cllr Shah;\n\nAnd Resolved:",
+        "Moved Cllr Reid, seconded Cllr Shah: that the report be noted.",
+        "Cllr Reid proposed the Minutes be adopted seconded by Cllr Shah.",
+        "(Proposed Cllr Reid, seconded Cllr Shah)",
+        "Cllr Reid proposed and Cllr Shah seconded that the minutes be signed",
+        "Cllr Reid moved to approve the minutes.  Cllr Shah seconded.  The motion passed 5-0.",
+        "Following a review, Cllr Reid made a motion to adopt it.  Cllr Shah seconded the motion.",
+        "On the proposal of Cllr Reid, seconded by Cllr Shah the dates were agreed",
+        "MOVED: Cllr Reid SECONDED: Cllr Shah",
+        "Moved: Cllr Reid\nSeconded: Cllr Shah",
+        "Unanimously agreed. Prop. Cllr Reid Sec. Cllr Shah",
+        "Proposer: Cllr Reid. Seconder: Cllr Shah.",
+        "A motion was made by Cllr Reid and seconded by Cllr Shah to adopt the plan",
+        "was proposed by Cllr Reid and seconded by Cllr\n\nShah.",
+        "Cynigiwyd gan Cllr Reid, eiliwyd gan Cllr Shah",
+    ],
+)
+def test_mover_and_seconder_are_found(text: str) -> None:
+    assert movers(text) == ("Cllr Reid", "Cllr Shah")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Motion made by P. Van Example", ("P. Van Example", None)),
+        ("Seconded by S. Example", (None, "S. Example")),
+        ("moved by the Mayor, seconded by the Leader of the Council and agreed",
+         ("the Mayor", "the Leader of the Council")),
+        ("Power moved the item. Pankey seconded.", ("Power", "Pankey")),
+        ("RT proposed acceptance as a correct record, seconded ML. All agreed.", ("RT", "ML")),
+        ("moved by Councillor Example (J), seconded by Councillor Example (M)",
+         ("Councillor Example (J)", "Councillor Example (M)")),
+    ],
+)  # fmt: skip
+def test_offices_initials_and_halves_are_found(
+    text: str, found: tuple[str | None, str | None]
+) -> None:
+    assert movers(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the proposed development moved to the next stage", "It is proposed by the Department to go",
+     "A car moved by itself", "works proposed for the road", "", "seconded officers",
+     "the minutes were proposed and seconded"],
+)  # fmt: skip
+def test_other_words_name_nobody(text: str) -> None:
+    assert parse_movers(Words.plain(text)) is None
+
+
+def test_what_follows_the_phrase_is_kept_apart() -> None:
+    words = Words.plain("Moved by Cllr Reid, seconded by Cllr Shah, and RESOLVED: that it be noted")
+    found = parse_movers(words)
+    assert found is not None
+    assert found.is_complete
+    assert found.rest.text == "RESOLVED: that it be noted"
+    assert words.text[found.start : found.end] == "Moved by Cllr Reid, seconded by Cllr Shah, and "
+
+
+def test_both_have_their_places() -> None:
+    found = parse_movers(Words("Proposed by Cllr Reid;\nseconded by Cllr Shah", 40, (3, 3)))
+    assert found is not None
+    assert found.moved_by is not None
+    assert found.seconded_by is not None
+    assert (found.moved_by.line, found.moved_by.column) == (40, 15)
+    assert (found.seconded_by.line, found.seconded_by.column) == (41, 15)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["moved ", "moved by ", "seconded by A ", "Mr ", "moved by Mr A and ", "\n", " ", "(", ". "],
+)
+def test_hostile_input_takes_no_time(unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    start = time.process_time()
+    parse_movers(Words.plain(text))
+    assert time.process_time() - start < 5
+
+
+def _motions(tree: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(tree, dict):
+        if tree.get("__class__") == "Motion":
+            yield tree
+        for value in tree.values():
+            yield from _motions(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _motions(value)
+
+
+def test_every_mover_of_a_canadian_council_is_read(corpora: Path) -> None:
+    """All 451 names of the answer key; motions that name nobody are left out."""
+    wrong = []
+    for path in sorted((corpora / "london-on" / "data").rglob("*.json")):
+        for motion in _motions(json.loads(path.read_text(encoding="utf-8"))):
+            for role, at in (("moved_by", 0), ("seconded_by", 1)):
+                line = motion[role]["string"]
+                name = re.sub(r"^(?:Motion made|Moved|Seconded) by\s*", "", line).strip()
+                if line and movers(line)[at] != name:
+                    wrong.append(line)
+    assert wrong == []
