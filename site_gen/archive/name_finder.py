@@ -30,10 +30,10 @@ NAMES_IN_ROW = rf"(?:{NAME}(?:\s+{NAME}){{0,2}}(?:,\s*(?:and\s+)?|\s+and\s+|\s*&
 COUNCILLOR_BEFORE = re.compile(rf"(?<!\w)(?i:{COUNCILLOR_TITLE})[.,]?\s+\Z")
 COUNCILLORS_BEFORE = re.compile(rf"(?<!\w)(?i:{COUNCILLOR_TITLE})[.,]?\s+{NAMES_IN_ROW}\Z")
 # Addresses and file names, which hide names inside words: "npatel@example.org".
-TECHNICAL = re.compile(
-    r"[^\s<>()\[\]\0\"]*(?:@|://|www\.)[^\s<>()\[\]\0\"]*"
-    r"|[^\s<>()\[\]\0\"]+\.(?:pdf|docx?|xlsx?|od[ts]|csv|txt|png|jpe?g|webp|html?)(?![^\W_])"
+TECHNICAL_MARK = re.compile(
+    r"@|://|www\.|\.(?:pdf|docx?|xlsx?|od[ts]|csv|txt|png|jpe?g|webp|html?)(?![^\W_])"
 )
+TECHNICAL_END = re.compile(r"[\s<>()\[\]\0\"]|\Z")
 SHORTEST_INSIDE = 4  # letters of a name that is looked for within other words
 SHORTEST_GIVEN = 3
 
@@ -64,7 +64,8 @@ class NameFinder:
         for person in self.people:
             self.by_family[person.family].append(person)
             for given in person.given:
-                if len(given) >= SHORTEST_GIVEN and given not in ORDINARY_NAMES | taken:
+                is_known = given in ORDINARY_NAMES or given in taken
+                if len(given) >= SHORTEST_GIVEN and not is_known:
                     self.by_given.setdefault(given, person)
         self.families = _alternatives(self.by_family)
         self.given = _alternatives(self.by_given)
@@ -103,12 +104,18 @@ class NameFinder:
         return list(_apart(found))
 
     def _technical(self, text: VisibleText) -> Iterator[NameSpan]:
-        if "@" not in text.folded and "." not in text.folded:
-            return
-        for match in TECHNICAL.finditer(text.folded):
-            if self.is_in_address(match[0]):
-                end = match.end() - (match[0][-1] in ".,;:")
-                yield NameSpan(match.start(), end, self.people[0], is_technical=True)
+        done = 0
+        for mark in TECHNICAL_MARK.finditer(text.folded):
+            if mark.start() < done:
+                continue
+            start = mark.start()
+            while start > done and not TECHNICAL_END.match(text.folded[start - 1]):
+                start -= 1
+            ending = TECHNICAL_END.search(text.folded, mark.end())
+            done = ending.start() if ending is not None else len(text.folded)
+            written = text.folded[start:done].rstrip(".,;:'")
+            if self.is_in_address(written):
+                yield NameSpan(start, start + len(written), self.people[0], is_technical=True)
 
     def _of_family(self, text: VisibleText, match: re.Match[str]) -> NameSpan | None:
         family = _family_of(match[0], self.by_family)

@@ -6,20 +6,20 @@ speaking, attending or acting: somebody who is only spoken of is not recognised.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from enum import Enum
 from html import escape, unescape
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
+from site_gen.archive.hidden_wording import ONE, SEVERAL, initials, initials_edit, nobody_edit
 from site_gen.archive.name_finder import NameFinder, NameSpan
 from site_gen.archive.name_parts import NamedPerson
-from site_gen.archive.speakers import replace_speakers
-from site_gen.archive.visible_text import PARAGRAPH_END, Edit, VisibleText, drop_empty_elements
+from site_gen.archive.public_speakers import IsPublic, finder_of, is_hidden, names_in
+from site_gen.archive.visible_text import Edit, VisibleText, drop_empty_elements
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
-from site_gen.minutes.names import COUNCILLOR_WORD, PersonName, person_name
+from site_gen.minutes.names import person_name
 from site_gen.model.meetings import AgendaItem, Alias, DocumentReference, Meeting
 from site_gen.model.people import Speaker
 from site_gen.model.prose import Prose
@@ -27,11 +27,8 @@ from site_gen.model.records import Decision, EarlierQuestion, Record
 from site_gen.site.settings import PublicNames
 from site_gen.text.places import Place
 
-IsPublic = Callable[[Speaker], bool]
 Value = TypeVar("Value")
 
-ONE = "a member of the public"
-SEVERAL = "members of the public"
 NOT_SHOWN = "(address not shown)"
 NOT_LINKED = "not linked here, because its address names a member of the public"
 # Ids, addresses and paths: not words, and checked by `check_public_names`.
@@ -44,12 +41,11 @@ NOT_WORDS: dict[type, frozenset[str]] = {
     DocumentReference: frozenset({"path", "href", "item"}),
     Alias: frozenset({"address", "target", "kind"}),
 }
+NUMBERS = frozenset({int, bool})
+# Filled as kinds are met: looking them up is most of the work on a meeting that names nobody.
+_WORD_FIELDS: dict[type, tuple[str, ...]] = {}
 ATTRIBUTE = re.compile(r"""\s+[^\s"'<>=/]+\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 TAG_WITH_ATTRIBUTES = re.compile(r"""<[a-zA-Z][^\s<>"'/]*\s(?:[^<>"']|"[^"]*"|'[^']*')*>""")
-SENTENCE_START = re.compile(r"(?:\A|\0|[^\W_]{2}[.!?][\"'’”)]*\s|[!?]\s)[\s\"'‘“(\[•·–-]*\Z")
-ALREADY_SAID_BEFORE = re.compile(r"(a )?members? of the public(,? )\Z")
-ALREADY_SAID_AFTER = re.compile(r",? \(?a member of the public\)?,?(?![^\W_])")
-SEVERAL_NAMES = re.compile(r"\s+(?:and|&)\s+|[,;/]\s*")
 
 
 def apply_public_names(meeting: Meeting, policy: PublicNames, is_public: IsPublic) -> Meeting:
@@ -63,15 +59,10 @@ def apply_public_names(meeting: Meeting, policy: PublicNames, is_public: IsPubli
     """
     if policy is PublicNames.AS_MINUTED:
         return meeting
-    finder = _finder(meeting, is_public)
+    finder = finder_of(meeting, is_public)
     if not finder.people:
         return meeting
-    hiding = _Hiding(finder, policy)
-
-    def hidden(speaker: Speaker) -> Speaker:
-        return hiding.speaker(speaker, is_hidden=_is_hidden(speaker, is_public))
-
-    return replace_speakers(hiding.value(meeting), hidden)
+    return _Hiding(finder, policy, is_public).value(meeting)
 
 
 def check_public_names(
@@ -83,7 +74,7 @@ def check_public_names(
     """
     if policy is PublicNames.AS_MINUTED:
         return ()
-    finder = _finder(meeting, is_public)
+    finder = finder_of(meeting, is_public)
     return tuple(_check_names(meeting, finder)) if finder.people else ()
 
 
@@ -99,100 +90,38 @@ def _check_names(meeting: Meeting, finder: NameFinder) -> Iterator[Diagnostic]:
             yield finding("public-name-in-address", Place(meeting.path, document.line), message)
 
 
-def _is_hidden(speaker: Speaker, is_public: IsPublic) -> bool:
-    return (
-        speaker.person_id is None
-        and speaker.office is None
-        and COUNCILLOR_WORD.search(speaker.name or speaker.printed) is None
-        and is_public(speaker)
-    )
-
-
-def _finder(meeting: Meeting, is_public: IsPublic) -> NameFinder:
-    hidden: dict[str, PersonName] = {}
-    shown: dict[str, PersonName] = {}
-
-    def sorted_out(speaker: Speaker) -> Speaker:
-        names = hidden if _is_hidden(speaker, is_public) else shown
-        for printed in filter(None, (speaker.name, speaker.printed)):
-            if printed not in names:
-                names.update(_names_in(printed))
-        return speaker
-
-    replace_speakers(meeting, sorted_out)
-    return NameFinder(
-        _merged(NamedPerson.of(name) for name in hidden.values()),
-        (NamedPerson.of(name) for name in shown.values()),
-    )
-
-
-def _names_in(printed: str) -> Iterator[tuple[str, PersonName]]:
-    """The one name in `printed`, or each of several: "Mr Example and Mrs Sample"."""
-    if (whole := person_name(printed)) is not None:
-        yield printed, whole
-        return
-    for piece in SEVERAL_NAMES.split(re.sub(r"\([^()]*\)", "", printed)):
-        name = person_name(piece)
-        if name is not None and (name.title or name.given):
-            yield piece, name
-
-
-def _merged(people: Iterator[NamedPerson]) -> Iterator[NamedPerson]:
-    """The same person once, under all that is known: "Mr Patel" and "Mr A. Patel"."""
-    by_family: dict[str, list[NamedPerson]] = {}
-    for person in people:
-        known = by_family.setdefault(person.family, [])
-        for at, other in enumerate(known):
-            if _may_be_same(person, other):
-                known[at] = NamedPerson(
-                    person.family,
-                    max(person.given, other.given, key=lambda given: sum(map(len, given))),
-                    person.titles | other.titles,
-                )
-                break
-        else:
-            known.append(person)
-    for known in by_family.values():
-        yield from known
-
-
-def _may_be_same(one: NamedPerson, other: NamedPerson) -> bool:
-    if one.titles and other.titles and not one.titles & other.titles:
-        return False
-    if not one.given or not other.given:
-        return True
-    first, second = one.given[0], other.given[0]
-    return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
-
-
 @dataclass(frozen=True, slots=True)
 class _Hiding:
     """Hides what `finder` finds, as `policy` has it."""
 
     finder: NameFinder
     policy: PublicNames
+    is_public: IsPublic
 
     def value(self, value: Value) -> Value:
         """`value` with all words in it changed, however deep; the very same when none was."""
+        kind = type(value)
         hidden: Any = value
-        if isinstance(value, Enum | Speaker):
-            return value
-        if isinstance(value, str):
-            hidden = self.text(value)
-        elif isinstance(value, Prose):
-            hidden = self.prose(value)
-        elif isinstance(value, tuple):
-            parts = tuple(self.value(part) for part in value)
-            changed = any(new is not old for new, old in zip(parts, value, strict=True))
+        if kind is str:
+            hidden = self.text(hidden)
+        elif kind is tuple:
+            parts = tuple(map(self.value, hidden))
+            changed = any(new is not old for new, old in zip(parts, hidden, strict=True))
             hidden = parts if changed else value
-        elif is_dataclass(value) and not isinstance(value, type):
-            hidden = self._dataclass(value)
+        elif kind is Prose:
+            hidden = self.prose(hidden)
+        elif kind is Speaker:
+            hidden = self.speaker(hidden)
+        elif _word_fields(kind):
+            hidden = self._dataclass(hidden)
         return hidden  # type: ignore[no-any-return]
 
     def _dataclass(self, value: Any) -> Any:
         changes: dict[str, Any] = {}
         for name in _word_fields(type(value)):
             old = getattr(value, name)
+            if old is None or old.__class__ in NUMBERS:
+                continue
             new = self.value(old)
             if new is not old:
                 changes[name] = new
@@ -261,65 +190,38 @@ class _Hiding:
         if span.is_technical:
             return Edit(span.start, span.end, NOT_SHOWN)
         if self.policy is PublicNames.NONE:
-            return _generic_edit(visible, span)
-        words = _initials(span)
-        if words.endswith(".") and visible.folded.startswith(".", span.end):
-            words = words[:-1]
-        return Edit(span.start, span.end, words)
+            return nobody_edit(visible, span)
+        return initials_edit(visible, span)
 
-    def speaker(self, speaker: Speaker, *, is_hidden: bool) -> Speaker:
-        """The speaker as `policy` has it; somebody else only when the words name no other."""
-        if not is_hidden:
+    def speaker(self, speaker: Speaker) -> Speaker:
+        """The speaker as `policy` has it; of others only words that are no name of their own."""
+        if not is_hidden(speaker, self.is_public):
             if speaker.name is not None:
                 return speaker
             return replace(speaker, printed=self.text(speaker.printed))
-        if not any(
-            True for printed in (speaker.name, speaker.printed) if printed and self._named(printed)
-        ):
-            return speaker
+        names = [*names_in(speaker.printed), *names_in(speaker.name or "")]
+        if not names:
+            return speaker  # "A resident"
         if self.policy is PublicNames.NONE:
-            several = sum(1 for _ in _names_in(speaker.printed)) > 1
+            several = len(list(names_in(speaker.printed))) > 1
             printed = SEVERAL if several else ONE
             return replace(speaker, printed=printed[0].upper() + printed[1:], name=None)
-        name = None if speaker.name is None else self.text(speaker.name)
-        return replace(speaker, printed=self.text(speaker.printed), name=name)
+        name = None if speaker.name is None else self._whole_name(speaker.name)
+        return replace(speaker, printed=self._whole_name(speaker.printed), name=name)
 
-    def _named(self, printed: str) -> bool:
-        return bool(self.finder.find(VisibleText.of_text(printed)))
+    def _whole_name(self, printed: str) -> str:
+        """Words that are known to be a name, though in a sentence they might be none: "Green"."""
+        shown = self.text(printed)
+        name = person_name(printed) if shown is printed else None
+        return initials(NamedPerson.of(name), name.title) if name is not None else shown
 
 
 def _word_fields(kind: type) -> tuple[str, ...]:
-    passed_over = NOT_WORDS.get(kind, frozenset())
-    return tuple(field.name for field in fields(kind) if field.name not in passed_over)
-
-
-def _generic_edit(visible: VisibleText, span: NameSpan) -> Edit:
-    """ "A member of the public" once, though the minutes say it beside the name."""
-    words = SEVERAL if span.is_couple else ONE
-    start, end = span.start, span.end
-    before = ALREADY_SAID_BEFORE.search(visible.folded, max(0, start - 30), start)
-    if before is not None:
-        if before[2].startswith(",") and visible.folded.startswith(",", end):
-            end += 1
-        return Edit(start - len(before[2]), end, "")
-    if (after := ALREADY_SAID_AFTER.match(visible.folded, end)) is not None:
-        end = after.end()
-    shown = visible.shown[span.start : span.end]
-    if shown.isupper() and len(shown) > 3:
-        words = words.upper()
-    elif SENTENCE_START.search(_shown_before(visible, start)) is not None:
-        words = words[0].upper() + words[1:]
-    return Edit(start, end, words)
-
-
-def _shown_before(visible: VisibleText, at: int) -> str:
-    shown = visible.shown[max(0, at - 8) : at]
-    return shown.replace("\n", PARAGRAPH_END if visible.has_lines else " ")
-
-
-def _initials(span: NameSpan) -> str:
-    """ "Mr N. E."; for a couple the family's initial alone: "Mr and Mrs E."."""
-    given = () if span.is_couple else tuple(name[0] for name in span.person.given)
-    family = span.person.letters[0]
-    letters = " ".join(f"{initial.upper()}." for initial in (*given, family))
-    return f"{span.title} {letters}" if span.title else letters
+    """The fields of a dataclass that may hold words; none of anything else."""
+    known = _WORD_FIELDS.get(kind)
+    if known is None:
+        passed_over = NOT_WORDS.get(kind, frozenset())
+        named = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        known = tuple(name for name in named if name not in passed_over)
+        _WORD_FIELDS[kind] = known
+    return known

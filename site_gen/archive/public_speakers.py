@@ -1,0 +1,94 @@
+"""Which speakers of a meeting are members of the public, and by what names they go there."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from site_gen.archive.name_finder import NameFinder
+from site_gen.archive.name_parts import NamedPerson
+from site_gen.minutes.names import COUNCILLOR_WORD, PersonName, person_name
+from site_gen.model.meetings import Meeting
+from site_gen.model.people import Speaker
+
+IsPublic = Callable[[Speaker], bool]
+
+SEVERAL_NAMES = re.compile(r"\s+(?:and|&)\s+|[,;/]\s*")
+
+
+def is_hidden(speaker: Speaker, is_public: IsPublic) -> bool:
+    """Whether the speaker's name is kept private, as far as `is_public` says so."""
+    return (
+        speaker.person_id is None
+        and speaker.office is None
+        and COUNCILLOR_WORD.search(speaker.name or speaker.printed) is None
+        and is_public(speaker)
+    )
+
+
+def finder_of(meeting: Meeting, is_public: IsPublic) -> NameFinder:
+    """Finds the members of the public who speak, attend or act at `meeting`, and nobody else."""
+    hidden: dict[str, PersonName] = {}
+    shown: dict[str, PersonName] = {}
+    for speaker in dict.fromkeys(_speakers(meeting)):
+        names = hidden if is_hidden(speaker, is_public) else shown
+        for printed in filter(None, (speaker.name, speaker.printed)):
+            if printed not in names:
+                names.update(names_in(printed))
+    return NameFinder(
+        _merged(NamedPerson.of(name) for name in hidden.values()),
+        (NamedPerson.of(name) for name in shown.values()),
+    )
+
+
+def _speakers(meeting: Meeting) -> Iterator[Speaker]:
+    for attendee in meeting.attendance:
+        yield attendee.speaker
+    for declaration in meeting.declarations:
+        yield declaration.speaker
+    for item in meeting.items:
+        yield from filter(None, (item.presented_by, item.introduced_by))
+        for record in item.records:
+            yield from filter(None, (record.speaker, record.addressed_to))
+        for decision in item.decisions:
+            yield from filter(None, (decision.moved_by, decision.seconded_by))
+            if (vote := decision.vote) is not None:
+                yield from (*vote.names_for, *vote.names_against, *vote.names_abstained)
+                yield from (*vote.names_did_not_vote, *vote.names_absent)
+
+
+def names_in(printed: str) -> Iterator[tuple[str, PersonName]]:
+    """The one name in `printed`, or each of several: "Mr Example and Mrs Sample"."""
+    if (whole := person_name(printed)) is not None:
+        yield printed, whole
+        return
+    for piece in SEVERAL_NAMES.split(re.sub(r"\([^()]*\)", "", printed)):
+        name = person_name(piece)
+        if name is not None and (name.title or name.given):
+            yield piece, name
+
+
+def _merged(people: Iterator[NamedPerson]) -> Iterator[NamedPerson]:
+    """The same person once, under all that is known: "Mr Patel" and "Mr A. Patel"."""
+    by_family: dict[str, list[NamedPerson]] = {}
+    for person in people:
+        known = by_family.setdefault(person.family, [])
+        for at, other in enumerate(known):
+            if _may_be_same(person, other):
+                known[at] = NamedPerson(
+                    person.family,
+                    max(person.given, other.given, key=lambda given: sum(map(len, given))),
+                    person.titles | other.titles,
+                )
+                break
+        else:
+            known.append(person)
+    for known in by_family.values():
+        yield from known
+
+
+def _may_be_same(one: NamedPerson, other: NamedPerson) -> bool:
+    if one.titles and other.titles and not one.titles & other.titles:
+        return False
+    if not one.given or not other.given:
+        return True
+    first, second = one.given[0], other.given[0]
+    return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
