@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
-from site_gen.content.markdown import SAFE_SCHEMES, markdown
+from site_gen.content.markdown import SAFE_SCHEMES, is_safe_link, markdown
 
 # Anything else is words already, and skips the parser. A test holds that both ways agree.
 MARKUP = re.compile(r"[\\`*_\[<&]|  \n|\n[ \t]")
@@ -45,7 +45,7 @@ class Inline:
 
     text: str
     parts: tuple[Part, ...] = ()  # empty when the words bear no mark
-    refused: tuple[str, ...] = ()  # addresses of links that lead out of content/
+    refused: tuple[str, ...] = ()  # addresses of links that are not followed
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -94,7 +94,8 @@ NOTHING = Inline("")
 def parse_inline(written: str, *, path: str = "") -> Inline:
     """The words of `written`, which stands in the file `path` within content/.
 
-    A link that could do harm or leads out of content/ becomes its words. Images become links.
+    A link that could do harm or leads out of content/ becomes its words and is
+    `refused`. Images become links.
     """
     if "\u00a0" in written or "  " in written:
         written = SPACES.sub(_one_space, written)
@@ -156,6 +157,9 @@ def _mark(token: Token, path: str, refused: list[str]) -> str:
 
 def _link_mark(address: str, path: str, refused: list[str]) -> str:
     """The opening tag of a link; empty when the address is refused."""
+    if not is_safe_link(address):
+        refused.append(address)
+        return ""
     if not address.lower().startswith(SAFE_SCHEMES):
         resolved = resolve_link(address, path)
         if not resolved:

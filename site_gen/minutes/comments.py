@@ -3,7 +3,7 @@
 from site_gen.content.block import Block
 from site_gen.content.list_markers import find_marker
 from site_gen.minutes.drafts import RecordDraft
-from site_gen.minutes.reading import Expects, Reading, Takes, number_of
+from site_gen.minutes.reading import Expects, Reading, Takes, list_of, number_of
 from site_gen.minutes.wording import Found
 from site_gen.model.prose import PassageRole
 from site_gen.model.records import RecordKind
@@ -34,6 +34,9 @@ def take_list(reading: Reading, block: Block) -> bool:
     if reading.last_marker and not _continues(reading, block.children[0]):
         return False
     for entry in block.children:
+        if not entry.children:
+            reading.continue_with(list_of(entry))
+            continue
         record = RecordDraft(
             RecordKind.COMMENT, entry.line, list(entry.children), number=number_of(entry)
         )

@@ -1,41 +1,53 @@
-"""Decisions: what was resolved, recommended or moved, with movers, vote and outcome."""
+"""Decisions: what was resolved, recommended or noted, in parts that share movers and vote."""
 
 import re
-from collections.abc import Sequence
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes.drafts import DecisionDraft, RecordDraft
-from site_gen.minutes.movers import Movers, parse_movers
+from site_gen.minutes.movers import parse_movers
 from site_gen.minutes.outcomes import find_outcome
 from site_gen.minutes.paragraphs import words_of
-from site_gen.minutes.reading import Reading, Takes, ends_sentence, number_of
-from site_gen.minutes.votes import merge_votes, parse_vote, parse_vote_table
+from site_gen.minutes.reading import Reading, Takes, ends_sentence, list_of, number_of
+from site_gen.minutes.votes import merge_votes, parse_vote
 from site_gen.minutes.wording import Found
 from site_gen.model.prose import PassageRole
 from site_gen.model.records import RecordKind
 
 THAT = re.compile(r"[\s“\"‘'*_]*that\b", re.IGNORECASE)
-LONGEST_OUTCOME = 300  # characters of a paragraph that says only what became of a motion
+NUMBERED = re.compile(r"\d{1,3}\.\d{1,3}[.)]?\s")  # "7.2 Another matter"
+# "Full Council, that ..." behind "Recommended to:".
+DECIDING_BODY = re.compile(
+    r"\s*(?P<decides>[^,:;.\n]{3,80}?)(?:\s*[,:]\s*|\s+(?=that\b)|\s*\n|\s*\Z)", re.IGNORECASE
+)
 
 
 def begin(reading: Reading, block: Block, found: Found) -> None:
     """ "AGREED:", "RESOLVED that ...", "Recommended to Full Council:"."""
-    decision = _open(reading, block)
-    _movers(reading, block)
+    decision = open_decision(reading, block)
     reading.takes_parts = True
-    kind = RecordKind.RESOLUTION
-    if found.phrase == "recommendation":
-        kind = RecordKind.RECOMMENDATION
-    if not found.announces:
-        _part(reading, block, kind, found)
-        return
-    reading.passage(PassageRole.LEAD, block.cut(found.start, found.end))
-    decision.vote = merge_votes(decision.vote, parse_vote(words_of(block.cut(0, found.end))))
-    if (rest := block.cut(found.end)).text:
-        _part(reading, rest, kind, found)
+    is_advice = found.phrase == "recommendation"
+    kind = RecordKind.RECOMMENDATION if is_advice else RecordKind.RESOLUTION
+    decides = found.slot("decides").strip()
+    lead_end = found.end if found.announces else 0
+    if is_advice and found.is_label and not decides:
+        lead_end, decides = _deciding_body(block, found.end)
+    _learn(decision, block, lead_end or len(block.text))
+    if lead_end:
+        reading.passage(PassageRole.LEAD, block.cut(0, lead_end))
+    reading.part_kind, reading.decides = kind, decides or None
+    if (rest := block.cut(lead_end)).text:
+        add_part(reading, rest)
 
 
-def _open(reading: Reading, block: Block) -> DecisionDraft:
+def _deciding_body(block: Block, at: int) -> tuple[int, str]:
+    """Where the body's name ends that stands behind "Recommended to:", and the name."""
+    match = DECIDING_BODY.match(block.text, at)
+    if match is None or THAT.match(match["decides"]):
+        return at, ""
+    return match.end(), match["decides"].strip()
+
+
+def open_decision(reading: Reading, block: Block) -> DecisionDraft:
     """The decision whose movers stand right before, or another one."""
     decision = reading.decision
     if decision is not None and not decision.records:
@@ -48,107 +60,89 @@ def _open(reading: Reading, block: Block) -> DecisionDraft:
     return decision
 
 
-def _movers(reading: Reading, block: Block) -> Movers | None:
+def _learn(decision: DecisionDraft, block: Block, end: int) -> None:
+    """Take movers, vote and outcome from the words that announce the decision."""
+    words = words_of(block.cut(0, end))
+    learn_movers(decision, block)
+    decision.vote = merge_votes(decision.vote, parse_vote(words))
+    outcome = find_outcome(words.text)
+    if outcome is not None and decision.outcome is None:
+        decision.outcome = outcome.outcome
+
+
+def learn_movers(decision: DecisionDraft, block: Block) -> int:
+    """Take mover and seconder from the block; gives where the words that name them end."""
     movers = parse_movers(words_of(block))
-    decision = reading.decision
-    if movers is not None and decision is not None:
-        decision.moved_by = decision.moved_by or movers.moved_by
-        decision.seconded_by = decision.seconded_by or movers.seconded_by
-    return movers
+    if movers is None:
+        return 0
+    decision.moved_by = decision.moved_by or movers.moved_by
+    decision.seconded_by = decision.seconded_by or movers.seconded_by
+    return movers.end
 
 
-def _part(reading: Reading, block: Block, kind: RecordKind, found: Found | None = None) -> None:
-    record = RecordDraft(kind, block.line, [block])
-    if found is not None and kind is RecordKind.RECOMMENDATION:
-        record.decides = found.slot("decides").strip() or None
+def add_part(reading: Reading, block: Block, number: str | None = None) -> None:
+    """A part of the open decision."""
+    record = RecordDraft(reading.part_kind, block.line, [block], number=number)
+    record.decides = reading.decides
     reading.open(record, Takes.LIST)
 
 
 def take_list(reading: Reading, block: Block) -> bool:
     """Each entry of a list under an open decision is a part of it."""
     decision = reading.decision
-    if decision is None or not reading.takes_parts:
+    if decision is None or not reading.takes_parts or _is_settled(decision):
         return False
     last = decision.records[-1] if decision.records else None
-    if last is not None and last.text.rstrip().endswith(":") and number_of(block.children[0]):
+    if last is not None and last.text.rstrip().endswith(":"):
         last.blocks.append(block)
         return True
-    kind = last.kind if last is not None else RecordKind.RESOLUTION
     for entry in block.children:
-        record = RecordDraft(kind, entry.line, list(entry.children), number=number_of(entry))
-        record.decides = last.decides if last is not None else None
-        reading.open(record, Takes.LIST)
+        if not entry.children:
+            reading.continue_with(list_of(entry))
+            continue
+        first, *others = entry.children
+        add_part(reading, first, number_of(entry))
+        decision.records[-1].blocks += others
     return True
 
 
 def take_paragraph(reading: Reading, block: Block) -> bool:
-    """A paragraph under an open decision: a part, the rest of one, or what became of it."""
+    """A paragraph under an open decision that is a part of it, or the rest of one."""
     decision = reading.decision
-    if decision is None:
-        return False
-    if takes_outcome(reading, block):
-        return True
-    if not reading.takes_parts:
+    if decision is None or not reading.takes_parts or _is_settled(decision):
         return False
     last = decision.records[-1] if decision.records else None
-    if last is None or (THAT.match(block.text) and ends_sentence_or_part(last.text)):
-        _part(reading, block, last.kind if last else RecordKind.RESOLUTION)
+    if last is None or (THAT.match(block.text) and _is_complete(last.text)):
+        add_part(reading, block)
         return True
-    if not ends_sentence(last.text):
-        last.blocks.append(block)
-        return True
-    return False
+    if ends_sentence(last.text) or NUMBERED.match(block.text):
+        return False
+    last.blocks.append(block)
+    return True
 
 
-def ends_sentence_or_part(text: str) -> bool:
-    """Whether a part of a decision is complete."""
+def _is_settled(decision: DecisionDraft) -> bool:
+    """Something stands behind its last part: the outcome has been told."""
+    return bool(decision.records) and decision.flow[-1] is not decision.records[-1]
+
+
+def _is_complete(text: str) -> bool:
     stripped = text.rstrip()
     return ends_sentence(stripped) or stripped.endswith((";", ",", "; and", ", and", "and"))
 
 
-def takes_outcome(reading: Reading, block: Block) -> bool:
-    """A short paragraph or table that says how the vote went."""
-    decision = reading.decision
-    if decision is None or not (decision.records or decision.moved_by):
-        return False
-    if len(block.text) > LONGEST_OUTCOME:
-        return False
-    words = words_of(block)
-    outcome = find_outcome(block.text)
-    vote = parse_vote(words)
-    if outcome is None and vote is None:
-        return False
-    if outcome is not None:
-        decision.outcome = outcome.outcome
-    decision.vote = merge_votes(decision.vote, vote)
-    reading.passage(PassageRole.OUTCOME if outcome is not None else PassageRole.VOTE, block)
-    return True
-
-
-def take_table(reading: Reading, block: Block) -> bool:
-    """A table of votes under an open decision."""
-    decision = reading.decision
-    vote = parse_vote_table(block.rows, block.line) if decision is not None else None
-    if decision is None or vote is None:
-        return False
-    decision.vote = merge_votes(decision.vote, vote)
-    reading.passage(PassageRole.VOTE, block)
-    return True
-
-
-def begin_bare(reading: Reading, blocks: Sequence[Block]) -> None:
-    """ "a) That ...; b) That ..." at the end of an item, though nothing announces it."""
-    _open(reading, blocks[0])
+def begin_bare(reading: Reading, block: Block) -> None:
+    """ "a) That ...; b) That ..." though nothing announces it."""
+    open_decision(reading, block)
     reading.takes_parts = True
-    for block in blocks:
-        if block.kind is BlockKind.LIST:
-            take_list(reading, block)
-        else:
-            _part(reading, block, RecordKind.RESOLUTION)
-    reading.close()
+    reading.part_kind, reading.decides = RecordKind.RESOLUTION, None
+    if block.kind is BlockKind.LIST:
+        take_list(reading, block)
+    else:
+        add_part(reading, block)
 
 
-def is_bare_decision(block: Block) -> bool:
+def is_bare(block: Block) -> bool:
     """Whether every entry, or the paragraph, begins with "That"."""
     if block.kind is BlockKind.LIST:
         return all(

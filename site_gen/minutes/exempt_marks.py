@@ -15,22 +15,28 @@ NUMBER = re.compile(r"\d+")
 # A text without any of these holds no mark. Zero-width characters could hide one.
 HINT = re.compile(
     r"ex\w{0,3}mpt|for\s+publication|confidential|exclu|part\s+(?:ii|2)\b|\bpara(?:graph)?s?\b\.?\s*\d"
-    r"|private\s+session|closed\s+session|in\s+camera|[\u200b-\u200f\u00ad\u2060\ufeff]",
+    r"|[\u200b-\u200f\u00ad\u2060\ufeff]",
     re.IGNORECASE,
 )
 INVISIBLE = re.compile(r"[\u200b-\u200f\u00ad\u2060\ufeff]")
 LINE_OPENING = (
     r"[\s*_\\#>\"“'‘\[(·•–-]{0,12}(?:\d{1,3}(?:\.\d{1,2})?[.):]?\s{1,3})?[\s*_\\\[(]{0,6}"
 )
-EXEMPT = r"(?:ex\w{0,2}em\w{0,2}pt|exmept|exmpt|excempt)"
+EXEMPT = r"\b(?:ex\w{0,2}em\w{0,2}pt|exmept|exmpt|excempt)\b"
+CONFIDENTIAL = (
+    r"(?:private\s+and\s+)?confidential"
+    r"(?:\s+(?:items?|business|session|section|part|minutes?|information|matters?))?"
+)
+NUMBERED_CONFIDENTIAL = re.compile(  # a section of many agendas, and no mark
+    rf"[\s*_#]*\d{{1,3}}(?:\.\d{{1,3}})?[.)]?\s+{CONFIDENTIAL}(?=\s*(?:\(|\Z))", re.IGNORECASE
+)
 # Words that stand for a whole part of the minutes when they stand alone.
 SECTION = (
     rf"(?:part\s*(?:ii|2)\s*[-–—:.(]*\s*(?:{EXEMPT}|private|confidential|closed)[^\n]{{0,60}}|part\s+ii\b[^\n]{{0,60}}"
     rf"|(?:the\s+)?following\s+(?:items?|minutes?|business)[^\n]{{0,40}}(?:{EXEMPT}|confidential|not\s+for\s+publication)[^\n]{{0,40}}"
     rf"|{EXEMPT}(?:\s+(?:items?|business|information|minutes?|session|section|part|report|appendix|matters?))?"
-    r"|(?:private\s+and\s+)?confidential(?:\s+(?:items?|business|session|section|part|minutes?|information|matters?))?"
+    rf"|{CONFIDENTIAL}"
     r"|(?:strictly\s+)?not\s+for\s+(?:public\s+)?publication[^\n]{0,80}"
-    r"|(?:in\s+)?(?:private|closed|confidential)\s+session|in\s+camera"
     r"|(?:the\s+)?(?:members\s+of\s+the\s+)?(?:press|public)(?:\s*(?:and|&|/)\s*(?:the\s+)?(?:press|public))?"
     r"(?:\s+(?:is|are|was|were|have|has|had|been|being|having|now|then)){0,3}\s+excluded[^\n]{0,40})"
 )
@@ -69,6 +75,7 @@ BOLD_LIKE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_BOLD = 120  # characters of a bold label; a longer bold passage is emphasis
+MOST_WORDS = 6  # of a bold label that no colon ends
 
 
 class MarkKind(Enum):
@@ -155,7 +162,7 @@ def _is_label(bold: str, text: str, offset: int) -> bool:
     behind = text[offset + len(bold) : offset + len(bold) + 3].lstrip()
     if bold.rstrip().endswith(":") or behind.startswith(":"):
         return True
-    return not text[:offset].strip() and (not behind or len(bold.split()) <= 6)
+    return not text[:offset].strip() and len(bold.split()) <= MOST_WORDS
 
 
 def heading_mark(text: str) -> ExemptMark | None:
@@ -167,6 +174,8 @@ def heading_mark(text: str) -> ExemptMark | None:
         numbers = tuple(NUMBER.findall(match["paragraphs"]))
         return ExemptMark(MarkKind.START, match.start(), match.end(), numbers)
     visible = INVISIBLE.sub("", text)
+    if (section := NUMBERED_CONFIDENTIAL.match(visible)) is not None:
+        visible = visible[section.end() :]
     if ALONE.search(visible) is not None:
         return ExemptMark(MarkKind.UNCLEAR_SECTION, 0, len(text))
     if any(pattern.search(visible) for pattern in (HEADING_LIKE, LABEL, BRACKETED)):

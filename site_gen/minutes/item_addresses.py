@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from site_gen.minutes.drafts import DecisionDraft, FlowDraft, RecordDraft
-from site_gen.minutes.item_titles import ItemTitle, number_slug
 from site_gen.text.slugs import slugify
 
 
@@ -23,10 +22,10 @@ class Addresses:
         self._taken.add(address)
         return address
 
-    def item(self, title: ItemTitle, position: int, part: str) -> str:
-        """ "item-11", "part-b-item-1", "position-3"."""
-        number = number_slug(title)
-        wanted = f"item-{number}" if number else f"position-{position}"
+    def item(self, number: str, position: int, part: str) -> str:
+        """ "item-11", "part-b-item-1", and "position-3" where no number is printed."""
+        slug = slugify(number)
+        wanted = f"item-{slug}" if slug else f"position-{position}"
         return self.take(f"{slugify(part)}-{wanted}" if part else wanted)
 
     def records(self, item: str, flow: Iterable[FlowDraft]) -> None:

@@ -1,11 +1,22 @@
 """The blocks of one item to its records."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
-from site_gen.minutes import circumstances, comments, decisions, questions
+from site_gen.minutes import (
+    circumstances,
+    comments,
+    decisions,
+    motions,
+    questions,
+    representations,
+    tasks,
+)
 from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
 from site_gen.minutes.reading import Reading, Takes, names_somebody
+from site_gen.minutes.sentences import sentence_end
 from site_gen.minutes.wording import Found, Wording
 from site_gen.model.prose import PassageRole, Withheld
 
@@ -21,9 +32,20 @@ BEGINNINGS: dict[str, Begin] = {
     "comments": comments.announce,
     "decision": decisions.begin,
     "recommendation": decisions.begin,
+    "motion": motions.begin,
+    "amendment": motions.begin,
+    "petition": representations.begin,
+    "deputation": representations.begin,
+    "statement": representations.begin,
+    "action": tasks.begin,
+    "undertaking": tasks.begin,
 }
 # Slots that must hold somebody, lest any sentence with "asked" in it be a question.
 NAMED_SLOTS = ("speaker", "addressee")
+FURTHEST_OUTCOME = 60  # blocks behind a motion in which its outcome is looked for
+# Words that belong to the page and not to the meeting.
+FURNITURE = ("furniture", "agenda-item", "minutes-begin")
+PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,3}\.\d{1,3}[.)]?\s+")  # "62.1 RESOLVED: ..."
 
 
 def read_item(
@@ -71,6 +93,12 @@ def passages(role: PassageRole, blocks: Iterable[Block]) -> list[PassageDraft | 
     return found
 
 
+def is_furniture(wording: Wording, block: Block) -> bool:
+    """Whether the paragraph holds words of a council's page and none of its minutes."""
+    found = wording.whole(block.text)
+    return found is not None and found.phrase in FURNITURE
+
+
 def _read(reading: Reading, blocks: Sequence[Block], at: int) -> None:
     block = blocks[at]
     if block.withheld is not None:
@@ -79,33 +107,72 @@ def _read(reading: Reading, blocks: Sequence[Block], at: int) -> None:
         reading.close()
         reading.passage(PassageRole.ATTENDANCE, block)
     elif block.kind is BlockKind.PARAGRAPH:
-        _paragraph(reading, blocks, at)
+        _paragraph(reading, blocks, at, block)
     elif block.kind is BlockKind.LIST:
         _list(reading, blocks, at)
+    elif block.kind is BlockKind.QUOTE:
+        _quote(reading, blocks, at)
     elif block.kind is BlockKind.RULE:
         _page_break(reading, block)
-    elif block.kind is not BlockKind.TABLE or not decisions.take_table(reading, block):
+    elif block.kind is not BlockKind.TABLE or not motions.take_table(reading, block):
         _continue(reading, block)
 
 
-def _paragraph(reading: Reading, blocks: Sequence[Block], at: int) -> None:
-    block = blocks[at]
-    whole = reading.wording.whole(block.text)
-    if whole is not None and whole.phrase == "furniture":
+def _paragraph(reading: Reading, blocks: Sequence[Block], at: int, block: Block) -> None:
+    """Read a paragraph, which may be only the rest of `blocks[at]`."""
+    if is_furniture(reading.wording, block):
         reading.close()
         reading.passage(PassageRole.FURNITURE, block)
         return
     found = opening(reading, block)
-    if found is not None and found.phrase in BEGINNINGS:
-        BEGINNINGS[found.phrase](reading, block, found)
+    if found is not None and _begin(reading, blocks, at, block, found):
         return
-    if decisions.take_paragraph(reading, block) or _bare_decision(reading, blocks, at):
+    if motions.take_outcome(reading, block) or decisions.take_paragraph(reading, block):
+        return
+    if motions.take_motion(reading, block) or _bare_decision(reading, blocks, at, block):
         return
     context = circumstances.note(reading, block)
     if reading.takes is Takes.ALL and not _ends_speech(reading, context):
         _continue(reading, block)
         return
-    reading.discuss(block)
+    _discuss(reading, block)
+
+
+def _begin(reading: Reading, blocks: Sequence[Block], at: int, block: Block, found: Found) -> bool:
+    """Begin what the phrase opens; False when it opens nothing here."""
+    if found.phrase in ("movers", "moved", "seconded"):
+        rest = motions.name_movers(reading, block, found)
+        reading.has_outcome_ahead = _has_outcome_ahead(reading, blocks, at)
+        if rest is not None:
+            _paragraph(reading, blocks, at, rest)
+        return True
+    if found.phrase == "vote":
+        return motions.take_vote(reading, block, found)
+    if found.phrase not in BEGINNINGS:
+        return False
+    BEGINNINGS[found.phrase](reading, block, found)
+    reading.has_outcome_ahead = reading.takes_motion and _has_outcome_ahead(reading, blocks, at)
+    return True
+
+
+def _has_outcome_ahead(reading: Reading, blocks: Sequence[Block], at: int) -> bool:
+    """Whether the item tells what became of a motion before it turns to another."""
+    for block in blocks[at + 1 : at + 1 + FURTHEST_OUTCOME]:
+        for leaf in block.leaves:
+            if leaf.kind is not BlockKind.PARAGRAPH:
+                continue
+            if leaf is not block and block.kind is BlockKind.LIST:
+                continue
+            found = reading.wording.openings(leaf.text)
+            if any(each.phrase == "decision" for each in found):
+                return False
+            if motions.tells_outcome(leaf):
+                return True
+            if block.kind is BlockKind.PARAGRAPH and any(
+                each.phrase in ("motion", "amendment", "question") for each in found
+            ):
+                return False
+    return False
 
 
 def _ends_speech(reading: Reading, context: Iterable[Found]) -> bool:
@@ -117,7 +184,8 @@ def _ends_speech(reading: Reading, context: Iterable[Found]) -> bool:
 
 def opening(reading: Reading, block: Block) -> Found | None:
     """The phrase that opens a paragraph, if it may stand here and whoever it names is somebody."""
-    for found in reading.wording.openings(block.text):
+    number = PARAGRAPH_NUMBER.match(block.text)
+    for found in reading.wording.openings(block.text, number.end() if number else 0):
         if found.is_label:
             return found
         if not questions.may_stand(reading, found):
@@ -127,26 +195,75 @@ def opening(reading: Reading, block: Block) -> Found | None:
     return None
 
 
+def _discuss(reading: Reading, block: Block) -> None:
+    """Prose, but for the sentences in it that decide or promise something."""
+    at = 0
+    for found in reading.wording.in_sentences(block.text):
+        if found.start < at or not all(
+            names_somebody(found.slot(slot)) for slot in NAMED_SLOTS if found.slot(slot)
+        ):
+            continue
+        if (before := block.cut(at, found.start)).text:
+            reading.discuss(before)
+        end = sentence_end(block.text, found.end)
+        sentence = block.cut(found.start, end)
+        if found.phrase == "decision-in-prose":
+            decisions.begin(reading, sentence, replace(found, announces=False))
+        else:
+            tasks.begin(reading, sentence, replace(found, announces=False))
+        at = end
+    if (rest := block.cut(at)).text:
+        reading.discuss(rest)
+
+
+def _quote(reading: Reading, blocks: Sequence[Block], at: int) -> None:
+    """A quotation or a box: what it says of movers, votes and outcomes is read as such."""
+    block = blocks[at]
+    tells = [
+        child
+        for child in block.children
+        if child.kind is BlockKind.TABLE or _tells_of_motion(reading, child)
+    ]
+    if not tells:
+        _continue(reading, block)
+        return
+    for child in block.children:
+        if child.kind is BlockKind.PARAGRAPH:
+            _paragraph(reading, blocks, at, child)
+        elif child.kind is not BlockKind.TABLE or not motions.take_table(reading, child):
+            _continue(reading, child)
+
+
+def _tells_of_motion(reading: Reading, block: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    found = reading.wording.openings(block.text)
+    kinds = ("movers", "moved", "seconded", "vote", "motion", "amendment", "decision")
+    return motions.tells_outcome(block) or any(each.phrase in kinds for each in found)
+
+
 def _list(reading: Reading, blocks: Sequence[Block], at: int) -> None:
     block = blocks[at]
     if comments.take_list(reading, block) or questions.take_list(reading, block):
         return
-    if decisions.take_list(reading, block) or _bare_decision(reading, blocks, at):
+    if decisions.take_list(reading, block) or motions.take_motion(reading, block):
         return
-    _continue(reading, block)
+    if not _bare_decision(reading, blocks, at, block):
+        _continue(reading, block)
 
 
-def _bare_decision(reading: Reading, blocks: Sequence[Block], at: int) -> bool:
-    """ "a) That ...; b) That ..." at the end of an item, under no heading."""
-    if not decisions.is_bare_decision(blocks[at]):
+def _bare_decision(reading: Reading, blocks: Sequence[Block], at: int, block: Block) -> bool:
+    """ "a) That ...; b) That ..." under no heading: at the end of an item, or before its movers."""
+    if not decisions.is_bare(block):
         return False
-    for block in blocks[at + 1 :]:
-        if block.kind is BlockKind.RULE or decisions.is_bare_decision(block):
+    for following in blocks[at + 1 :]:
+        if following.kind is BlockKind.RULE or decisions.is_bare(following):
             continue
-        found = reading.wording.whole(block.text)
-        if found is None or found.phrase != "furniture":
+        if _tells_of_motion(reading, following) or following.kind is BlockKind.QUOTE:
+            break
+        if not is_furniture(reading.wording, following):
             return False
-    decisions.begin_bare(reading, [blocks[at]])
+    decisions.begin_bare(reading, block)
     return True
 
 

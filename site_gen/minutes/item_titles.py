@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from site_gen.model.meetings import ItemState
-from site_gen.text.slugs import slugify
 
 # "11", "2.1", "5(a)", "62.1", "PLA146/14", "204/19", "(139)", "B4", "(b)"
 CODE = r"[A-Z]{1,5}[ ./-]?\d{1,4}/\d{2,4}|\d{1,4}/\d{2,4}"
@@ -30,7 +29,9 @@ MINUTE_BEHIND = re.compile(
 )
 NAMED_MINUTE = re.compile(r"[(\[]\s*minute", re.IGNORECASE)
 PART = re.compile(
-    r"\s*(?P<part>part\s+(?:[a-z]|[ivx]{1,4}|\d{1,2}|one|two|three))(?!\w)", re.IGNORECASE
+    r"\s*(?P<part>part\s+(?:[a-z]|[ivx]{1,4}|\d{1,2}|one|two|three))"
+    r"(?=\s*(?:\Z|[-–—:.(]|items?\b|agenda\b|business\b|public\b|private\b|exempt\b|open\b|closed\b))",
+    re.IGNORECASE,
 )
 STATES = {
     "deferred": ItemState.DEFERRED,
@@ -72,20 +73,23 @@ class ItemTitle:
         return ROUTINE.match(self.title) is not None
 
 
-def parse_item_title(text: str) -> ItemTitle:
+def parse_item_title(text: str, *, has_number: bool = False) -> ItemTitle:
     """The numbers, title and state of a heading.
 
     Accepts "11. Title (minute 42)", "Item 7: Title", "62.1 Title", "(139) Title", "PLA146/14
-    Title", "5(a)", "(b) Title", "Part B", "Title (deferred)". The state stays in the title.
+    Title", "5(a)", "(b) Title", "Part B", "Title (deferred)". The state stays in the title. With
+    `has_number`, for a title under its number, no number is looked for before it.
     """
     shown = " ".join(text.split())
-    if (part := PART.match(shown)) is not None and not shown[part.end() :].startswith("-year"):
+    if not has_number and (part := PART.match(shown)) is not None:
         return ItemTitle(shown, part=" ".join(part["part"].split()).capitalize())
     match = HEADING.match(shown)
     if match is None:  # the last group takes anything
         return ItemTitle(shown)
     number, title = match["number"] or match["part"], match["title"].strip()
     minute = match["minute"]
+    if has_number or title[:1].islower() or title.startswith("("):
+        number, minute, title = None, None, shown
     if number and not match["mark"] and not _is_number_alone(match, title):
         number, title = None, shown
     if not title and not (number or minute):
@@ -120,8 +124,3 @@ def _state(title: str) -> ItemState | None:
         return None
     words = " ".join((match["inside"] or match["behind"]).lower().split())
     return STATES[words.removeprefix("item ")]
-
-
-def number_slug(title: ItemTitle) -> str:
-    """The number as addresses have it; empty when there is none."""
-    return slugify(title.number or title.minute or "")

@@ -1,26 +1,26 @@
 """Where the items of a meeting begin: headings, or bold, numbered and capital lines."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.typed_lists import joined_lists, parted_lists
-from site_gen.minutes.exempt_marks import find_marks
 from site_gen.minutes.item_titles import ItemTitle, parse_item_title
+from site_gen.minutes.numbering import (
+    LETTER,
+    LONGEST_TITLE,
+    NumberedLine,
+    counting_up,
+    is_capital,
+    is_mark,
+    numbered_lines,
+)
 from site_gen.minutes.wording import Wording
 from site_gen.model.prose import Withheld
 
 Blocks = tuple[Block, ...]
-LONGEST_TITLE = 250  # characters
-LONGEST_LINE_TITLE = 110  # of a title that is only a numbered or capital line
-FEWEST_LINES = 3  # numbered lines that count up before they are taken for items
-NUMBER_ONLY = re.compile(
-    r"\W*\d{1,3}(?:\s?\([a-z]{1,3}\))?[.)]?\W*\Z|\W*\([a-z]{1,3}\)\W*\Z", re.IGNORECASE
-)
-TITLE_AND_TEXT = re.compile(r"(?P<title>[^:.?!\n]{3,90}?)\s*(?P<mark>[:.–—]|\s-)(?=\s|\Z)")
-LETTER = re.compile(r"[^\W\d_]")
-NO_TITLE_ENDS = (".", ";", ",", ":", "?")
+LONGEST_CAPITAL_LINE = 110  # characters
+FEWEST_PLAIN_LINES = 3  # numbered lines in plain letters before they are taken for items
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ class Outline:
 def outline(blocks: Blocks, wording: Wording) -> Outline:
     """The items of a meeting, by the surest kind of heading that its text has."""
     reader = _OutlineReader(blocks, wording)
-    for scheme in (reader.labelled, reader.headings, reader.bold_lines):
+    for scheme in (reader.labelled, reader.headings):
         if found := list(scheme()):
             return _outline(blocks, found)
     parted = parted_lists(blocks)
-    if found := _OutlineReader(parted, wording).numbered_lines():
+    if found := _OutlineReader(parted, wording).numbered():
         return _outline(parted, found)
-    return _outline(blocks, list(reader.capital_lines()))
+    return _outline(blocks, list(reader.bold_lines()) or list(reader.capital_lines()))
 
 
 def _outline(blocks: Blocks, openings: list[Opening]) -> Outline:
@@ -89,10 +89,8 @@ class _OutlineReader:
             if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(block.text) > 60:
                 continue
             found = self._wording.whole(block.text)
-            following = self._blocks[at + 1]
-            if found is not None and found.phrase == "agenda-item" and following.text:
-                title = parse_item_title(following.text)
-                yield Opening(at, 2, title, following.line, words=following.text)
+            if found is not None and found.phrase == "agenda-item" and self._blocks[at + 1].text:
+                yield self._opening(at + 1)
 
     def headings(self) -> Iterator[Opening]:
         """Markdown headings, but for one that names the meeting."""
@@ -103,34 +101,28 @@ class _OutlineReader:
             del found[0]
         top = min((block.level for _, block in found), default=1)
         for at, block in found:
-            title = parse_item_title(block.text)
-            level = block.level - top + 1
-            yield Opening(at, 1, title, block.line, level, words=block.text)
+            yield self._opening(at, block.level - top + 1)
+
+    def numbered(self) -> list[Opening]:
+        """Lines that count up through the text, with headings in capitals between them."""
+        lines = numbered_lines(self._blocks)
+        kept = counting_up([line for line in lines if line.is_strong])
+        plain = counting_up(lines)
+        if len(plain) >= max(FEWEST_PLAIN_LINES, 2 * len(kept)):
+            kept = plain
+        found = [_numbered_opening(line) for line in kept]
+        first = {opening.at for opening in found}
+        taken = {opening.at + 1 for opening in found if opening.count > 1}
+        for at, block in enumerate(self._blocks):
+            if at + 1 in first and at not in first | taken and self._is_section_title(block):
+                found.append(self._opening(at))
+        return sorted(found, key=lambda opening: opening.at)
 
     def bold_lines(self) -> Iterator[Opening]:
-        """Bold paragraphs: those with numbers when there are such, otherwise all."""
-        bold = [at for at, block in enumerate(self._blocks) if self._is_bold_line(block)]
-        numbered = list(self._numbered_bold(bold))
-        if not numbered:
-            yield from (self._opening(at) for at in bold)
-            return
-        taken = {opening.at for opening in numbered}
-        above = [  # "QUESTIONS" over a numbered item
-            self._opening(at)
-            for at in bold
-            if at not in taken and at + 1 in taken and _is_capital(self._blocks[at].text)
-        ]
-        yield from sorted([*numbered, *above], key=lambda opening: opening.at)
-
-    def numbered_lines(self) -> list[Opening]:
-        """Lines that count up through the whole text: "1. Apologies", "2.Minutes: agreed"."""
-        found: list[Opening] = []
-        last = 0
-        for opening, number in self._lines():
-            if number == last + 1 or not found or last < number <= last + 2:
-                found.append(opening)
-                last = number
-        return found if len(found) >= FEWEST_LINES else []
+        """Bold paragraphs, when none of them has a number."""
+        for at, block in enumerate(self._blocks):
+            if block.kind is BlockKind.PARAGRAPH and block.words.is_bold and self._is_title(block):
+                yield self._opening(at)
 
     def capital_lines(self) -> Iterator[Opening]:
         """Short paragraphs in capital letters, when there are several."""
@@ -138,84 +130,37 @@ class _OutlineReader:
         if len(found) > 1:
             yield from (self._opening(at) for at in found)
 
-    def _opening(self, at: int) -> Opening:
+    def _opening(self, at: int, level: int = 1) -> Opening:
         block = self._blocks[at]
-        return Opening(at, 1, parse_item_title(block.text), block.line, words=block.text)
+        return Opening(at, 1, parse_item_title(block.text), block.line, level, words=block.text)
 
-    def _is_bold_line(self, block: Block) -> bool:
-        if block.kind is not BlockKind.PARAGRAPH or not block.words.is_bold:
+    def _is_section_title(self, block: Block) -> bool:
+        """ "QUESTIONS" or "Part B" over a numbered item."""
+        if block.kind is not BlockKind.PARAGRAPH or not self._is_title(block):
             return False
-        if NUMBER_ONLY.match(block.text) is not None:
+        if parse_item_title(block.text).part:
             return True
-        if len(block.text) > LONGEST_TITLE or LETTER.search(block.text) is None:
-            return False
-        if _is_mark(block):
-            return False
-        return not self._wording.openings(block.text)
-
-    def _numbered_bold(self, bold: Sequence[int]) -> Iterator[Opening]:
-        """Bold lines with a number, or a bold number with its title in the next bold paragraph."""
-        used: set[int] = set()
-        for at in bold:
-            block = self._blocks[at]
-            if at in used:
-                continue
-            if NUMBER_ONLY.match(block.text):
-                if (opening := self._number_above_title(at)) is not None:
-                    used.add(at + 1)
-                    yield opening
-                continue
-            title = parse_item_title(block.text)
-            if (title.number or title.minute) and title.title:
-                yield Opening(at, 1, title, block.line, words=block.text)
-
-    def _number_above_title(self, at: int) -> Opening | None:
-        number = self._blocks[at]
-        following = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
-        if following is None or not following.words.is_bold:
-            return None
-        printed = parse_item_title(number.text.strip(" .") + " X")
-        title = parse_item_title(following.text)
-        merged = replace(title, number=printed.number, minute=printed.minute or title.minute)
-        level = 2 if number.text.lstrip().startswith("(") else 1
-        return Opening(at, 2, merged, number.line, level, words=following.text)
-
-    def _lines(self) -> Iterator[tuple[Opening, int]]:
-        for at, block in enumerate(self._blocks):
-            if block.kind is not BlockKind.LIST or len(block.children) != 1:
-                continue
-            entry = block.children[0]
-            number = entry.marker.removesuffix(".")
-            if not (entry.marker.endswith(".") and number.isdigit() and entry.children):
-                continue
-            words, *others = entry.children
-            end = _title_end(words.text) if words.kind is BlockKind.PARAGRAPH else None
-            if end is None:
-                continue
-            title = parse_item_title(words.text[:end].strip(" :–—-"))
-            rest = words.cut(end)
-            behind = (rest,) if rest.text.strip(" :.–—-") else ()
-            titled = replace(title, number=number)
-            above = words.text[:end]
-            opening = Opening(at, 1, titled, block.line, 1, (*behind, *others), words=above)
-            yield opening, int(number)
+        return block.words.is_bold and is_capital(block.text)
 
     def _is_capital_line(self, block: Block) -> bool:
-        if block.kind is not BlockKind.PARAGRAPH or len(block.text) > LONGEST_LINE_TITLE:
+        if block.kind is not BlockKind.PARAGRAPH or len(block.text) > LONGEST_CAPITAL_LINE:
             return False
-        if not _is_capital(block.text) or block.text.rstrip().endswith((":", ",", ";")):
+        return is_capital(block.text) and self._is_title(block)
+
+    def _is_title(self, block: Block) -> bool:
+        """Neither a label nor a mark, and short."""
+        if len(block.text) > LONGEST_TITLE or LETTER.search(block.text) is None:
             return False
-        if _is_mark(block):
+        if block.text.rstrip().endswith((",", ";")) or is_mark(block):
+            return False
+        if block.text.rstrip().endswith(":") and is_capital(block.text):
             return False
         return not self._wording.openings(block.text)
 
 
-def _is_mark(block: Block) -> bool:
-    """A line that begins with a mark for exempt text opens no item."""
-    title = parse_item_title(block.text)
-    if title.number or title.minute:
-        return False
-    return any(mark.start <= 3 for mark in find_marks(block.words))
+def _numbered_opening(line: NumberedLine) -> Opening:
+    level = 2 if line.is_below else 1
+    return Opening(line.at, line.count, line.title, line.line, level, line.rest, line.words)
 
 
 def _names_meeting(headings: Sequence[Block]) -> bool:
@@ -225,17 +170,3 @@ def _names_meeting(headings: Sequence[Block]) -> bool:
         return first.level < min(block.level for block in others)
     title = parse_item_title(first.text)
     return first.level == 1 and not (title.number or title.minute)
-
-
-def _title_end(text: str) -> int | None:
-    """Where the title of a numbered line ends; None when it is a sentence and no title."""
-    if len(text) <= LONGEST_LINE_TITLE and not text.rstrip().endswith(NO_TITLE_ENDS):
-        return len(text)
-    match = TITLE_AND_TEXT.match(text)
-    if match is None or (match["mark"] == "." and len(match["title"].split()) > 8):
-        return None
-    return match.end()
-
-
-def _is_capital(text: str) -> bool:
-    return len(LETTER.findall(text)) > 3 and text.upper() == text

@@ -1,10 +1,10 @@
 """Where an item stands among the others: under which item, in which part, and its address."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from site_gen.minutes.item_addresses import Addresses
-from site_gen.minutes.item_titles import ItemTitle, number_slug
+from site_gen.minutes.item_titles import ItemTitle
 from site_gen.minutes.outline import Opening
 
 FIRST_MINUTE = 20  # lines that count up from here on carry minute numbers, not agenda numbers
@@ -18,14 +18,15 @@ class PlacedItem:
     title: ItemTitle
     position: int  # from 1; 0 for words before any heading
     part: str = ""  # "Part B"
+    number: str = ""  # the whole number: "5(b)" where "(b)" is printed after "5(a)"
     is_prefixed: bool = False  # its number stands in an earlier part as well
     parent: "PlacedItem | None" = None
-    address: str = field(default="")
+    address: str = ""
 
     def take(self, addresses: Addresses) -> str:
         """Take the address that belongs to the place."""
         prefix = self.part if self.is_prefixed else ""
-        self.address = addresses.item(self.title, self.position, prefix)
+        self.address = addresses.item(self.number, self.position, prefix)
         return self.address
 
 
@@ -33,7 +34,7 @@ def place_items(openings: Sequence[Opening]) -> list[PlacedItem]:
     """The places of a meeting's items, in order.
 
     A Part heading holds to the next one. Numbers that restart in it get the part before them in
-    their addresses. "(b)" after "5(a)" is "5(b)".
+    their addresses. "(b)" after "5(a)" has the address of "5(b)".
     """
     placed: list[PlacedItem] = []
     above: list[tuple[int, PlacedItem]] = []
@@ -45,29 +46,27 @@ def place_items(openings: Sequence[Opening]) -> list[PlacedItem]:
         while above and above[-1][0] >= opening.level:
             above.pop()
         parent = above[-1][1] if above else None
-        place = PlacedItem(_with_whole_number(title, placed), position, part, parent=parent)
+        place = PlacedItem(title, position, part, _whole_number(title, placed), parent=parent)
         above.append((opening.level, place))
         placed.append(place)
     _prefix_restarts(placed)
     return _with_minutes(placed)
 
 
-def _with_whole_number(title: ItemTitle, before: Sequence[PlacedItem]) -> ItemTitle:
-    """ "(b)" with the number of the item it belongs to."""
-    if title.number is None or not title.number.startswith("("):
-        return title
-    for place in reversed(before):
-        number = place.title.number or place.title.minute
-        if number is not None and number[:1].isdigit():
-            return replace(title, number=number.partition("(")[0].strip() + title.number)
-    return title
+def _whole_number(title: ItemTitle, before: Sequence[PlacedItem]) -> str:
+    """The number with that of the item it belongs to; empty when there is none."""
+    number = title.number or title.minute or ""
+    if not number.startswith("("):
+        return number
+    above = next((place.number for place in reversed(before) if place.number[:1].isdigit()), "")
+    return above.partition("(")[0].strip() + number
 
 
 def _prefix_restarts(placed: Sequence[PlacedItem]) -> None:
     """Mark every item of a part that repeats a number of an earlier part."""
     by_part: dict[str, set[str]] = {}
     for place in placed:
-        by_part.setdefault(place.part, set()).add(number_slug(place.title))
+        by_part.setdefault(place.part, set()).add(place.number)
     earlier: set[str] = set()
     restarting = set()
     for part, numbers in by_part.items():

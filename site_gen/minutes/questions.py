@@ -1,9 +1,9 @@
 """Questions and their answers, one by one or in numbered batches."""
 
-from site_gen.content.block import Block, BlockKind
+from site_gen.content.block import Block
 from site_gen.content.list_markers import find_marker
 from site_gen.minutes.drafts import ASKING, PassageDraft, RecordDraft
-from site_gen.minutes.reading import Reading, Takes, number_of
+from site_gen.minutes.reading import Reading, Takes, list_of, number_of
 from site_gen.minutes.wording import Found
 from site_gen.model.records import RecordKind
 
@@ -95,6 +95,9 @@ def _questions(reading: Reading, record: RecordDraft, block: Block) -> bool:
     elif not record.batch or not _continues(reading, block.children[0]):
         return False
     for entry in block.children:
+        if not entry.children:
+            reading.continue_with(list_of(entry))
+            continue
         if record.blocks:
             following = RecordDraft(record.kind, entry.line, speaker=record.speaker)
             following.addressed_to, following.batch = record.addressed_to, record.batch
@@ -117,8 +120,8 @@ def _responses(reading: Reading, record: RecordDraft, block: Block) -> bool:
     if number_of(block.children[0]) not in numbers:
         return False
     for entry in block.children:
-        if number_of(entry) not in numbers:
-            record.blocks.append(_alone(entry))
+        if number_of(entry) not in numbers or not entry.children:
+            record.blocks.append(list_of(entry))
             continue
         if record.blocks:
             following = RecordDraft(record.kind, entry.line, speaker=record.speaker)
@@ -144,7 +147,3 @@ def _continues(reading: Reading, entry: Block) -> bool:
     last = find_marker(reading.last_marker + " x")
     marker = find_marker(entry.marker + " x")
     return last is not None and marker is not None and marker.value_after(last) is not None
-
-
-def _alone(entry: Block) -> Block:
-    return Block(BlockKind.LIST, entry.line, entry.end_line, children=(entry,))

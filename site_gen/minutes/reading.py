@@ -42,13 +42,16 @@ class Reading:
     takes: Takes = Takes.NOTHING
     decision: DecisionDraft | None = None  # the open one
     takes_parts: bool = False  # the open decision takes paragraphs as parts
+    takes_motion: bool = False  # the open decision takes the words of its motion
+    has_outcome_ahead: bool = False  # what became of the open motion is told further down
+    part_kind: RecordKind = RecordKind.RESOLUTION  # of the open decision
+    decides: str | None = None  # the body that decides on the open recommendation
     expects: Expects = Expects.NOTHING
     last_marker: str = ""  # of the list that the open batch or comments come from
     batches: int = 0
     presented_by: Speaker | None = None
     introduced_by: Speaker | None = None
     state: ItemState | None = None
-    named: list[Speaker] = field(default_factory=list)  # others whom the item names
 
     def close(self) -> None:
         """Nothing is open any more."""
@@ -56,6 +59,7 @@ class Reading:
         self.takes = Takes.NOTHING
         self.decision = None
         self.takes_parts = False
+        self.takes_motion = False
         self.expects = Expects.NOTHING
         self.last_marker = ""
 
@@ -71,11 +75,19 @@ class Reading:
     def passage(self, role: PassageRole, block: Block) -> None:
         """Put words into the flow that are no record; neighbours of one role are one passage."""
         flow = self.decision.flow if self.decision is not None else self.flow
+        self.record = None
         last = flow[-1] if flow else None
         if isinstance(last, PassageDraft) and last.role is role and role is not PassageRole.LEAD:
             last.blocks.append(block)
         else:
             flow.append(PassageDraft(role, [block]))
+
+    def continue_with(self, block: Block) -> None:
+        """Give the block to the open record, else to the discussion."""
+        if self.record is not None:
+            self.record.blocks.append(block)
+        else:
+            self.discuss(block)
 
     def withhold(self, withheld: Withheld) -> None:
         """Put into the flow what stands for withheld text."""

@@ -10,11 +10,13 @@ from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.minutes.checks import check_items, check_links
 from site_gen.minutes.drafts import DecisionDraft, PassageDraft, RecordDraft
 from site_gen.minutes.finishing import finish_flow, finish_passage
+from site_gen.minutes.full_names import fuller_names
 from site_gen.minutes.item_addresses import Addresses
-from site_gen.minutes.item_reader import passages, read_item
+from site_gen.minutes.item_reader import is_furniture, passages, read_item
 from site_gen.minutes.item_titles import ItemTitle
 from site_gen.minutes.meeting_facts import (
     MeetingFacts,
+    all_leaves,
     attendees,
     contradictions,
     declarations,
@@ -61,8 +63,7 @@ def parse_meeting(
     plan = published.outline
     facts = meeting_facts(plan)
     plan, items = _items(plan, facts, wording)
-    roster = Roster.of(_speakers(facts, items))
-    meeting = _meeting(source, fields, plan, items, facts, roster)
+    meeting = _meeting(source, fields, plan, items, facts, wording)
     meeting = replace(meeting, documents=_shown(meeting.documents, published.hidden_files))
     problems: list[Diagnostic] = [*parsed.diagnostics, *published.problems]
     problems += contradictions(facts, fields, source)
@@ -124,13 +125,18 @@ def _untitled(plan: Outline, facts: MeetingFacts, wording: Wording) -> _Read | N
     return _Read(Section(opening, blocks), read_item(blocks, wording, facts.lines))
 
 
+def _roster(plan: Outline, facts: MeetingFacts, items: Iterable[_Read]) -> Roster:
+    speakers = list(_speakers(facts, items))
+    texts = (leaf.text for leaf in all_leaves(plan))
+    return Roster.of((*speakers, *fuller_names(speakers, texts)))
+
+
 def _speakers(facts: MeetingFacts, items: Iterable[_Read]) -> Iterator[Speaker]:
     for attendee in facts.attendees:
         yield attendee.speaker
     for item in items:
         reading = item.reading
         yield from filter(None, (reading.presented_by, reading.introduced_by))
-        yield from reading.named
         for part in reading.flow:
             if isinstance(part, DecisionDraft):
                 yield from filter(None, (part.moved_by, part.seconded_by))
@@ -144,9 +150,10 @@ def _meeting(
     plan: Outline,
     items: list[_Read],
     facts: MeetingFacts,
-    roster: Roster,
+    wording: Wording,
 ) -> Meeting:
     header = facts.header
+    roster = _roster(plan, facts, items)
     agenda = tuple(_agenda_items(items, roster))
     papers = [*_attachments(fields), *documents(plan.preamble, None)]
     for item, read in zip(agenda, items, strict=True):
@@ -172,16 +179,21 @@ def _meeting(
         attendance=attendees(facts, fields, roster),
         declarations=tuple(declarations(plan, roster)),
         documents=tuple(papers),
-        preamble=tuple(_preamble(plan.preamble, facts)),
+        preamble=tuple(_preamble(plan.preamble, facts, wording)),
         items=agenda,
     )
 
 
-def _preamble(blocks: Iterable[Block], facts: MeetingFacts) -> Iterator[Passage | Withheld]:
+def _preamble(
+    blocks: Iterable[Block], facts: MeetingFacts, wording: Wording
+) -> Iterator[Passage | Withheld]:
     drafts: list[PassageDraft | Withheld] = []
     for block in blocks:
-        is_attendance = block.line in facts.lines
-        role = PassageRole.ATTENDANCE if is_attendance else PassageRole.PROSE
+        role = PassageRole.PROSE
+        if block.line in facts.lines:
+            role = PassageRole.ATTENDANCE
+        elif block.text and is_furniture(wording, block):
+            role = PassageRole.FURNITURE
         last = drafts[-1] if drafts else None
         if isinstance(last, PassageDraft) and last.role is role and block.withheld is None:
             last.blocks.append(block)

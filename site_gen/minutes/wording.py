@@ -8,12 +8,12 @@ from functools import cache
 from importlib.resources import files
 
 from site_gen.minutes.phrases import WORD, Spelling
+from site_gen.minutes.sentences import sentence_starts
 
 LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens it stands
 LABELS = "labels"
 WHOLE, START, SENTENCE, AROUND = "whole", "start", "sentence", "context"
 POSITIONS = (WHOLE, START, SENTENCE, AROUND)
-SENTENCE_START = re.compile(r"(?<=[.!?;:”\"])[\s\u00a0]+(?=[\"“‘'(*_]{0,3}[A-Z])|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,25 @@ class Wording:
             if not spelling.anchor:
                 self._free[position].append(spelling)
 
-    def openings(self, text: str) -> list[Found]:
-        """The phrases that open `text`: labels first, then what announces, the longest first."""
-        return self._matches(START, text[:LONGEST_OPENING])
+    def openings(self, text: str, at: int = 0) -> list[Found]:
+        """The phrases that open `text`: labels first, then what announces, the longest first.
+
+        With `at` they are looked for behind a number that stands before them.
+        """
+        return self._matches(START, text[:LONGEST_OPENING], at)
 
     def context(self, text: str) -> list[Found]:
         """The phrases that open `text` and tell what it is about without making it a record."""
         return self._matches(AROUND, text[:LONGEST_OPENING])
 
-    def _matches(self, position: str, head: str) -> list[Found]:
+    def _matches(self, position: str, head: str, at: int = 0) -> list[Found]:
         matches = (
-            (spelling, spelling.pattern.match(head))
+            (spelling, spelling.pattern.match(head, at))
             for spelling in self._candidates(position, head)
         )
         found = [_found(spelling, match) for spelling, match in matches if match is not None]
         if len(found) > 1:
-            found.sort(key=lambda each: (not each.is_label, not each.announces, -each.end))
+            found.sort(key=_precedence)
         return found
 
     def whole(self, text: str) -> Found | None:
@@ -74,13 +77,13 @@ class Wording:
         return None
 
     def in_sentences(self, text: str) -> Iterator[Found]:
-        """The phrases that open sentences of `text` after the first, in order."""
+        """The phrases that open sentences of `text`, in order."""
         candidates = self._candidates(SENTENCE, text)
         if not candidates:
             return
-        for boundary in SENTENCE_START.finditer(text):
+        for start in (0, *sentence_starts(text)):
             for spelling in candidates:
-                match = spelling.pattern.match(text, boundary.end())
+                match = spelling.pattern.match(text, start)
                 if match is not None:
                     yield _found(spelling, match)
                     break
@@ -91,6 +94,10 @@ class Wording:
         for word in set(WORD.findall(text.lower())) & anchored.keys():
             found += anchored[word]
         return list(dict.fromkeys(found)) if len(found) > 1 else found
+
+
+def _precedence(found: Found) -> tuple[bool, bool, int, int]:
+    return (not found.is_label, not found.announces, -found.end, -len(found.slots))
 
 
 def _found(spelling: Spelling, match: re.Match[str]) -> Found:

@@ -1,0 +1,45 @@
+"""Fuller names that running text prints for people who speak under a shorter one."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from site_gen.minutes.names import CIVIL_TITLE, COUNCILLOR_TITLE, parse_speaker, person_name
+from site_gen.model.people import Speaker
+
+# "Mr Adam " right before a family name.
+TITLE_AND_GIVEN = re.compile(
+    rf"(?<![\w-])(?:(?:{COUNCILLOR_TITLE}|{CIVIL_TITLE})\.?\s+){{1,2}}"
+    r"(?:[^\W\d_a-z][\w'’-]{0,30}\.?\s+){1,3}\Z"
+)
+LONGEST_BEFORE = 90  # characters of titles and given names
+MOST_PLACES = 50  # where one family name is looked up
+
+
+def fuller_names(speakers: Iterable[Speaker], texts: Iterable[str]) -> Iterator[Speaker]:
+    """Speakers as `texts` print them with given names, for those who are printed without.
+
+    "Mr Adam Example" in a paragraph, when "Mr Example" speaks. Only names that stand behind a
+    title are taken: capitalised words alone may be anything.
+    """
+    families = {family for speaker in speakers if (family := _family_alone(speaker))}
+    if not families:
+        return
+    text = "\n".join(texts)
+    for family in sorted(families):
+        at = -1
+        for _ in range(MOST_PLACES):
+            at = text.find(family, at + 1)
+            if at < 0:
+                break
+            behind = text[at + len(family) : at + len(family) + 1]
+            before = TITLE_AND_GIVEN.search(text[max(0, at - LONGEST_BEFORE) : at])
+            if before is not None and not behind.isalnum():
+                yield parse_speaker(before[0] + family)
+
+
+def _family_alone(speaker: Speaker) -> str:
+    """The family name of a speaker who is printed without given names; empty for others."""
+    person = person_name(speaker.name) if speaker.name else None
+    if person is None or person.given or len(person.family) < 2:
+        return ""
+    return person.family

@@ -1,0 +1,179 @@
+"""Motions and amendments: who moved them, the vote, and what became of them."""
+
+import re
+from collections.abc import Iterator
+
+from site_gen.content.block import Block
+from site_gen.minutes import decisions
+from site_gen.minutes.drafts import DecisionDraft
+from site_gen.minutes.outcomes import find_outcome
+from site_gen.minutes.paragraphs import words_of
+from site_gen.minutes.reading import Reading, Takes
+from site_gen.minutes.votes import merge_votes, parse_vote, parse_vote_table
+from site_gen.minutes.wording import Found
+from site_gen.model.prose import PassageRole
+from site_gen.model.records import RecordKind
+
+LONGEST_OUTCOME = 160  # characters of a paragraph that says only what became of a motion
+# A longer one begins like this.
+TELLS_OUTCOME = re.compile(
+    r"\W*(?:(?:the|this)\s+(?:substantive\s+|original\s+|amended\s+)?"
+    r"(?:motion|amendment|proposal|proposition|vote)"
+    r"|(?:on|upon)\s+being|votes?\b|voting\b|carried\b|lost\b|motion\b|amendment\b)",
+    re.IGNORECASE,
+)
+AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
+MOTION = re.compile(r"\b(?:motion|proposal|proposition|recommendation)\b", re.IGNORECASE)
+
+
+def begin(reading: Reading, block: Block, found: Found) -> None:
+    """A motion or an amendment that is announced as one."""
+    reading.close()
+    decision = DecisionDraft(block.line, is_motion=True)
+    decision.is_amendment = found.phrase == "amendment"
+    if decision.is_amendment:
+        decision.amends = next(
+            (other for other in reversed_decisions(reading) if not other.is_amendment), None
+        )
+    reading.flow.append(decision)
+    reading.decision = decision
+    reading.part_kind = RecordKind.MOTION
+    decisions.learn_movers(decision, block)
+    speaker = reading.speaker(found, block)
+    if speaker is not None and speaker.printed:
+        decision.moved_by = speaker
+    if not found.announces:
+        decisions.add_part(reading, block)
+    else:
+        reading.passage(PassageRole.LEAD, block.cut(0, found.end))
+        if (rest := block.cut(found.end)).text:
+            decisions.add_part(reading, rest)
+    reading.takes_motion = True
+
+
+def name_movers(reading: Reading, block: Block, _found: Found) -> Block | None:
+    """ "Moved by A; seconded by B": of the motion just printed, else of one that follows.
+
+    Gives the words behind the names, which are still to be read.
+    """
+    decision = reading.decision
+    is_behind = decision is not None and _lacks_movers(decision)
+    if decision is None or (decision.records and not is_behind):
+        reading.close()
+        decision = DecisionDraft(block.line)
+        reading.flow.append(decision)
+        reading.decision = decision
+    end = decisions.learn_movers(decision, block)
+    end = end if 0 < end < len(block.text) else len(block.text)
+    reading.passage(PassageRole.MOVERS, block.cut(0, end))
+    reading.part_kind = RecordKind.RESOLUTION
+    reading.takes_motion = not is_behind
+    rest = block.cut(end)
+    return rest if rest.text.strip(" .;,") else None
+
+
+def _lacks_movers(decision: DecisionDraft) -> bool:
+    """Whether it has been printed and nobody has been named who moved it."""
+    is_named = decision.moved_by is not None and decision.seconded_by is not None
+    is_over = decision.outcome is not None and not decision.is_motion
+    return bool(decision.records) and not is_named and not is_over
+
+
+def take_motion(reading: Reading, block: Block) -> bool:
+    """The words of a motion behind its movers or its heading, up to what became of it."""
+    decision = reading.decision
+    if decision is None or not reading.takes_motion:
+        return False
+    if not decision.records:
+        decisions.add_part(reading, block)
+        reading.takes = Takes.ALL if reading.has_outcome_ahead else Takes.LIST
+        return True
+    if decision.flow[-1] is not decision.records[-1]:
+        return False
+    if not reading.has_outcome_ahead:
+        return False
+    decision.records[-1].blocks.append(block)
+    return True
+
+
+def tells_outcome(block: Block) -> bool:
+    """Whether a paragraph says only how the vote went and what came of it."""
+    if len(block.text) > LONGEST_OUTCOME and TELLS_OUTCOME.match(block.text) is None:
+        return False
+    return find_outcome(block.text) is not None
+
+
+def take_outcome(reading: Reading, block: Block) -> bool:
+    """ "Motion Passed (13 to 0)", "The amendment was put to the vote and lost."."""
+    if len(block.text) > LONGEST_OUTCOME and TELLS_OUTCOME.match(block.text) is None:
+        return False
+    outcome = find_outcome(block.text)
+    vote = parse_vote(words_of(block))
+    if outcome is None and vote is None:
+        return False
+    decision = _decision_meant(reading, block.text)
+    if decision is None:
+        return False
+    if outcome is not None:
+        decision.outcome = outcome.outcome
+    decision.vote = merge_votes(decision.vote, vote)
+    _put(reading, decision, PassageRole.OUTCOME if outcome is not None else PassageRole.VOTE, block)
+    return True
+
+
+def take_vote(reading: Reading, block: Block, found: Found) -> bool:
+    """A paragraph that opens as a vote: "On a division, there voted: ...", "AYES: ..."."""
+    vote = parse_vote(words_of(block))
+    outcome = find_outcome(block.text)
+    decision = _decision_meant(reading, block.text)
+    is_label = found.announces and not block.text[found.end :].strip()
+    if decision is None or (vote is None and outcome is None and not is_label):
+        return False
+    decision.vote = merge_votes(decision.vote, vote)
+    if outcome is not None:
+        decision.outcome = outcome.outcome
+    _put(reading, decision, PassageRole.VOTE, block)
+    return True
+
+
+def take_table(reading: Reading, block: Block) -> bool:
+    """A table of votes."""
+    vote = parse_vote_table(block.rows, block.line)
+    decision = _decision_meant(reading, "")
+    if decision is None or vote is None:
+        return False
+    decision.vote = merge_votes(decision.vote, vote)
+    _put(reading, decision, PassageRole.VOTE, block)
+    return True
+
+
+def _put(reading: Reading, decision: DecisionDraft, role: PassageRole, block: Block) -> None:
+    """The words into the decision when it stands last, else where they were printed."""
+    is_last = reading.flow[-1] is decision
+    if not is_last:
+        reading.close()
+    reading.decision = decision if is_last else None
+    reading.passage(role, block)
+
+
+def _decision_meant(reading: Reading, text: str) -> DecisionDraft | None:
+    """The decision that words about a vote mean: the open one, else the last without outcome."""
+    current = reading.decision
+    if current is not None and (current.records or current.moved_by):
+        return current
+    wants_amendment = AMENDMENT.search(text) is not None
+    wants_motion = MOTION.search(text) is not None
+    for decision in reversed_decisions(reading):
+        if decision.outcome is not None or not decision.is_motion:
+            continue
+        if wants_amendment and not decision.is_amendment and not wants_motion:
+            continue
+        if wants_motion and decision.is_amendment and not wants_amendment:
+            continue
+        return decision
+    return None
+
+
+def reversed_decisions(reading: Reading) -> Iterator[DecisionDraft]:
+    """The decisions so far, the last first."""
+    return (part for part in reversed(reading.flow) if isinstance(part, DecisionDraft))

@@ -1,0 +1,25 @@
+"""Where sentences begin in running text."""
+
+import re
+from collections.abc import Iterator
+
+BOUNDARY = re.compile(r"[.!?][\"”’)*_]{0,4}\s+(?=[\"“‘'(*_]{0,4}[A-Z£€$])|\n(?=[A-Z])")
+# A full stop after one of these ends no sentence.
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“‘*_./-])(?:[A-Z]|Mrs?|Ms|Messrs|Dr|Prof|Revd?|Hon|Rt|St|Cllrs?|Clr|Cmhlrs?|Coun|Ald|Sgt|Supt|Insp|"
+    r"Capt|Col|Lt|Sr|Jr|No|Nos|Ref|Para|Paras|Sec|Art|Dept|Gov|Ltd|Co|Inc|Prop|approx|e\.g|i\.e|viz|etc)\.\s+\Z"
+)
+BEFORE = 12  # characters that may hold an abbreviation
+
+
+def sentence_starts(text: str) -> Iterator[int]:
+    """Offsets of the sentences of `text` after its first. Initials and "Cllr." end none."""
+    for match in BOUNDARY.finditer(text):
+        end = match.end()
+        if ABBREVIATION.search(text[max(0, end - BEFORE) : end]) is None:
+            yield end
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence ends that holds the character at `at`; the next one begins there."""
+    return next((start for start in sentence_starts(text) if start > at), len(text))
