@@ -13,16 +13,18 @@ BODY_WORD = re.compile(
     re.IGNORECASE,
 )
 LEADING = re.compile(
-    r"(?:(?:the|a|an|of|of the|proceedings|record|at|minutes|draft|latest|last|meeting|held|annual|special"
-    r"|monthly|ordinary|extraordinary|quarterly|adjourned|regular|\d{1,3}(?:st|nd|rd|th))\s+)+",
+    r"(?:(?:the|a|an|of|of the|proceedings|record|at|minutes|draft|latest|last|meeting|held"
+    r"|annual|special|monthly|ordinary|extraordinary|quarterly|adjourned|regular"
+    r"|\d{1,3}(?:st|nd|rd|th))\s+)+",
     re.IGNORECASE,
 )
 KINDS_WITHIN = re.compile(
-    r"(?<=\w)\s+(?:annual|special|extraordinary|ordinary|monthly)(?=\s+\w)", re.IGNORECASE
+    r"(?<=\w)\s+(?:annual|special|extraordinary|ordinary|monthly|regular)(?=\s+\w)",
+    re.IGNORECASE,
 )
 NO_NAME = re.compile(
-    r"(?:the\s+)?(?:council|committee|board|group|parish council|parish|pc|meeting|district|association"
-    r"|team|panel|forum)\Z",
+    r"(?:the\s+)?(?:council|committee|board|group|parish council|parish|pc|meeting|district"
+    r"|association|team|panel|forum)\Z",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(

@@ -12,17 +12,23 @@ SAYS_MINUTES = re.compile(
 )
 # Kinds of words that minutes have: who was there, the usual items, deciding, offices.
 SIGNS = tuple(
-    re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
+    re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
     for words in (
-        r"(?:present|in attendance|attendees|attending)\s*\**\s*[:–-]",
-        r"apologies\b",
-        r"(?:matters arising|declarations? of interests?|any other business|AOB"
-        r"|(?:date of (?:the )?)?next meeting)\b",
-        r"(?:resolved|proposed by|seconded|moved by|it was agreed|agreed that|carried"
-        r"|unanimously)\b",
-        r"minutes of (?:the )?(?:last|previous|meeting)"
-        r"|minutes? (?:were|was) (?:agreed|approved|read|signed)",
-        r"(?:chair(?:man|woman|person)?|cathaoirleach|mayor|clerk)\b",
+        (r"(?:present|in attendance|attendees|attending)\s*\**\s*[:–-]",),
+        (r"apologies\b",),
+        (
+            r"(?:matters arising|declarations? of interests?|any other business|AOB)\b",
+            r"(?:date of (?:the )?)?next meeting\b",
+        ),
+        (
+            r"(?:resolved|proposed by|seconded|moved by|carried|unanimously)\b",
+            r"(?:it was agreed|agreed that)\b",
+        ),
+        (
+            r"minutes of (?:the )?(?:last|previous|meeting)",
+            r"minutes? (?:were|was) (?:agreed|approved|read|signed)",
+        ),
+        (r"(?:chair(?:man|woman|person)?|cathaoirleach|mayor|clerk)\b",),
     )
 )
 CANCELLED = re.compile(

@@ -35,6 +35,11 @@ MAIL_HEADER = re.compile(rb"(?:Received|Return-Path|Message-ID|MIME-Version): ",
 TEXT_NAMES = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ""})
 HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".aspx"})
 MARKDOWN_NAMES = frozenset({".md", ".markdown", ".mdown"})
+# Text that programs read, and that has no minutes in it whatever its words.
+DATA_NAMES = frozenset(
+    {".json", ".jsonl", ".csv", ".tsv", ".xml", ".xsd", ".yaml", ".yml", ".toml", ".ini", ".css",
+     ".js", ".mjs", ".ts", ".py", ".sh", ".sql", ".ics", ".log", ".svg", ".rss", ".vcf", ".eml"}
+)  # fmt: skip
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -65,6 +70,9 @@ def sniff(name: str, content: bytes) -> SourceKind:
         message = "its name says Word, but it is no Word file: it is damaged or was renamed"
         raise RefusedError(RefusalReason.CORRUPT, message)
     _refuse_others(content)
+    if suffix in DATA_NAMES:
+        message = f"this is a file of data or settings ({suffix}), not a document"
+        raise RefusedError(RefusalReason.NO_DOCUMENT, message)
     if suffix in HTML_NAMES or HTML_START.match(content):
         return SourceKind.HTML
     if suffix == ".doc" and HTML_TAG.search(content[:20_000]):  # a page saved as if by Word
