@@ -12,10 +12,12 @@ from site_gen.archive.kept_addresses import keep_addresses
 from site_gen.archive.people import PeopleIndex
 from site_gen.archive.permalinks import Permalink, meeting_permalinks
 from site_gen.archive.prose_of import prose_of
+from site_gen.archive.public_names import apply_public_names, check_public_names
 from site_gen.archive.published import PublishedList
-from site_gen.archive.resolve import resolve_meeting
+from site_gen.archive.resolve import is_member_of_public, resolve_meeting
 from site_gen.archive.rows import meeting_rows
 from site_gen.archive.understood import Understood
+from site_gen.content.attachments import normal_path
 from site_gen.content.bodies_file import body_title
 from site_gen.content.front_matter import split_front_matter
 from site_gen.content.meeting_fields import MeetingFields, parse_meeting_fields
@@ -107,8 +109,17 @@ class Understanding:
         meeting = _taken(resolve_meeting(meeting, body=body, index=self.index), problems)
         if directory.glossary.acronyms:
             problems += check_acronyms(meeting, source, directory.glossary)
+        policy = directory.settings.public_names
+        problems += check_public_names(meeting, policy, is_member_of_public)
+        meeting = apply_public_names(meeting, policy, is_member_of_public)
+        # What was withheld, or names a member of the public, is no document of the meeting now.
+        shown = {document.path for document in meeting.documents}
         links = (
-            *(ContentLink(one.path, "", one.place) for one in fields.attachments),
+            *(
+                ContentLink(one.path, "", one.place)
+                for one in fields.attachments
+                if normal_path(one.path) is None or {one.path, normal_path(one.path)} & shown
+            ),
             *find_content_links(prose_of(meeting), source),
         )
         return meeting, links
