@@ -23,6 +23,8 @@ def markdown() -> MarkdownIt:
     parser.enable([*BLOCK_RULES, *INLINE_RULES])
     # Every link is taken; what may not be followed loses its address where marks are made.
     parser.validateLink = lambda _address: True  # type: ignore[method-assign,assignment]
+    # "%22" in an address stays as it was typed.
+    parser.normalizeLinkText = lambda written: written  # type: ignore[method-assign,assignment]
     return parser
 
 

@@ -15,7 +15,7 @@ from site_gen.minutes import (
     tasks,
 )
 from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
-from site_gen.minutes.reading import Reading, Takes, names_somebody
+from site_gen.minutes.reading import Reading, Takes, list_of, names_somebody, number_of
 from site_gen.minutes.sentences import sentence_end
 from site_gen.minutes.wording import Found, Wording
 from site_gen.model.prose import PassageRole, Withheld
@@ -42,6 +42,11 @@ BEGINNINGS: dict[str, Begin] = {
 }
 # Slots that must hold somebody, lest any sentence with "asked" in it be a question.
 NAMED_SLOTS = ("speaker", "addressee")
+OPEN_IN_LISTS = ("question", "supplementary", "response", "written-response", "petition")
+# Such a phrase that is a whole paragraph announces the next one.
+ASKED_OR_BROUGHT = (
+    "question", "supplementary", "response", "petition", "deputation", "statement",
+)  # fmt: skip
 FURTHEST_OUTCOME = 60  # blocks behind a motion in which its outcome is looked for
 # Words that belong to the page and not to the meeting.
 FURNITURE = ("furniture", "agenda-item", "minutes-begin")
@@ -185,7 +190,10 @@ def _ends_speech(reading: Reading, context: Iterable[Found]) -> bool:
 def opening(reading: Reading, block: Block) -> Found | None:
     """The phrase that opens a paragraph, if it may stand here and whoever it names is somebody."""
     number = PARAGRAPH_NUMBER.match(block.text)
-    for found in reading.wording.openings(block.text, number.end() if number else 0):
+    for match in reading.wording.openings(block.text, number.end() if number else 0):
+        found = match
+        if found.phrase in ASKED_OR_BROUGHT and not block.text[found.end :].strip(" *_:.\n"):
+            found = replace(found, announces=True)
         if found.is_label:
             return found
         if not questions.may_stand(reading, found):
@@ -246,10 +254,40 @@ def _list(reading: Reading, blocks: Sequence[Block], at: int) -> None:
     block = blocks[at]
     if comments.take_list(reading, block) or questions.take_list(reading, block):
         return
+    if any(_opens_record(reading, entry) for entry in block.children):
+        for entry in block.children:
+            _entry(reading, blocks, at, entry)
+        return
     if decisions.take_list(reading, block) or motions.take_motion(reading, block):
         return
     if not _bare_decision(reading, blocks, at, block):
         _continue(reading, block)
+
+
+def _opens_record(reading: Reading, entry: Block) -> bool:
+    """Whether a list's entry announces something: "(A) Mr Example asked: ..."."""
+    first = entry.children[0] if entry.children else None
+    if first is None or first.kind is not BlockKind.PARAGRAPH:
+        return False
+    found = opening(reading, first)
+    return found is not None and found.phrase in OPEN_IN_LISTS
+
+
+def _entry(reading: Reading, blocks: Sequence[Block], at: int, entry: Block) -> None:
+    """One entry of such a list; its number is the number of the record that it opens."""
+    if not _opens_record(reading, entry):
+        _continue(reading, list_of(entry))
+        return
+    first, *others = entry.children
+    before = reading.record
+    _paragraph(reading, blocks, at, first)
+    if reading.record is not None and reading.record is not before and entry.marker:
+        reading.record.number = reading.record.number or number_of(entry)
+    for child in others:
+        if child.kind is BlockKind.PARAGRAPH:
+            _paragraph(reading, blocks, at, child)
+        else:
+            _continue(reading, child)
 
 
 def _bare_decision(reading: Reading, blocks: Sequence[Block], at: int, block: Block) -> bool:

@@ -32,6 +32,12 @@ TOKEN = re.compile(
 OPENING = r"[\s*_\"“”'(\[]{0,6}"
 EMPHASIS = r"[\s*_]{0,6}"
 WORD = re.compile(r"[^\W_]+")
+SLOT_LAST = re.compile(r"\{(?:speaker|addressee|decides)\}(?:\[:\]|\])*\Z")
+# What may follow a name that ends a spelling.
+NAME_END = (
+    r"(?=[\s*_]*(?:\Z|\n|[:;,(]|\.\s*(?:\Z|\n))|\s+(?i:on\s+behalf|which|that|who|containing|with|regarding"
+    r"|concerning|asking|requesting|calling|signed|against|about|as)\b)"
+)
 
 
 @dataclass(frozen=True)
@@ -71,11 +77,15 @@ def _pattern(written: str) -> str:
         elif token["space"]:
             pieces.append(r"\s+")
         elif token["word"]:
-            pieces.append(_word(token["word"]))
+            # "question[s]" and "PQ{number}" go on without a gap.
+            goes_on = written[token.end() : token.end() + 1] in ("[", "{")
+            pieces.append(_word(token["word"], goes_on=goes_on))
         elif token["mark"] == ":":
             pieces.append(rf"{EMPHASIS}:{EMPHASIS}(?:[-–—](?!\w))?")
         else:
             pieces.append(re.escape(token["mark"]))
+    if SLOT_LAST.search(written):
+        pieces.append(NAME_END)
     return "".join(pieces)
 
 
@@ -88,15 +98,17 @@ def _slot(name: str, used: set[str]) -> str:
     return f"(?P<{name}>{SLOT_PATTERNS[name]})"
 
 
-def _word(word: str) -> str:
+def _word(word: str, *, goes_on: bool) -> str:
+    end = "" if goes_on else r"(?!\w)"
     if len(word) > 1 and word.isupper():
-        return rf"(?<!\w){word}(?!\w)"
-    return rf"(?i:(?<!\w){re.escape(word)}(?!\w))"
+        return rf"(?<!\w){word}{end}"
+    return rf"(?i:(?<!\w){re.escape(word)}{end})"
 
 
 def _anchor(written: str) -> frozenset[str]:
     """The words of the rarest part that cannot be missing: one word, or alternatives."""
-    required = re.sub(r"\{[a-z]+\}", " ", written)
+    required = re.sub(r"[^\W_]+(?:\[ \])?\{[a-z]+\}", " ", written)  # "PQ01" is one word
+    required = re.sub(r"\{[a-z]+\}", " ", required)
     while re.search(r"(?<!\\)\[[^\[\]]*\]", required):
         required = re.sub(r"(?<!\\)\[[^\[\]]*\]", " ", required)
     groups = [

@@ -35,7 +35,8 @@ def _answered(
     response: RecordDraft, asked: list[RecordDraft], last: RecordDraft | None
 ) -> list[RecordDraft]:
     if response.numbers:
-        wanted = [question for question in asked if question.number in response.numbers]
+        numbers = {_plain(number) for number in response.numbers}
+        wanted = [question for question in asked if _plain(question.number) in numbers]
         if wanted or not asked:
             return _latest(wanted)
     if not asked:
@@ -47,6 +48,11 @@ def _answered(
     if last is not None and last.answers and not last.batch:
         return list(last.answers)
     return batch or [latest]
+
+
+def _plain(number: str | None) -> str:
+    """ "01" and "1" are one number."""
+    return (number or "").lstrip("0").lower()
 
 
 def _latest(questions: list[RecordDraft]) -> list[RecordDraft]:
