@@ -14,6 +14,7 @@ BODY_WORD = re.compile(
 )
 LEADING = re.compile(
     r"(?:(?:the|a|an|of|of the|proceedings|record|at|minutes|draft|latest|last|meeting|held"
+    r"|[‘']?in committee[’']?"
     r"|annual|special|monthly|ordinary|extraordinary|quarterly|adjourned|regular"
     r"|\d{1,3}(?:st|nd|rd|th))\s+)+",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ def body_id(name: str, bodies: Mapping[str, str]) -> str:
     key = " ".join(name.lower().split())
     if key in bodies:
         return bodies[key]
-    slug = slugify(name)
+    slug = slugify(name.replace("&", " and "))
     ids = set(bodies.values())
     if slug in ids:
         return slug

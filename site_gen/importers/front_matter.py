@@ -1,10 +1,13 @@
 """Front matter of imported minutes: only what is known, each value safe to read back."""
 
+import re
 from collections.abc import Iterator
 
 from site_gen.content.schema import INFERRED
 from site_gen.importers.yaml_writing import quoted, yaml_value
 from site_gen.text.dates import PartialDate
+
+OWN_ID = re.compile(r"^id[ \t]*:", re.MULTILINE)
 
 
 def write_front_matter(
@@ -14,9 +17,10 @@ def write_front_matter(
     values: tuple[tuple[str, str], ...] = (),
     ready: tuple[tuple[str, str], ...] = (),
 ) -> str:
-    """The lines from "---" to "---". `values` are keys with plain text, empty ones left out;
+    """The lines from "---" to "---".
 
-    `ready` are keys with whole lines of YAML, which give way to the others.
+    `values` are keys with plain text, empty ones left out; `ready` are keys with whole lines of
+    YAML, which give way to the others.
     """
     lines = ["---"]
     taken = {"title", "date"}
@@ -28,6 +32,14 @@ def write_front_matter(
             lines.append(f"{key}: {yaml_value(text)}")
     lines += list(_others(ready, taken))
     return "\n".join([*lines, "---", ""])
+
+
+def own_front_matter(lines: str, identifier: str) -> str:
+    """Front matter that is ours already, with an id where one is needed; "" without lines."""
+    if not lines:
+        return ""
+    added = f"\nid: {identifier}" if identifier and not OWN_ID.search(lines) else ""
+    return f"---\n{lines}{added}\n---\n"
 
 
 def _date(date: PartialDate) -> str:

@@ -1,6 +1,7 @@
 """Markdown that lacks our front matter, or has another's, to minutes: the body stays as it is."""
 
 import re
+from dataclasses import replace
 
 from site_gen.content.front_matter import split_front_matter
 from site_gen.content.meeting_fields import MEETING_FIELDS
@@ -19,6 +20,19 @@ KEY = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)", re.MULTILINE)
 OWN = frozenset(field.name for field in MEETING_FIELDS)
 # Keys of ours that are carried over as they stand; what another system calls "id" or "body" is not.
 CARRIED = ("end", "chair", "language", "private", "private_reason", "approved_at")
+# Marks by which other systems keep a page from the public, and the values that take them back.
+KEPT_BACK = frozenset(
+    {
+        "confidential",
+        "private",
+        "exempt",
+        "restricted",
+        "unpublished",
+        "not_for_publication",
+        "draft",
+    }
+)
+NOT_MARKED = frozenset({"", "false", "no", "off", "0", "null", "none"})
 ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -43,6 +57,9 @@ def read_markdown(content: bytes) -> SourceText:
         return SourceText("Markdown", markdown=text, findings=tuple(findings))
     body = "\n".join(source.lines[split.value.body_line - 1 :])
     facts, more = _facts(split.value.mapping)
+    if facts.date is not None and facts.is_date_of_meeting and not more:
+        own = "\n".join(source.lines[1 : split.value.body_line - 2])
+        facts = replace(facts, own_lines=own)
     return SourceText("Markdown", markdown=body, facts=facts, findings=(*findings, *more))
 
 
@@ -64,6 +81,13 @@ def _facts(mapping: YamlMapping) -> tuple[SourceFacts, list[Finding]]:
     if date is None and _text(mapping, "date"):
         message = f'the date "{_text(mapping, "date")}" of the front matter cannot be read'
         findings.append(look("date", message))
+    ready = [
+        (key, f"{key}: {yaml_value(_text(mapping, key))}") for key in CARRIED if _text(mapping, key)
+    ]
+    if (mark := _mark_of_privacy(mapping, others)) and "private" not in mapping.entries:
+        ready.append(("private", "private: true"))
+        message = f'the front matter says "{mark}"; the minutes are marked private'
+        findings.append(look("private", message))
     status = _text(mapping, "status")
     facts = SourceFacts(
         title=_text(mapping, "title"),
@@ -74,14 +98,21 @@ def _facts(mapping: YamlMapping) -> tuple[SourceFacts, list[Finding]]:
         venue=_text(mapping, "venue"),
         status=MeetingStatus(status) if status in tuple(MeetingStatus) else None,
         source=_text(mapping, "source"),
-        front_matter=tuple(
-            (key, f"{key}: {yaml_value(_text(mapping, key))}")
-            for key in CARRIED
-            if _text(mapping, key)
-        ),
+        front_matter=tuple(ready),
         origin="the front matter",
     )
     return facts, findings
+
+
+def _mark_of_privacy(mapping: YamlMapping, others: list[str]) -> str:
+    """The line of another system that keeps the page from the public; "" when there is none."""
+    for key in others:
+        name, value = key.lower().replace("-", "_"), _text(mapping, key)
+        if name in KEPT_BACK and value.lower() not in NOT_MARKED:
+            return f"{key}: {value}"
+        if name in ("published", "public") and value.lower() in NOT_MARKED - {""}:
+            return f"{key}: {value}"
+    return ""
 
 
 def _text(mapping: YamlMapping, key: str) -> str:

@@ -21,6 +21,7 @@ class SourceFacts:
     status: MeetingStatus | None = None
     source: str = ""  # web address of the original
     front_matter: tuple[tuple[str, str], ...] = ()  # further lines, each ready YAML, by key
+    own_lines: str = ""  # front matter that is ours already, kept as it stands
     origin: str = "the file"  # where all this stands, for the report
 
 
