@@ -28,9 +28,11 @@ def keep_addresses(meeting: Meeting, previous: Sequence[Permalink]) -> Parsed[Me
     """
     if meeting.is_private:
         return Parsed(meeting, tuple(_check_private(meeting, previous)))
-    now = meeting_permalinks(meeting)
-    if not previous or tuple(previous) == now:
+    if not previous or tuple(previous) == meeting_permalinks(meeting):
         return Parsed(meeting)
+    if meeting.aliases:
+        meeting = replace(meeting, aliases=())  # they are found anew
+    now = meeting_permalinks(meeting)
     pairing = pair_addresses(previous, now)
     aliased = _find_again(meeting, pairing)
     addresses = _assigned(pairing, aliased)
