@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,8 @@ from site_gen.content.rendering import render
 from site_gen.content.schema import Field
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
+from site_gen.minutes.outline import Outline
+from site_gen.minutes.withholding import withhold
 from site_gen.model.documents import Document, Page
 from site_gen.model.prose import Prose
 from site_gen.site.addresses import HOME, NOT_FOUND, SEARCH, document_url, page_url
@@ -51,7 +54,7 @@ def read_documents(root: Path, tree: ContentTree) -> RelatedDocuments:
     reader = _Reader(root)
     documents: dict[str, Document] = {}
     for source, fields, prose in reader.read(tree.documents, DOCUMENT_FIELDS):
-        if not fields.is_private and reader.is_first(fields.id, source, documents):
+        if reader.is_first(fields.id, source, documents):
             documents[fields.id] = _document(source, fields, prose)
     pages: dict[str, Page] = {}
     for source, fields, prose in reader.read(tree.pages, PAGE_FIELDS):
@@ -77,10 +80,13 @@ class _Reader:
             if source is None or not front:
                 continue
             read = self._taken(parse_document_fields(path, front, fields=fields))
+            if read.is_private:
+                continue
             blocks = self._taken(parse_blocks(source, front.body_line))
-            prose = render_with_headings(blocks)
-            if not read.is_private:
-                self.links += find_content_links([prose], source)
+            published = withhold(Outline(tuple(blocks), ()), source)
+            self.problems += published.problems
+            prose = render_with_headings(published.outline.preamble)
+            self.links += find_content_links([prose], source)
             yield source, read, prose
 
     def is_free(self, identifier: str, source: Source) -> bool:
@@ -104,7 +110,10 @@ class _Reader:
 
 
 def render_with_headings(blocks: Iterable[Block]) -> Prose:
-    """The blocks with their headings as headings, below the page's own."""
+    """The blocks with their headings as headings, below the page's own.
+
+    Where something is withheld, plain words say so.
+    """
     pieces = [_rendered(block) for block in blocks]
     return Prose(
         "\n".join(piece.html for piece in pieces if piece.html),
@@ -113,6 +122,9 @@ def render_with_headings(blocks: Iterable[Block]) -> Prose:
 
 
 def _rendered(block: Block) -> Prose:
+    if block.withheld is not None:
+        sentence = f"{block.withheld.public_summary}."
+        return Prose(f'<p class="withheld">{escape(sentence)}</p>', sentence)
     prose = render((block,))
     if block.kind is not BlockKind.HEADING:
         return prose

@@ -4,6 +4,7 @@ import argparse
 import os
 import sqlite3
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from site_gen.cli.exits import ERRORS, GOOD, refusal_of_root, refuse
@@ -59,6 +60,11 @@ def run(options: argparse.Namespace) -> int:
                 workers=max(1, options.workers),
             ),
             bar or Unwatched(),
+        )
+    except BrokenProcessPool:
+        return refuse(
+            "a helping process was ended from outside; is there enough memory? "
+            "build again, perhaps with --workers 1"
         )
     except OutputRefusedError as refused:
         return refuse(str(refused))
