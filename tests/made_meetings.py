@@ -7,11 +7,11 @@ from html import escape
 
 from site_gen.model.meetings import AgendaItem, Meeting, MeetingStatus
 from site_gen.model.people import Speaker
-from site_gen.model.prose import Passage, PassageRole, Prose
+from site_gen.model.prose import Passage, PassageRole, Prose, Withheld
 from site_gen.model.records import Decision, Outcome, Record, RecordKind, Vote
 from site_gen.text.dates import PartialDate
 
-Part = Passage | Record | Decision
+Part = Passage | Record | Decision | Withheld
 
 
 def prose(text: str) -> Prose:
@@ -88,7 +88,7 @@ def _parts(
                 part, address=_next(address, part.kind.value, counts, part.number), line=line
             )
         else:
-            assert isinstance(part, Passage)
+            assert isinstance(part, Passage | Withheld)
             yield replace(part, line=line)
 
 

@@ -36,6 +36,5 @@ def _file(
 ) -> OutputFile:
     root = ET.Element(root_tag, {"xmlns": NAMESPACE})
     for target in targets:
-        shown = "" if target == addresses.HOME else target
-        add(add(root, tag), "loc", addresses.whole_url(shown, site_address=settings.address))
+        add(add(root, tag), "loc", addresses.whole_url(target, site_address=settings.address))
     return OutputFile(path, xml_file(root))

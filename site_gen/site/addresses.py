@@ -131,9 +131,11 @@ def sitemap_part_url(number: int) -> str:
 def whole_url(target: str, *, site_address: str) -> str:
     """`target`, an address from the site's root, as a link from anywhere. Percent-encoded.
 
-    `site_address` is that of the site's root, with or without a slash at its end.
+    `site_address` is that of the site's root, with or without a slash at its end. The home page
+    is the root itself.
     """
-    return f"{site_address.rstrip('/')}/{quote(target, safe=SAFE_IN_URL)}"
+    shown = "" if target == HOME else quote(target, safe=SAFE_IN_URL)
+    return f"{site_address.rstrip('/')}/{shown}"
 
 
 def relative_url(*, target: str, page: str) -> str:

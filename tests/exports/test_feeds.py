@@ -1,0 +1,284 @@
+"""Atom feeds, the site map, robots.txt and the permalink list."""
+
+import json
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+
+from site_gen.exports.feed_entries import feed_entries, feed_entry_lines
+from site_gen.exports.feeds import feed_files, feeds_of
+from site_gen.exports.keywords import find_mentions
+from site_gen.exports.permalinks import permalink_lines, permalinks_file
+from site_gen.exports.robots import robots_file
+from site_gen.exports.sitemap import MOST_PAGES, sitemap_files
+from site_gen.model.bodies import Body, BodyName
+from site_gen.model.meetings import Correction, Meeting, MeetingStatus
+from site_gen.model.prose import Withheld
+from site_gen.site import addresses
+from site_gen.site.directory import Directory
+from site_gen.site.settings import Settings
+from site_gen.text.dates import PartialDate
+from tests.made_meetings import decision, item, make_meeting, passage, record
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+SETTINGS = Settings(
+    title="Minutes & more",
+    address="https://example.org/minutes/",
+    keywords=("bus stops", "Ó Briain"),
+)
+BODIES = {one: Body(one, (BodyName(f"The {one} committee"),)) for one in ("planning", "housing")}
+DIRECTORY = Directory(settings=SETTINGS, bodies=BODIES)
+
+
+def feeds(*meetings: Meeting, directory: Directory = DIRECTORY) -> dict[str, ET.Element]:
+    chunks = [feed_entry_lines(meeting, directory) for meeting in meetings]
+    return {file.path: ET.fromstring(file.content) for file in feed_files(chunks, directory)}
+
+
+def texts(feed: ET.Element, tag: str) -> list[str | None]:
+    return [one.text for one in feed.iter(ATOM + tag)]
+
+
+def entry_texts(feed: ET.Element, tag: str) -> list[str | None]:
+    return [one.findtext(ATOM + tag) for one in feed.iter(ATOM + "entry")]
+
+
+BUSES = make_meeting(
+    item("Questions", record("question", "Where are the BUS\u00a0STOPS now?")),
+    item("Roads", decision(passage("RESOLVED:"), record("resolution", "x"))),
+)
+
+
+def test_there_is_a_feed_of_the_archive_of_each_body_and_of_each_keyword() -> None:
+    made = feeds(BUSES)
+    assert list(made) == [
+        "feeds/all.xml", "feeds/committee-planning.xml", "feeds/committee-housing.xml",
+        "feeds/keyword-bus-stops.xml", "feeds/keyword-o-briain.xml",
+    ]  # fmt: skip
+    assert [feed.url for feed in feeds_of(DIRECTORY)] == list(made)
+    assert [len(entry_texts(feed, "id")) for feed in made.values()] == [1, 1, 0, 1, 0]
+
+
+def test_there_is_no_feed_when_the_site_does_not_know_its_address() -> None:
+    directory = replace(DIRECTORY, settings=replace(SETTINGS, address=""))
+    assert feeds(BUSES, directory=directory) == {}
+    assert feeds_of(directory) == ()
+
+
+def test_a_feed_has_all_that_rfc_4287_asks_for() -> None:
+    feed = feeds(BUSES)["feeds/all.xml"]
+    assert feed.tag == ATOM + "feed"
+    assert feed.findtext(ATOM + "id") == "https://example.org/minutes/feeds/all.xml"
+    assert feed.findtext(ATOM + "title") == "Minutes & more"
+    assert feed.findtext(ATOM + "updated") == "2024-03-12T00:00:00Z"
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Minutes & more"
+    assert {one.get("rel"): one.get("href") for one in feed.findall(ATOM + "link")} == {
+        "self": "https://example.org/minutes/feeds/all.xml",
+        "alternate": "https://example.org/minutes/",
+    }
+    (entry,) = feed.findall(ATOM + "entry")
+    for tag in ("id", "title", "updated", "published", "summary"):
+        assert entry.findtext(ATOM + tag)
+    link = entry.find(ATOM + "link")
+    assert link is not None
+    assert link.get("href") == "https://example.org/minutes/meetings/planning-2024-03-12.html"
+    assert entry.findtext(ATOM + "title") == "The planning committee, 12 March 2024"
+    assert entry.findtext(ATOM + "summary") == (
+        "1 question, 1 decision. On the agenda: Questions; Roads."
+    )
+
+
+def test_an_entry_of_a_keyword_leads_to_the_very_answer() -> None:
+    feed = feeds(BUSES)["feeds/keyword-bus-stops.xml"]
+    assert entry_texts(feed, "id") == [
+        "https://example.org/minutes/meetings/planning-2024-03-12.html#item-1-question-1"
+    ]
+    assert entry_texts(feed, "title") == ["Questions (The planning committee, 12 March 2024)"]
+    assert entry_texts(feed, "summary") == ["Where are the BUS STOPS now?"]
+
+
+def test_a_feed_without_entries_is_still_whole_and_never_asks_the_clock() -> None:
+    assert texts(feeds()["feeds/all.xml"], "updated") == ["1970-01-01T00:00:00Z"]
+
+
+def test_only_the_newest_fifty_are_kept_newest_first_in_whatever_order_they_come() -> None:
+    meetings = [
+        make_meeting(meeting_id=f"m-{day:02}", date=PartialDate(2024, 1 + day // 28, 1 + day % 28))
+        for day in range(60)
+    ]
+    there, back = feeds(*meetings), feeds(*reversed(meetings))
+    ids = entry_texts(there["feeds/all.xml"], "id")
+    assert ids == entry_texts(back["feeds/all.xml"], "id")
+    assert len(ids) == 50
+    assert ids[0] is not None
+    assert ids[0].endswith("m-59.html")
+    updated = entry_texts(there["feeds/all.xml"], "updated")
+    assert updated == sorted(updated, key=str, reverse=True)
+
+
+def test_a_correction_makes_a_meeting_new_again() -> None:
+    meeting = replace(BUSES, corrections=(Correction(PartialDate(2025, 2), was="a", now="b"),))
+    (feed, *_) = feeds(meeting).values()
+    assert entry_texts(feed, "updated") == ["2025-02-01T00:00:00Z"]
+    assert entry_texts(feed, "published") == ["2024-03-12T00:00:00Z"]
+    approved = replace(BUSES, approved_at="2024-04-09")
+    assert entry_texts(feeds(approved)["feeds/all.xml"], "updated") == ["2024-04-09T00:00:00Z"]
+    by_id = replace(BUSES, approved_at="planning-2024-04-09")
+    assert entry_texts(feeds(by_id)["feeds/all.xml"], "updated") == ["2024-03-12T00:00:00Z"]
+
+
+@pytest.mark.parametrize("status", [MeetingStatus.SCHEDULED, MeetingStatus.CANCELLED])
+def test_meetings_not_held_and_private_ones_are_not_in_a_feed(status: MeetingStatus) -> None:
+    assert feed_entry_lines(replace(BUSES, status=status), DIRECTORY) == b""
+    assert feed_entry_lines(replace(BUSES, is_private=True), DIRECTORY) == b""
+
+
+def test_a_joint_meeting_is_in_the_feeds_of_all_its_bodies() -> None:
+    meeting = replace(BUSES, joint_bodies=("housing", "planning"))
+    made = feeds(meeting)
+    for url in ("feeds/committee-planning.xml", "feeds/committee-housing.xml"):
+        assert len(entry_texts(made[url], "id")) == 1
+
+
+def test_a_draft_and_a_demonstration_say_so() -> None:
+    directory = replace(DIRECTORY, settings=replace(SETTINGS, is_demonstration=True))
+    made = feeds(replace(BUSES, status=MeetingStatus.DRAFT), directory=directory)
+    for feed in made.values():
+        assert "Demonstration" in (feed.findtext(ATOM + "subtitle") or "")
+        for summary in entry_texts(feed, "summary"):
+            assert summary is not None
+            assert summary.startswith("Demonstration: ")
+    (summary,) = entry_texts(made["feeds/all.xml"], "summary")
+    assert summary is not None
+    assert "Draft: may change when approved." in summary
+
+
+def test_words_that_xml_cannot_hold_do_no_harm() -> None:
+    body = Body("planning", (BodyName("A <b> & \x00\x0b \ud7ff\ufffe"),))
+    directory = replace(DIRECTORY, bodies={"planning": body})
+    meeting = make_meeting(item("</entry>]]> & \x01", record("comment", "bus stops </x>\x02")))
+    made = feeds(meeting, directory=directory)
+    assert entry_texts(made["feeds/keyword-bus-stops.xml"], "summary") == ["bus stops </x>"]
+    assert entry_texts(made["feeds/all.xml"], "title") == ["A <b> &  \ud7ff, 12 March 2024"]
+
+
+def test_two_keywords_of_one_address_share_a_feed_that_has_each_entry_once() -> None:
+    settings = replace(SETTINGS, keywords=("Pay", "pay!", "تعليم"))
+    directory = replace(DIRECTORY, settings=settings)
+    meeting = make_meeting(item("A", record("comment", "The pay! And تعليم.")))
+    made = feeds(meeting, directory=directory)
+    assert len(entry_texts(made["feeds/keyword-pay.xml"], "id")) == 1
+    other = addresses.keyword_feed_url("تعليم")
+    assert len(entry_texts(made[other], "id")) == 1
+    assert other.isascii()
+
+
+# --------------------------------------------------------------------------- keywords
+
+
+def mentions(words: str, *texts: str, title: str = "Item") -> list[tuple[str, str]]:
+    meeting = make_meeting(item(title, *(record("comment", text) for text in texts)))
+    return [(one.address, one.excerpt) for one in find_mentions(meeting, words)]
+
+
+def test_a_keyword_is_found_as_whole_words_in_any_case_space_and_apostrophe() -> None:
+    assert mentions("children's services", "the CHILDREN’S\nServices plan") == [
+        ("item-1-comment-1", "the CHILDREN’S Services plan")
+    ]
+    assert mentions("pay", "payment", "repay", "Pay.") == [("item-1-comment-3", "Pay.")]
+    assert mentions("c++ (new)", "so C++ (new) it is") != []
+    assert mentions("£2.6m", "it cost £2.6m.", "£2x6m") != []
+
+
+def test_a_keyword_in_a_title_leads_to_the_item_and_shows_its_first_words() -> None:
+    assert mentions("roads", "It is long.", title="The roads") == [("item-1", "It is long.")]
+
+
+def test_long_words_are_cut_around_the_keyword() -> None:
+    ((_, excerpt),) = mentions("needle", "hay " * 200 + "needle " + "straw " * 200)
+    assert excerpt.startswith("… hay")
+    assert excerpt.endswith("straw …")
+    assert "needle" in excerpt
+    assert len(excerpt) < 250
+    ((_, excerpt),) = mentions("needle", "needle " + "x" * 900)
+    assert excerpt == "needle …"
+
+
+def test_what_is_withheld_is_in_no_feed() -> None:
+    meeting = make_meeting(item("Pay", Withheld(1, ("3",))))
+    assert [entry.summary for entry in feed_entries(meeting, DIRECTORY)] == [
+        "On the agenda: Pay."
+    ] * 2
+
+
+# ------------------------------------------------------------- site map and robots.txt
+
+
+def test_the_site_map_has_every_page_once_sorted_with_its_whole_address() -> None:
+    pages = ["meetings/b & é.html", "index.html", "404.html", "about.html", "about.html"]
+    (file,) = sitemap_files(pages, SETTINGS)
+    assert file.path == "sitemap.xml"
+    assert [one.text for one in ET.fromstring(file.content).iter(MAP + "loc")] == [
+        "https://example.org/minutes/about.html",
+        "https://example.org/minutes/",
+        "https://example.org/minutes/meetings/b%20&%20%C3%A9.html",
+    ]
+
+
+def test_there_is_no_site_map_without_an_address() -> None:
+    assert list(sitemap_files(["index.html"], Settings())) == []
+
+
+def test_a_long_site_map_is_an_index_with_parts() -> None:
+    pages = [f"meetings/{number}.html" for number in range(MOST_PAGES + 1)]
+    index, first, second = sitemap_files(pages, SETTINGS)
+    assert [one.text for one in ET.fromstring(index.content).iter(MAP + "loc")] == [
+        f"https://example.org/minutes/{part.path}" for part in (first, second)
+    ]
+    counts = [
+        sum(1 for _ in ET.fromstring(one.content).iter(MAP + "loc")) for one in (first, second)
+    ]
+    assert counts == [MOST_PAGES, 1]
+
+
+def test_robots_may_read_everything_and_learn_where_the_site_map_is() -> None:
+    assert robots_file(SETTINGS).content.decode() == (
+        "User-agent: *\nDisallow:\n\nSitemap: https://example.org/minutes/sitemap.xml\n"
+    )
+    assert robots_file(Settings()).content.decode() == "User-agent: *\nDisallow:\n"
+
+
+def test_robots_asked_to_stay_away_may_still_read_the_pages_that_ask_it() -> None:
+    content = robots_file(replace(SETTINGS, is_noindex=True)).content.decode()
+    assert "Disallow: /minutes/data/\n" in content
+    assert "Disallow: /minutes/permalinks.json\n" in content
+    assert "Sitemap" not in content
+    assert "Disallow: /minutes/\n" not in content
+    assert "Disallow: /data/\n" in robots_file(Settings(is_noindex=True)).content.decode()
+
+
+# ------------------------------------------------------------------------- permalinks
+
+
+def test_the_list_of_permalinks_is_json_with_one_address_a_line() -> None:
+    chunks = [permalink_lines(one) for one in (BUSES, make_meeting(meeting_id="b"))]
+    file = permalinks_file(chunks, is_demonstration=True)
+    assert file.path == "permalinks.json"
+    written = json.loads(file.content)
+    assert written["demonstration"] is True
+    assert list(written["addresses"]) == [
+        "meetings/planning-2024-03-12.html",
+        "meetings/planning-2024-03-12.html#item-1",
+        "meetings/planning-2024-03-12.html#item-1-question-1",
+        "meetings/planning-2024-03-12.html#item-2",
+        "meetings/planning-2024-03-12.html#item-2-decision-1",
+        "meetings/planning-2024-03-12.html#item-2-resolution-1",
+        "meetings/b.html",
+    ]
+    lines = file.content.decode().splitlines()
+    assert sum(line.startswith('"meetings/') for line in lines) == len(written["addresses"])
+    assert json.loads(permalinks_file([], is_demonstration=False).content) == {
+        "version": 1, "addresses": {},
+    }  # fmt: skip
