@@ -34,7 +34,7 @@ from site_gen.model.meetings import MeetingStatus
 from site_gen.text.sources import Source
 
 PLAIN = ImportOptions()
-MINUTES_SCORE = 3
+FEWEST_SIGNS, ENOUGH_SIGNS = 4, 7  # scores of likeness
 
 
 def import_document(name: str, content: bytes, *, options: ImportOptions = PLAIN) -> ImportResult:
@@ -89,7 +89,7 @@ def _meeting(
     understood = understand(draft.markdown, options)
     status = _status(read, draft, findings)
     if not options.is_minutes and status is not MeetingStatus.CANCELLED:
-        like = likeness(draft.text, f"{read.facts.title} {name}", understood)
+        like = likeness(draft.text, title=read.facts.title, name=name, meeting=understood)
         _hold_to_minutes(like, findings, status)
     header = _header(draft, read)
     dated = _dated(header, read, draft, name, options)
@@ -157,9 +157,9 @@ def _status(read: SourceText, draft: Draft, findings: list[Finding]) -> MeetingS
 
 
 def _hold_to_minutes(like: Likeness, findings: list[Finding], status: MeetingStatus | None) -> None:
-    if status is not None or like.score >= MINUTES_SCORE + 2:
+    if status is not None or like.score >= ENOUGH_SIGNS:
         return
-    if like.score >= MINUTES_SCORE:
+    if like.score >= FEWEST_SIGNS:
         findings.append(look("minutes", "this may not be minutes; read it before you publish it"))
         return
     message = (
