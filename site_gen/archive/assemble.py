@@ -14,7 +14,7 @@ from site_gen.archive.permalinks import Permalink, meeting_permalinks
 from site_gen.archive.prose_of import prose_of
 from site_gen.archive.public_names import apply_public_names, check_public_names
 from site_gen.archive.published import PublishedList
-from site_gen.archive.resolve import is_member_of_public, resolve_meeting
+from site_gen.archive.resolve import public_test, resolve_meeting
 from site_gen.archive.rows import meeting_rows
 from site_gen.archive.understood import Understood
 from site_gen.content.attachments import normal_path
@@ -110,8 +110,9 @@ class Understanding:
         if directory.glossary.acronyms:
             problems += check_acronyms(meeting, source, directory.glossary)
         policy = directory.settings.public_names
-        problems += check_public_names(meeting, policy, is_member_of_public)
-        meeting = apply_public_names(meeting, policy, is_member_of_public)
+        is_public = public_test(meeting)
+        problems += check_public_names(meeting, policy, is_public)
+        meeting = apply_public_names(meeting, policy, is_public)
         # What was withheld, or names a member of the public, is no document of the meeting now.
         shown = {document.path for document in meeting.documents}
         links = (

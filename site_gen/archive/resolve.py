@@ -1,5 +1,6 @@
 """One meeting's speakers to the people and offices of people.yaml."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from site_gen.archive.people import Occasion, PeopleIndex, name_key
@@ -25,11 +26,7 @@ def resolve_meeting(meeting: Meeting, *, body: Body | None, index: PeopleIndex) 
         body=meeting.body,
         council=body.council if body is not None else "",
         date=meeting.date,
-        attending=frozenset(
-            name_key(attendee.speaker.name or attendee.speaker.printed)
-            for attendee in meeting.attendance
-            if attendee.presence in LISTED
-        ),
+        attending=listed_names(meeting),
     )
     found: dict[tuple[str, str | None, str | None], str | None] = {}
     unknown: dict[str, Speaker] = {}
@@ -46,15 +43,34 @@ def resolve_meeting(meeting: Meeting, *, body: Body | None, index: PeopleIndex) 
     return Parsed(meeting, tuple(_unknown(meeting.path, one, index) for one in unknown.values()))
 
 
+def listed_names(meeting: Meeting) -> frozenset[str]:
+    """Keys of the names that the minutes list among members and officers."""
+    return frozenset(
+        name_key(attendee.speaker.name or attendee.speaker.printed)
+        for attendee in meeting.attendance
+        if attendee.presence in LISTED
+    )
+
+
 def is_councillor(speaker: Speaker) -> bool:
     """Whether the minutes give the speaker a councillor's title."""
     name = person_name(speaker.name or speaker.printed)
     return name is not None and COUNCILLOR_WORD.search(name.title) is not None
 
 
-def is_member_of_public(speaker: Speaker) -> bool:
-    """Whether the speaker is a person whom nothing shows to be in public life."""
-    return speaker.person_id is None and speaker.name is not None and not is_councillor(speaker)
+def public_test(meeting: Meeting) -> Callable[[Speaker], bool]:
+    """Tells whether a speaker of `meeting` is a person whom nothing shows to be in public life.
+
+    People of people.yaml, councillors, and whom the minutes list among members and officers are.
+    """
+    listed = listed_names(meeting)
+
+    def is_member_of_public(speaker: Speaker) -> bool:
+        if speaker.person_id is not None or speaker.name is None or is_councillor(speaker):
+            return False
+        return name_key(speaker.name) not in listed
+
+    return is_member_of_public
 
 
 def _unknown(path: str, speaker: Speaker, index: PeopleIndex) -> Diagnostic:
