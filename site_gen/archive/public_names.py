@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from site_gen.archive.hidden_wording import ONE, SEVERAL, initials, initials_edit, nobody_edit
 from site_gen.archive.name_finder import NameFinder, NameSpan
 from site_gen.archive.name_parts import NamedPerson
-from site_gen.archive.public_speakers import IsPublic, finder_of, is_hidden, names_in
+from site_gen.archive.public_speakers import IsPublic, PublicSpeakers, names_in
 from site_gen.archive.visible_text import Edit, VisibleText, drop_empty_elements
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
@@ -55,14 +55,16 @@ def apply_public_names(meeting: Meeting, policy: PublicNames, is_public: IsPubli
     "a member of the public". Changed are the words of `is_public` speakers in every form: with
     titles and without, in part, in capitals, across emphasis, line ends and no-break spaces, in
     HTML and plain text. Links and documents whose address gives a name away lose the address.
-    Councillors and speakers with an office are never members of the public.
+    Councillors, speakers with an office, and whom the attendance lists as a member of the body are
+    never members of the public.
     """
     if policy is PublicNames.AS_MINUTED:
         return meeting
-    finder = finder_of(meeting, is_public)
+    speakers = PublicSpeakers(meeting, is_public)
+    finder = speakers.finder()
     if not finder.people:
         return meeting
-    return _Hiding(finder, policy, is_public).value(meeting)
+    return _Hiding(finder, policy, speakers).value(meeting)
 
 
 def check_public_names(
@@ -74,7 +76,7 @@ def check_public_names(
     """
     if policy is PublicNames.AS_MINUTED:
         return ()
-    finder = finder_of(meeting, is_public)
+    finder = PublicSpeakers(meeting, is_public).finder()
     return tuple(_check_names(meeting, finder)) if finder.people else ()
 
 
@@ -96,7 +98,7 @@ class _Hiding:
 
     finder: NameFinder
     policy: PublicNames
-    is_public: IsPublic
+    speakers: PublicSpeakers
 
     def value(self, value: Value) -> Value:
         """`value` with all words in it changed, however deep; the very same when none was."""
@@ -195,7 +197,7 @@ class _Hiding:
 
     def speaker(self, speaker: Speaker) -> Speaker:
         """The speaker as `policy` has it; of others only words that are no name of their own."""
-        if not is_hidden(speaker, self.is_public):
+        if not self.speakers.is_hidden(speaker):
             if speaker.name is not None:
                 return speaker
             return replace(speaker, printed=self.text(speaker.printed))

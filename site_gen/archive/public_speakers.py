@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from site_gen.archive.name_finder import NameFinder
 from site_gen.archive.name_parts import NamedPerson
 from site_gen.minutes.names import COUNCILLOR_WORD, PersonName, person_name
-from site_gen.model.meetings import Meeting
+from site_gen.model.meetings import Meeting, Presence
 from site_gen.model.people import Speaker
 
 IsPublic = Callable[[Speaker], bool]
@@ -14,29 +14,57 @@ IsPublic = Callable[[Speaker], bool]
 SEVERAL_NAMES = re.compile(r"\s+(?:and|&)\s+|[,;/]\s*")
 
 
-def is_hidden(speaker: Speaker, is_public: IsPublic) -> bool:
-    """Whether the speaker's name is kept private, as far as `is_public` says so."""
-    return (
-        speaker.person_id is None
-        and speaker.office is None
-        and COUNCILLOR_WORD.search(speaker.name or speaker.printed) is None
-        and is_public(speaker)
-    )
+# Who is listed so sits on the body. Officers and others count only when people.yaml has them.
+MEMBERS = frozenset({Presence.MEMBER, Presence.APOLOGIES, Presence.ABSENT})
+FROM_OUTSIDE = re.compile(r"(?<!\w)(?:public|residents?|parishioners?)(?!\w)", re.IGNORECASE)
 
 
-def finder_of(meeting: Meeting, is_public: IsPublic) -> NameFinder:
-    """Finds the members of the public who speak, attend or act at `meeting`, and nobody else."""
-    hidden: dict[str, PersonName] = {}
-    shown: dict[str, PersonName] = {}
-    for speaker in dict.fromkeys(_speakers(meeting)):
-        names = hidden if is_hidden(speaker, is_public) else shown
-        for printed in filter(None, (speaker.name, speaker.printed)):
-            if printed not in names:
-                names.update(names_in(printed))
-    return NameFinder(
-        _merged(NamedPerson.of(name) for name in hidden.values()),
-        (NamedPerson.of(name) for name in shown.values()),
-    )
+class PublicSpeakers:
+    """Tells the members of the public of one meeting from everybody else."""
+
+    def __init__(self, meeting: Meeting, is_public: IsPublic) -> None:
+        self.meeting = meeting
+        self.is_public = is_public
+        self.members = [
+            NamedPerson.of(name)
+            for attendee in meeting.attendance
+            if attendee.presence in MEMBERS and not FROM_OUTSIDE.search(attendee.capacity)
+            for _, name in names_in(attendee.speaker.name or attendee.speaker.printed)
+        ]
+
+    def is_hidden(self, speaker: Speaker) -> bool:
+        """Whether the speaker's name is kept private."""
+        return (
+            speaker.person_id is None
+            and speaker.office is None
+            and COUNCILLOR_WORD.search(speaker.name or speaker.printed) is None
+            and self.is_public(speaker)
+            and not self._is_member(speaker)
+        )
+
+    def finder(self) -> NameFinder:
+        """Finds those who are hidden, wherever they are named, and nobody else."""
+        hidden: dict[str, PersonName] = {}
+        shown: dict[str, PersonName] = {}
+        for speaker in dict.fromkeys(_speakers(self.meeting)):
+            names = hidden if self.is_hidden(speaker) else shown
+            for printed in filter(None, (speaker.name, speaker.printed)):
+                if printed not in names:
+                    names.update(names_in(printed))
+        return NameFinder(
+            _merged(NamedPerson.of(name) for name in hidden.values()),
+            (NamedPerson.of(name) for name in shown.values()),
+        )
+
+    def _is_member(self, speaker: Speaker) -> bool:
+        """Whether the attendance lists the speaker as a member, in the same or in other words."""
+        own = [NamedPerson.of(name) for _, name in names_in(speaker.name or speaker.printed)]
+        return bool(own) and all(
+            any(
+                one.family == member.family and _may_be_same(one, member) for member in self.members
+            )
+            for one in own
+        )
 
 
 def _speakers(meeting: Meeting) -> Iterator[Speaker]:

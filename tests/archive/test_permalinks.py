@@ -185,6 +185,16 @@ def test_a_mended_spelling_keeps_the_address_silently() -> None:
     assert kept.diagnostics == ()
 
 
+def test_the_number_of_a_list_entry_may_come_or_go() -> None:
+    before = make_meeting(item("Report", record("resolution", "1. That the trees be spared")))
+    now = make_meeting(
+        item("Report", record("comment", TREES), record("resolution", "That the trees be spared")),
+    )
+    kept = keep_addresses(now, published(before))
+    assert addresses(kept.value)["item-1-resolution-1"] == "That the trees be spared"
+    assert kept.diagnostics == ()
+
+
 def test_another_reference_number_is_another_application_however_alike_the_words() -> None:
     before = make_meeting(item("Application 23/00123/FUL, 12 High Street, dwelling"))
     now = make_meeting(

@@ -204,6 +204,31 @@ def test_speakers_with_an_office_or_in_people_yaml_are_not_hidden() -> None:
         assert apply_public_names(meeting, NONE, lambda _: True) == meeting
 
 
+def test_whom_the_attendance_lists_as_a_member_is_no_member_of_the_public() -> None:
+    attendance = (
+        Attendee(Speaker("Mr N. Peverell", name="Mr N. Peverell"), Presence.MEMBER),
+        Attendee(Speaker("Mrs Oakes", name="Mrs Oakes"), Presence.APOLOGIES),
+        Attendee(
+            Speaker("Mr Fox", name="Mr Fox"), Presence.MEMBER, capacity="member of the public"
+        ),
+        Attendee(Speaker("Dr Wren", name="Dr Wren"), Presence.OTHER),
+    )
+    text = "Mr Nathan Peverell, Mrs Oakes, Mr Fox, Dr Wren"
+    meeting = replace(spoken(text), attendance=attendance)
+    shown = apply_public_names(meeting, INITIALS, unlisted)
+    assert next(shown.records).prose.text == "Mr Nathan Peverell, Mrs Oakes, Mr F., Dr W."
+    assert [one.speaker.printed for one in shown.attendance] == [
+        "Mr N. Peverell", "Mrs Oakes", "Mr F.", "Dr W.",
+    ]  # fmt: skip
+
+
+def test_a_member_of_the_same_family_name_does_not_show_somebody_else() -> None:
+    attendance = (Attendee(Speaker("Mrs A. Peverell", name="Mrs A. Peverell"), Presence.MEMBER),)
+    meeting = replace(spoken("Mr Peverell thanked Mrs Peverell."), attendance=attendance)
+    shown = apply_public_names(meeting, INITIALS, unlisted)
+    assert next(shown.records).prose.text == "Mr N. P. thanked Mrs Peverell."
+
+
 def test_as_minuted_changes_nothing() -> None:
     meeting = spoken("Mr Peverell asked.")
     assert apply_public_names(meeting, PublicNames.AS_MINUTED, unlisted) is meeting
