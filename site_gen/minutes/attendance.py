@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from site_gen.content.block import Block
 from site_gen.minutes.attendance_words import (
@@ -26,9 +27,9 @@ LABEL = compile_phrase(rf"\s*{NUMBERING}[*_]*(?:{_LABELS})(?![\w’'-])")
 LABEL_END = re.compile(r"[ \t]*[*_]*[ \t]*(?:[:;–—-]+|\n|\Z)[ \t:;*_–—-]*")
 # A label in the middle of a paragraph is followed by a colon.
 INNER_LABEL = compile_phrase(rf"(?:(?<=[.;)\n])|(?<=[.;)\n]\s))[ \t]*(?:{_LABELS})\s*:")
-SENTENCE = compile_phrase(
-    r"(?P<who>[^.\n]+(?:\.[^.\n]+){0,6}?)\s+(?:was|were)\s+(?P<not>absent|not\s+present|also\s+present"
-    r"|present|in\s+attendance)(?:\s+[^.\n]{0,60})?[.]"
+SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!llr)(?<!Mrs)(?<!rof)\.\s{1,9}(?=[A-Z])")
+WAS_THERE = compile_phrase(
+    r"\s(?:was|were)\s+(?:(?P<away>absent|not\s+present)|(?:also\s+)?present|in\s+attendance)(?!\w)"
 )
 RECEIVED = compile_phrase(
     r"^\s*(?:apologies\s+)?(?:for\s+\w+\s+)?(?:(?:had|have)\s+been|were|was)?\s*(?:received|accepted|given|noted|tendered)?"
@@ -42,7 +43,7 @@ MOVED = compile_phrase(
     r"[^()]{0,60})\)?\s*\Z"
 )
 NOBODY = compile_phrase(r"\W*(?:none|nil|no\s+apologies|n/?a|there\s+were\s+no)(?:\W.{0,60})?\Z")
-FULL_LINE = 55  # characters of a line that was broken because it was full
+FULL_LINE = 40  # characters of a line that was broken because it was full
 NEXT_LABEL = re.compile(r"[^,;:]{1,60}:(?:\s|\Z)")
 ENTRY_START = re.compile(r"[,;\n]\s*|\sand\s")
 OPEN_END = compile_phrase(r"(?:[,;&–-]|\b(?:and|agus|the|of|for|or))\s*\Z")
@@ -213,14 +214,16 @@ def _is_entry(text: str) -> bool:
 
 def _attendees(words: Words, presence: Presence, *, is_chair: bool) -> Iterator[Attendee]:
     """Attendees of a list; sentences such as "X was absent." have a say of their own."""
-    at = 0
-    for match in SENTENCE.finditer(words.text):
-        yield from _entries(words.cut(at, match.start()), presence, is_chair=is_chair)
-        said = match["not"].lower()
-        own = Presence.ABSENT if said.startswith(("absent", "not")) else presence
-        yield from _entries(words.cut(*match.span("who")), own, is_chair=is_chair)
-        at = match.end()
-    yield from _entries(words.cut(at), presence, is_chair=is_chair)
+    if WAS_THERE.search(words.text) is None:
+        yield from _entries(words, presence, is_chair=is_chair)
+        return
+    ends = [match.end() for match in SENTENCE_END.finditer(words.text)]
+    for start, end in pairwise([0, *ends, len(words.text)]):
+        sentence = words.cut(start, end)
+        said = WAS_THERE.search(sentence.text)
+        own = Presence.ABSENT if said is not None and said["away"] else presence
+        named = sentence.cut(0, said.start()) if said is not None else sentence
+        yield from _entries(named, own, is_chair=is_chair)
 
 
 def _entries(words: Words, presence: Presence, *, is_chair: bool) -> Iterator[Attendee]:

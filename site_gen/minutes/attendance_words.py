@@ -70,12 +70,17 @@ SUBSTITUTE_WORDS = (
     r"|alternate)\s+for|in\s+(?:the\s+)?place\s+of|replacing|dirprwy(?:o)?\s+ar\s+ran"
 )
 
+# Alone such a verb says it only where a time or the end of the sentence follows.
+_PLACE = r"\s+(?:to\s+)?(?:the\s+|this\s+)?(?:meeting|room|chamber|hall|table)"
+_ALONE = (
+    r"(?=\s*(?:[.;,)(\n@]|\Z|at\s|during\s|after\s|before\s|prior\s|shortly"
+    r"|(?:late|early)(?!\w)))"
+)
 ARRIVAL_WORDS = (
-    r"arrived|joined(?:\s+the\s+(?:meeting|table))?|entered(?:\s+the\s+(?:meeting|room|chamber))?"
-    r"|re-?joined(?:\s+the\s+meeting)?|returned(?:\s+to\s+the\s+(?:meeting|room|chamber))?"
-    r"|came\s+in(?:to\s+the\s+(?:meeting|room|chamber))?"
+    r"(?:arrived(?:\s+(?:at|in|late\s+(?:to|at|for)))?|(?:re-?)?joined|(?:re-?)?entered|returned"
+    rf"|came\s+in(?:to)?)(?:{_PLACE}|{_ALONE})"
 )
 DEPARTURE_WORDS = (
-    r"left(?:\s+the\s+(?:meeting|room|chamber|hall|table))?|departed|retired\s+from\s+the\s+meeting"
-    r"|withdrew\s+from\s+the\s+(?:meeting|chamber|room)|withdrew|vacated\s+the\s+(?:chamber|room)"
+    r"(?:left|departed(?:\s+from)?|retired\s+from|withdrew(?:\s+from)?"
+    rf"|vacated)(?:{_PLACE}|{_ALONE})"
 )

@@ -1,34 +1,40 @@
 """Who came late and who left early."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.minutes.attendance_words import ARRIVAL_WORDS, DEPARTURE_WORDS
-from site_gen.minutes.name_lists import split_names
-from site_gen.minutes.names import parse_speaker
+from site_gen.minutes.name_lists import are_all_named, split_names
 from site_gen.minutes.roster import Roster
 from site_gen.model.meetings import Attendee
 from site_gen.model.people import Speaker
-from site_gen.text.patterns import compile_phrase
+from site_gen.text.patterns import compile_phrase, mentions
 from site_gen.text.words import Words
 
 CLOCK = (
     r"\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|noon|midnight|hrs|hours)(?!\w)|\d{1,2}[.:]\d{2}"
 )
 MOVEMENT = compile_phrase(
-    rf"(?:^|(?<=[.;(\n])|(?<=[.;(\n]\s))\s*(?:at\s+)?(?P<before>{CLOCK})?[\s,:–-]*(?P<who>[^.;\n]{{2,120}}?)"
+    rf"(?:^|(?<=[.;(\n])|(?<=[.;(\n]\s))\s*(?:at\s+)?(?P<before>{CLOCK})?[\s,:–-]*"
+    rf"(?P<who>[^.;\n]{{2,120}}?)"
     rf"(?:,?\s+(?:who|having)[^.;\n]{{0,80}}?)?\s+(?:then|also|had|now|therefore)?\s*"
     rf"(?:(?P<arrival>{ARRIVAL_WORDS})|(?P<departure>{DEPARTURE_WORDS}))(?!\w)"
-    rf"(?P<rest>[^;\n]{{0,80}})",
+    rf"(?P<rest>[^;]{{0,80}})",
     re.MULTILINE,
 )
 
 WHEN = compile_phrase(
-    rf"\s*(?:at|@|from|around|approximately|circa|c\.|\(|,)?\s*(?:approx(?:imately|\.)?\s*)?(?P<clock>{CLOCK})"
+    rf"\s*(?:at|@|from|around|circa|c\.|\(|,)?\s*(?:approx(?:imately|\.)?\s*)?(?P<clock>{CLOCK})"
     r"|\s*\(?(?P<event>(?:during|before|after|for|prior\s+to|at\s+the\s+(?:start|end|beginning|"
-    r"conclusion)|shortly|at\s+this\s+(?:point|juncture|stage))[^.;)\n]{0,60})"
+    r"conclusion)|shortly|at\s+this\s+(?:point|juncture|stage))(?:[^.;)]|\.(?=\d)){0,60})"
 )
+STEMS = (
+    "left", "joined", "arrived", "entered", "returned", "came in", "departed", "retired",
+    "withdrew", "vacated",
+)  # fmt: skip
+AND_LEFT = compile_phrase(rf"\sand\s+(?:then\s+)?(?:{DEPARTURE_WORDS})(?!\w)(?P<rest>[^;]{{0,80}})")
+STOP = "\u2024"  # stands for the full stop of an initial while sentences are parted
 INITIAL_STOP = re.compile(
     r"(?<!\w)((?:[A-Z]|Cllr|Mr|Mrs|Ms|Dr|Rev|St|Prof|Sgt|Supt|Cmhlr))\.(?=\s?\S)"
 )
@@ -51,32 +57,31 @@ def parse_movements(words: Words) -> tuple[Movement, ...]:
     Accepts "Councillor Example left the meeting at 7.40pm", "8.15pm Cllr Example joined the
     meeting", "Mr A and Mr B arrived during item 4". What is no name moves nobody.
     """
-    if ("left" not in words.text and "joined" not in words.text) and not LIKELY.search(words.text):
+    if not mentions(words.text, STEMS):
         return ()
-    text = INITIAL_STOP.sub(lambda match: match[1] + "\u2024", words.text)
-    found = []
+    text = INITIAL_STOP.sub(lambda match: match[1] + STOP, words.text)
+    return tuple(_movements(words, text))
+
+
+def _movements(words: Words, text: str) -> Iterator[Movement]:
     for match in MOVEMENT.finditer(text):
         start, end = match.span("who")
         speakers = split_names(words.cut(start, end))
-        if not speakers or not _are_all_named(words.text[start:end], speakers):
+        if not are_all_named(words.text[start:end], speakers):
             continue
         is_arrival = match["arrival"] is not None
-        when = match["before"] or _when(match["rest"].replace("\u2024", "."))
-        found.append(
-            Movement(
+        rest = match["rest"].replace(STOP, ".")
+        when = (match["before"] or _when(rest)) or ("late" if is_arrival else "early")
+        yield Movement(speakers, is_arrival, when, match.start(), match.start("rest"))
+        if is_arrival and (left := AND_LEFT.search(rest)) is not None:
+            offset = match.start("rest") + left.start()
+            yield Movement(
                 speakers,
-                is_arrival,
-                when or ("late" if is_arrival else "early"),
-                match.start(),
-                match.end("departure" if match["departure"] else "arrival"),
+                is_arrival=False,
+                when=_when(left["rest"]) or "early",
+                start=offset,
+                end=offset + left.start("rest") - left.start(),
             )
-        )
-    return tuple(found)
-
-
-LIKELY = compile_phrase(
-    r"arrived|entered|rejoined|re-joined|returned|came\s+in|departed|retired|withdrew|vacated"
-)
 
 
 def with_movements(
@@ -111,10 +116,5 @@ def _when(rest: str) -> str:
     match = WHEN.match(rest)
     if match is None:
         return ""
-    return " ".join((match["clock"] or match["event"]).split()).strip(" .,")
-
-
-def _are_all_named(printed: str, speakers: tuple[Speaker, ...]) -> bool:
-    """Nothing but names: "Superintendent Davison" and not "a young man with Mr Example"."""
-    named = sum(len(speaker.printed) for speaker in speakers)
-    return len(printed) - named <= 6 * len(speakers) or parse_speaker(printed).name is not None
+    said = re.split(r"\sand\s", match["clock"] or match["event"], maxsplit=1)[0]
+    return " ".join(said.split()).strip(" .,")

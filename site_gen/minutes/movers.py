@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from site_gen.minutes.names import is_office, is_person, parse_speaker
 from site_gen.minutes.titles import PARTICLES
 from site_gen.model.people import Speaker
-from site_gen.text.patterns import compile_phrase
+from site_gen.text.patterns import compile_phrase, mentions
 from site_gen.text.words import Words
 
 # "Prop." and "Sec." need their capital or their stop, "proposed" and "moved" do not.
@@ -17,6 +17,7 @@ MOVE = compile_phrase(
     r"|on\s+the\s+(?:proposal|proposition|motion)\s+of"
     r"|made\s+a\s+motion|(?:Prop|PROP)(?:\.|\s*:|\s+by|(?=\s+[A-Z]))|cynigiwyd\s+gan)(?!\w)"
 )
+STEMS = ("mov", "propos", "prop", "motion", "second", "sec.", "sec ", "2nd", "cynig", "eiliw")
 SECOND = compile_phrase(
     r"(?<![\w-])(?:(?:was|were|be|been)\s+(?:duly\s+)?seconded(?:\s+by)?"
     r"|seconded(?:\s+by|\s*[:\-–]\s*(?:by\s+)?)?|seconder\s*:?|seconding"
@@ -60,6 +61,8 @@ def parse_movers(words: Words) -> Movers | None:
     "A moved to ... B seconded", "(Proposed Cllr A, seconded Cllr B)", "Prop. A Sec. B". Either
     may be missing. "proposed development" and other words without a name beside them are left.
     """
+    if not mentions(words.text, STEMS):
+        return None
     moved = _named(words, MOVE, 0)
     seconded = _named(words, SECOND, moved.end if moved is not None else 0)
     if seconded is None and moved is not None:

@@ -27,6 +27,9 @@ SHARED_TITLE = compile_phrase(
     rf"(?:the\s+)?(?:(?:county|borough|district|city|town|parish)\s+)?"
     rf"(?P<title>{'|'.join(SHARED_TITLES)})(?!\w)[.:]?\s+"
 )
+BETWEEN_NAMES = compile_phrase(
+    rf"(?:[\s,;&.]|(?<!\w)(?:and|agus|both|the)(?!\w)|(?:{'|'.join(SHARED_TITLES)})(?!\w))*"
+)
 # Between entries. A full stop parts them only before a title or behind a bracket.
 SEPARATOR = re.compile(
     r"""
@@ -94,6 +97,13 @@ def titled_entries(words: Words) -> tuple[tuple[Words, str], ...]:
         if words.text[start:end].strip() and not is_unnamed(words.text[start:end]):
             found.append((words.cut(start, end), shared))
     return tuple(found)
+
+
+def are_all_named(printed: str, speakers: tuple[Speaker, ...]) -> bool:
+    """Whether `printed` is a list of these names and nothing else."""
+    for speaker in speakers:
+        printed = printed.replace(speaker.printed, "", 1)
+    return bool(speakers) and BETWEEN_NAMES.fullmatch(printed) is not None
 
 
 def is_unnamed(printed: str) -> bool:

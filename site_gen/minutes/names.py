@@ -251,7 +251,7 @@ def _name_and_office(shown: str) -> tuple[str | None, str | None]:
         return HANDLE.sub("", shown), None
     if is_office(shown):
         return None, bare
-    if (match := IN_BRACKETS.search(shown)) is not None:
+    for match in reversed(list(IN_BRACKETS.finditer(shown))):
         inside, before = match[1].strip(), shown[: match.start()].strip(" ,")
         if is_person(before) and not _is_initial(inside):
             return HANDLE.sub("", before), _without_article(inside)

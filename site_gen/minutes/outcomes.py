@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from site_gen.minutes.vote_words import COURTESIES, OUTCOME_PHRASES, PHRASE_PARTS
+from site_gen.minutes.vote_words import COURTESIES, OUTCOME_PHRASES, OUTCOME_STEMS, PHRASE_PARTS
 from site_gen.model.records import Outcome
-from site_gen.text.patterns import compile_phrase
+from site_gen.text.patterns import compile_phrase, mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ OUTCOMES = tuple((outcome, _compiled(phrases)) for outcome, phrases in OUTCOME_P
 COURTESY = compile_phrase("|".join(COURTESIES))
 
 
+def is_courtesy(text: str) -> bool:
+    """Whether `text` tells of a vote of thanks, sympathy or congratulation."""
+    return mentions(text, ("vote of", "votes of")) and COURTESY.search(text) is not None
+
+
 def find_outcome(text: str) -> FoundOutcome | None:
     """The last outcome that `text` states; None when it states none.
 
@@ -40,10 +45,12 @@ def find_outcome(text: str) -> FoundOutcome | None:
 
 def find_outcomes(text: str) -> tuple[FoundOutcome, ...]:
     """Every outcome that `text` states, in order; of overlapping phrases the surest."""
-    if COURTESY.search(text) is not None:
+    if is_courtesy(text):
         return ()
     found: list[FoundOutcome] = []
     for outcome, phrase in OUTCOMES:
+        if not mentions(text, OUTCOME_STEMS[outcome]):
+            continue
         for match in phrase.finditer(text):
             if all(match.end() <= one.start or match.start() >= one.end for one in found):
                 found.append(FoundOutcome(outcome, match.start(), match.end()))

@@ -6,9 +6,10 @@ from site_gen.content.block import Block
 from site_gen.content.inline import ARCHIVE, Link
 from site_gen.minutes.paragraphs import words_of
 from site_gen.model.meetings import DocumentReference
-from site_gen.text.patterns import compile_phrase
+from site_gen.text.patterns import compile_phrase, mentions
 from site_gen.text.words import Words
 
+STEMS = ("attach", "append", "enclos", "accompan", "filed", "placed", "kept", "affixed")
 FILED = "filed with the minutes"
 NOT_HELD = "referred to, not held here"
 
@@ -45,6 +46,8 @@ def find_references(words: Words) -> tuple[DocumentReference, ...]:
     Accepts "A copy of the report, marked 'Agenda Item 11' is filed with these minutes", "as
     detailed in the attached document", "attached as Appendix B". Each once.
     """
+    if not mentions(words.text, STEMS):
+        return ()
     found: dict[str, DocumentReference] = {}
     for reference in _references(words):
         found.setdefault(reference.title.lower(), reference)

@@ -75,23 +75,24 @@ OFFICE_NOUNS = _set(
 NOT_NAMES = _set(
     """
     a absent abstain abstained abstention abstentions acting action adjournment adult adults
-    against agenda agreed all also an and annual any apologies are as assistant association at
-    ayes be board borough but by cabinet carried children circulated comment comments commission
-    committee community consent copy corporate correspondence council councillors county
-    cultural culture date dear december decision declaration declarations delivery department
-    design development discussion district division divisional draft each economic education
-    environment executive february finance following for forum from full general group he health
-    held here heritage his housing human i if in information interests into is it item items
-    january july last lost meeting meetings members minute minutes monthly motion motions moved
-    municipal nays neighbourhood network next no nobody noes none not note noted notice november
-    october of officers officials on one operations or other our panel parish passed physical
-    planning police policy present principal property proposal proposed public question
-    questions received recommendation recommended recorded regional reply report reports
-    resolution resolved resources response roads saturday schedule seconded section sectoral
-    senior september service services she social society some special standing strategic subject
-    support team that the their them then there these they this those thursday to tourism
-    transport trust tuesday two unanimous unanimously under update various vote votes was we
-    wednesday were what when where which who with withdrawn yeas yes you your
+    against agenda agreed all also although an and annual any apologies are as assistant
+    association at ayes be board borough but by cabinet carried children circulated comment
+    comments commission committee community consent copy corporate correspondence council
+    councillors county cultural culture date dear december decision declaration declarations
+    delivery department design development discussion district division divisional draft each
+    economic education environment executive february finance following for forum from full
+    general group having he health held here heritage his housing however human i if in
+    information interests into is it item items january july last likewise lost meeting meetings
+    members minute minutes monthly motion motions moved municipal nays neighbourhood network
+    next no nobody noes none not note noted notice november october of officers officials on one
+    operations or other our panel parish passed physical planning police policy present
+    principal property proposal proposed public question questions received recommendation
+    recommended recorded regarding regional reply report reports resolution resolved resources
+    response roads saturday schedule seconded section sectoral senior september service services
+    she similarly social society some special standing strategic subject support team that the
+    their them then there these they this those thursday to tourism transport trust tuesday two
+    unanimous unanimously under update various vote votes was we wednesday were what when where
+    which while whilst who with withdrawn yeas yes you your
     """
 )
 

@@ -50,6 +50,13 @@ NUMBER_WORDS = {
     )
 } | {"none": 0, "nil": 0, "a single": 1, "an": 1, "zero": 0, "both": 2}
 
+# One of these, or a tally, is in every vote.
+VOTE_STEMS = (
+    "vot", "favou", "favor", "against", "abst", "unanim", "aye", "yea", "noes", "nays", "nem",
+    "oppos", "in agree", "all agre", "all were", "dissen", "one accord", "gytun",
+    "unfryd", "ghuth", "ymatal", "erbyn",
+)  # fmt: skip
+
 # A vote of sympathy, thanks or congratulation is no vote, however it was passed.
 COURTESIES = (
     r"votes?\s+of\s+(?:\w+\s+){0,3}(?:sympathy|thanks|congratulations?|condolences?|appreciation)",
@@ -74,6 +81,17 @@ PHRASE_PARTS = {
     "put": r"(?:(?:was|were|been|being)\s+)?(?:put\s+to\s+(?:the|a)\s+(?:vote|meeting),?\s+"
     r"(?:and\s+)?)",
 }
+# One of these is in every phrase of the outcome.
+OUTCOME_STEMS: dict[Outcome, tuple[str, ...]] = {
+    Outcome.LAPSED: ("second", "laps", "fell", "falls"),
+    Outcome.LOST: ("lost", "defeat", "reject", "fail", "not ", "voted down"),
+    Outcome.WITHDRAWN: ("withdr",),
+    Outcome.DEFERRED: ("deferred", "adjourned", "postponed", "tabled", "laid"),
+    Outcome.CARRIED: (
+        "carried", "carries", "pass", "approved", "adopted", "agreed", "resolved", "penderfynwyd",
+    ),
+    Outcome.NOTED: ("noted", "nodwyd"),
+}  # fmt: skip
 # Each outcome with the phrases that say it, the surest first.
 OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     (

@@ -7,12 +7,19 @@ from dataclasses import dataclass, replace
 from site_gen.minutes.movers import speaker_before
 from site_gen.minutes.name_lists import split_names
 from site_gen.minutes.names import is_sentence, parse_speaker
-from site_gen.minutes.outcomes import COURTESY, find_outcome
+from site_gen.minutes.outcomes import find_outcome, is_courtesy
 from site_gen.minutes.paragraphs import words_of_cell
-from site_gen.minutes.vote_words import NOBODY_AGAINST, NUMBER_WORDS, SIDE_WORDS, UNANIMOUS, Side
+from site_gen.minutes.vote_words import (
+    NOBODY_AGAINST,
+    NUMBER_WORDS,
+    SIDE_WORDS,
+    UNANIMOUS,
+    VOTE_STEMS,
+    Side,
+)
 from site_gen.model.people import Speaker
 from site_gen.model.records import Outcome, Vote
-from site_gen.text.patterns import compile_phrase
+from site_gen.text.patterns import compile_phrase, mentions
 from site_gen.text.words import Words
 
 _SIDES = "|".join(
@@ -46,6 +53,7 @@ TALLY = compile_phrase(
     r"(?<![\w.,/£$€:-])(?P<votes_for>\d{1,3})\s*(?:votes?\s+)?(?:to|[-–—:])\s*(?P<votes_against>\d{1,3})"
     r"(?:\s*[-–—:]\s*(?P<abstained>\d{1,3}))?(?![\w%/]|[.,:-]\d)"
 )
+LIKELY_TALLY = re.compile(r"\d\s?(?:votes? )?(?:to|[-–—:])\s?\d")
 TALLY_BEFORE = compile_phrase(
     r"(?:carried|passed|passes|approved|adopted|lost|defeated|failed|resolved|vote|voted|by|agreed|"
     r"rejected|carries|unanimously)\W{1,4}(?:(?:on|by)\s+)?(?:a\s+(?:vote|margin|majority)\s+of\s+|by\s+)?\Z"
@@ -89,7 +97,8 @@ def parse_vote(words: Words) -> Vote | None:
     "passed 5-0". Votes of sympathy, thanks or congratulation are no votes.
     """
     text = words.text
-    if COURTESY.search(text) is not None:
+    is_likely = mentions(text, VOTE_STEMS) or LIKELY_TALLY.search(text) is not None
+    if not is_likely or is_courtesy(text):
         return None
     vote = _named_vote(words) or _counted_vote(text) or _tally(text) or Vote()
     vote = _with_single_voters(words, vote)

@@ -91,6 +91,8 @@ def test_people_items_and_sentences_are_no_office(printed: str) -> None:
          "Executive Councillor for Parks"),
         ("Director, Physical Development (Mr. K. Example)", "Mr. K. Example",
          "Director, Physical Development"),
+        ("Director of Support (Finance and ICT) (Mr. S. Example)", "Mr. S. Example",
+         "Director of Support (Finance and ICT)"),
         ("Mrs T Example (Vice-Chair)", "Mrs T Example", "Vice-Chair"),
         ("Councillor Seán Example, Mayor.", "Councillor Seán Example", "Mayor"),
         ("Miss Example - Chairperson", "Miss Example", "Chairperson"),
