@@ -4,13 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from site_gen.archive.name_finder import NameFinder
-from site_gen.archive.name_parts import NamedPerson
+from site_gen.archive.name_parts import LETTERS, NamedPerson
+from site_gen.archive.prose_of import prose_of
+from site_gen.archive.visible_text import fold_text
 from site_gen.minutes.names import COUNCILLOR_WORD, PersonName, person_name
+from site_gen.minutes.titles import NOT_NAMES
 from site_gen.model.meetings import Meeting, Presence
 from site_gen.model.people import Speaker
 
 IsPublic = Callable[[Speaker], bool]
 
+PLAIN_WORD = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])")
 SEVERAL_NAMES = re.compile(r"\s+(?:and|&)\s+|[,;/]\s*")
 
 
@@ -31,6 +35,7 @@ class PublicSpeakers:
             if attendee.presence in MEMBERS and not FROM_OUTSIDE.search(attendee.capacity)
             for _, name in names_in(attendee.speaker.name or attendee.speaker.printed)
         ]
+        self.words = frozenset(_mere_words(meeting))
 
     def is_hidden(self, speaker: Speaker) -> bool:
         """Whether the speaker's name is kept private."""
@@ -39,6 +44,7 @@ class PublicSpeakers:
             and speaker.office is None
             and COUNCILLOR_WORD.search(speaker.name or speaker.printed) is None
             and self.is_public(speaker)
+            and speaker not in self.words
             and not self._is_member(speaker)
         )
 
@@ -67,9 +73,38 @@ class PublicSpeakers:
         )
 
 
+def _mere_words(meeting: Meeting) -> Iterator[Speaker]:
+    """Attendees who speak nowhere, whose name has no title and is in the minutes as plain words.
+
+    "Director of Children and Young People" in a list may look like two names. The second would
+    then be hidden wherever the minutes speak of young people.
+    """
+    speaking = set(_acting(meeting))
+    doubtful = [
+        (speaker, name)
+        for speaker in (attendee.speaker for attendee in meeting.attendance)
+        if speaker.person_id is None and speaker not in speaking
+        for _, name in names_in(speaker.name or speaker.printed)
+        if not name.title
+    ]
+    if not doubtful:
+        return
+    plain = {
+        word for prose in prose_of(meeting) for word in PLAIN_WORD.findall(prose.text)
+    } | NOT_NAMES
+    for speaker, name in doubtful:
+        words = LETTERS.findall(fold_text(" ".join((*name.given, name.family))))
+        if all(word in plain for word in words):
+            yield speaker
+
+
 def _speakers(meeting: Meeting) -> Iterator[Speaker]:
     for attendee in meeting.attendance:
         yield attendee.speaker
+    yield from _acting(meeting)
+
+
+def _acting(meeting: Meeting) -> Iterator[Speaker]:
     for declaration in meeting.declarations:
         yield declaration.speaker
     for item in meeting.items:

@@ -222,6 +222,22 @@ def test_whom_the_attendance_lists_as_a_member_is_no_member_of_the_public() -> N
     ]  # fmt: skip
 
 
+def test_part_of_an_office_that_was_taken_for_a_name_hides_no_words() -> None:
+    attendance = tuple(
+        Attendee(Speaker(printed, name=printed), Presence.OFFICER)
+        for printed in ("Young People", "Families", "Nathan Oakes")
+    )
+    text = "How do Young People, families and young people, or Nathan Oakes, fare?"
+    meeting = replace(spoken(text, by="Dr Wren"), attendance=attendance)
+    shown = apply_public_names(meeting, NONE, unlisted)
+    assert next(shown.records).prose.text == (
+        "How do Young People, families and young people, or a member of the public, fare?"
+    )
+    assert [one.speaker.printed for one in shown.attendance] == [
+        "Young People", "Families", "A member of the public",
+    ]  # fmt: skip
+
+
 def test_a_member_of_the_same_family_name_does_not_show_somebody_else() -> None:
     attendance = (Attendee(Speaker("Mrs A. Peverell", name="Mrs A. Peverell"), Presence.MEMBER),)
     meeting = replace(spoken("Mr Peverell thanked Mrs Peverell."), attendance=attendance)
