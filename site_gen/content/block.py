@@ -1,7 +1,7 @@
 """Markdown blocks as minutes need them: a tree whose leaves keep their source lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.content.inline import NOTHING, Inline
@@ -23,22 +23,14 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One source line of a leaf, without the marks that made it what it is."""
-
-    number: int  # counted from 1, front matter included
-    column: int  # of the first character of `text`, counted from 1
-    text: str  # inline Markdown, as written
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
-    """One block. Headings, paragraphs and code have lines; lists, entries and quotes children."""
+    """One block. Headings, paragraphs and code have words; lists, entries and quotes children."""
 
     kind: BlockKind
     line: int  # first source line, counted from 1
     end_line: int  # last source line, inclusive
-    lines: tuple[Line, ...] = ()
+    written: str = ""  # leaves: the source lines as typed, without what makes them a list or quote
+    indent: int = 0  # characters that stand before `written` in the source lines
     children: "tuple[Block, ...]" = ()
     level: int = 0  # headings: 1 to 6
     marker: str = ""  # entries: as printed, "1.", "(iv)", "a)", "·", "-"
@@ -66,19 +58,36 @@ class Block:
         """The source line of the character at `offset` of its words."""
         return min(self.line + self.words.text.count("\n", 0, offset), self.end_line)
 
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """For each line of its words the column, from 1, where they begin in the source."""
+        written = self.written.split("\n")
+        columns = []
+        for at, part in enumerate(self.words.text.split("\n")):
+            line = written[at] if at < len(written) else ""
+            found = line.find(part[:30]) if part else -1
+            skipped = found if found >= 0 else len(line) - len(line.lstrip())
+            columns.append(self.indent + skipped + 1)
+        return tuple(columns)
+
     def cut(self, start: int, end: int | None = None) -> "Block":
         """The same block with only its words from `start` to `end`."""
         words = self.words.cut(start, end)
-        skipped = self.words.text[start:end]
-        first = self.line_at(start + len(skipped) - len(skipped.lstrip()))
-        lines = tuple(self._cut_lines(words.text, first))
-        return replace(self, words=words, line=first, end_line=first + len(lines) - 1, lines=lines)
-
-    def _cut_lines(self, text: str, first: int) -> Iterator[Line]:
-        columns = {line.number: line for line in self.lines}
-        for number, part in enumerate(text.split("\n"), start=first):
-            written = columns.get(number)
-            column = 1
-            if written is not None:
-                column = written.column + max(written.text.find(part[:30]), 0)
-            yield Line(number, column, part)
+        if words is self.words:
+            return self
+        text = self.words.text
+        skipped = text[start:end]
+        at = start + len(skipped) - len(skipped.lstrip())
+        above = text.count("\n", 0, at)
+        first = min(self.line + above, self.end_line)
+        last = first + words.text.count("\n")
+        written = self.written.split("\n", above)[-1] if above else self.written
+        return Block(
+            self.kind,
+            first,
+            last,
+            written=written,
+            indent=self.indent,
+            level=self.level,
+            words=words,
+        )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from site_gen.content.block import Block, BlockKind, Line
+from site_gen.content.block import Block, BlockKind
 from site_gen.content.inline import NOTHING, Inline, parse_inline
 from site_gen.content.markdown import MAX_NESTING, markdown
 from site_gen.content.typed_lists import with_typed_lists
@@ -18,13 +18,22 @@ from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.text.sources import Source
 
-# A line that may open something other than a paragraph, or any line of a table.
+# A line that may open something other than a paragraph, but for a table.
 OPENER = re.compile(
-    r"^[ \t]*(?:[#>|:]|[-+*](?:[ \t]|$)|(?:[-*_][ \t]*){3}|\d{1,9}[.)](?:[ \t]|$))|\|", re.MULTILINE
+    r"[ \t]*(?:[#>|:]|[-+*](?:[ \t]|\Z)|(?:[-*_][ \t]*){3}|\d{1,9}[.)](?:[ \t]|\Z))"
 )
-FENCE = re.compile(r"^[ \t>]*(?:[-+*]|\d{1,9}[.)])?[ \t]*(?:```|~~~)", re.MULTILINE)
 # What may not stand in HTML at all (WHATWG HTML, "control character reference").
 NEVER_IN_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+FINE_BYTES = bytes(
+    byte for byte in range(256) if (byte >= 0x20 and byte != 0x7F) or byte in b"\t\n\f"
+)
+# UTF-8 of C1 controls and of what is no character begins so; so do a few letters.
+LEADS_OF_CONTROLS = (
+    *(bytes((0xC2, byte)) for byte in range(0x80, 0xA0)),
+    b"\xef\xb7",
+    b"\xef\xbf",
+    b"\xed",
+)
 CELL_END = re.compile(r"(?<!\\)\|")
 # "[!abstract]- Vote:" opens a box in some Markdown editors.
 BOX_MARK = re.compile(r"\[!(\w{1,40})\][-+]?[ \t]*")
@@ -59,9 +68,17 @@ def _without_notes(written: tuple[str, ...]) -> tuple[list[str], int | None]:
     open_at = None
     if "<!--" in text:
         text, open_at = _cut_notes(text)
-    if NEVER_IN_HTML.search(text) is not None:
+    if _may_hold_controls(text):
         text = NEVER_IN_HTML.sub("\ufffd", text.replace("\x0b", " "))
     return text.split("\n"), open_at
+
+
+def _may_hold_controls(text: str) -> bool:
+    """Whether characters that may not stand in HTML can be among these; cheap."""
+    written = text.encode("utf-8", "surrogatepass")
+    return bool(written.translate(None, FINE_BYTES)) or any(
+        lead in written for lead in LEADS_OF_CONTROLS
+    )
 
 
 def _cut_notes(text: str) -> tuple[str, int | None]:
@@ -88,7 +105,7 @@ class _BlockReader:
         self._path = path
 
     def blocks(self) -> Iterator[Block]:
-        if FENCE.search("\n".join(self._lines)) is not None:
+        if any("```" in line or "~~~" in line for line in self._lines):
             yield from self._marked(0, len(self._lines))
             return
         marked_from: int | None = None
@@ -117,22 +134,23 @@ class _BlockReader:
             yield start, len(self._lines)
 
     def _is_plain(self, start: int, end: int) -> bool:
-        if end - start == 1:
-            return OPENER.search(self._lines[start]) is None
-        return OPENER.search("\n".join(self._lines[start:end])) is None
+        return not any(
+            OPENER.match(line) is not None or "|" in line for line in self._lines[start:end]
+        )
 
     def _paragraph(self, start: int, end: int) -> Block:
-        written = self._lines[start:end]
-        lines = []
-        for number, line in enumerate(written, self._first + start):
-            text = line.lstrip()
-            lines.append(Line(number, len(line) - len(text) + 1, text))
-        words = parse_inline("\n".join([line.text for line in lines]), path=self._path)
+        if end - start == 1:
+            written = self._lines[start]
+            words = parse_inline(written, path=self._path)
+        else:
+            lines = self._lines[start:end]
+            written = "\n".join(lines)
+            words = parse_inline("\n".join([line.lstrip() for line in lines]), path=self._path)
         return Block(
             BlockKind.PARAGRAPH,
             self._first + start,
             self._first + end - 1,
-            tuple(lines),
+            written,
             words=words,
         )
 
@@ -151,20 +169,17 @@ class _BlockReader:
     def leaf(self, kind: BlockKind, token: Token, start: int, level: int = 0) -> Block:
         """A heading or paragraph from the token that holds its words."""
         first = start + (token.map[0] if token.map else 0)
-        lines = []
-        for at, written in enumerate(token.content.split("\n"), first):
-            text = written.strip()
-            column = max(self._lines[at].find(text), 0) if at < len(self._lines) else 0
-            lines.append(Line(self._first + at, column + 1, text))
-        words = parse_inline(token.content, path=self._path)
-        last = max(first + len(lines), start + (token.map[1] if token.map else 0))
+        opening = token.content.partition("\n")[0]
+        indent = max(self._lines[first].find(opening), 0) if first < len(self._lines) else 0
+        last = max(first + token.content.count("\n") + 1, start + (token.map or (0, 0))[1])
         return Block(
             kind,
             self._first + first,
             self._first + last - 1,
-            tuple(lines),
+            token.content,
+            indent,
             level=level,
-            words=words,
+            words=parse_inline(token.content, path=self._path),
         )
 
     def inline(self, written: str) -> Inline:
@@ -261,9 +276,8 @@ class _TokenWalk:
         self._at += 1
         text = token.content.rstrip("\n")
         first, last = self._span(token)
-        lines = tuple(Line(first + 1 + at, 1, line) for at, line in enumerate(text.split("\n")))
         words = Inline(text) if text else NOTHING
-        return Block(BlockKind.CODE, first, last, lines, words=words)
+        return Block(BlockKind.CODE, first, last, "\n" + text, words=words)
 
 
 def _cells(line: str) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ class Inline:
         """The words from `start` to `end`, marks kept, without the white space at either end."""
         whole = self.text[start:end]
         text = whole.strip()
+        if len(text) == len(self.text):
+            return self
         if not self.parts or not text:
             return Inline(text)
         first = start + len(whole) - len(whole.lstrip())

@@ -78,13 +78,14 @@ def _starts(block: Block, last: Marker | None) -> Iterator[tuple[int, Marker]]:
     """Which lines of the paragraph begin an entry; its first line must, or must lead into one."""
     previous = ""
     markers: list[Marker] = [last] if last else []
-    for at, line in enumerate(block.lines):
-        marker = find_marker(line.text)
+    lines = [line.lstrip() for line in block.written.split("\n")]
+    for at, line in enumerate(lines):
+        marker = find_marker(line)
         may_begin = marker is not None and (at == 0 or _may_begin(marker, markers, previous))
-        if marker and may_begin and (marker.is_sure or _is_sequence(block, at, marker, markers)):
+        if marker and may_begin and (marker.is_sure or _is_sequence(lines, at, marker, markers)):
             yield at, marker
             markers.append(marker)
-        previous = line.text.rstrip()
+        previous = line.rstrip()
 
 
 def _may_begin(marker: Marker, markers: list[Marker], previous: str) -> bool:
@@ -95,12 +96,12 @@ def _may_begin(marker: Marker, markers: list[Marker], previous: str) -> bool:
     return (marker.is_first or follows) and previous.endswith(LEAD_ENDS)
 
 
-def _is_sequence(block: Block, at: int, marker: Marker, markers: list[Marker]) -> bool:
+def _is_sequence(lines: list[str], at: int, marker: Marker, markers: list[Marker]) -> bool:
     if any(marker.value_after(other) == 1 for other in markers):
         return True
     if not marker.is_first:
         return False
-    later = [find_marker(line.text) for line in block.lines[at + 1 :]]
+    later = (find_marker(line) for line in lines[at + 1 :])
     return any(other is not None and other.value_after(marker) == 1 for other in later)
 
 
@@ -109,9 +110,9 @@ def _split(block: Block, starts: list[tuple[int, Marker]]) -> Iterator[_Typed]:
     for position, character in enumerate(block.text):
         if character == "\n":
             offsets.append(position + 1)
-    if len(offsets) != len(block.lines):  # a line end within code or a link: leave it be
+    if len(offsets) != block.written.count("\n") + 1:  # a line end within code: leave it be
         starts = [start for start in starts if start[0] == 0]
-        offsets = [0] * len(block.lines)
+        offsets = [0]
     if starts and starts[0][0] > 0:
         yield _Typed(block.cut(0, offsets[starts[0][0]]), None)
     ends = [offsets[at] for at, _ in starts[1:]] + [len(block.text)]

@@ -24,7 +24,7 @@ def with_page_breaks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             if last is not None and last.kind is BlockKind.RULE and not last.text:
                 kept[-1] = replace(last, words=block.words, end_line=block.end_line)
             else:
-                kept.append(replace(block, kind=BlockKind.RULE, lines=()))
+                kept.append(replace(block, kind=BlockKind.RULE))
         else:
             kept.append(block)
     return tuple(kept)

@@ -23,8 +23,7 @@ class Paragraph:
 
 def words_of(block: Block) -> Words:
     """The words of a heading or paragraph; offsets are those of `block.text`."""
-    columns = tuple(line.column for line in block.lines) or (1,)
-    return Words(block.text, block.line, columns)
+    return Words(block.text, block.line, block.columns)
 
 
 def words_of_cell(cell: str, line: int = 1) -> Words:
