@@ -64,7 +64,7 @@ def _hold_to_words(pieces: Iterable[Piece], blocks: Iterable[Block]) -> None:
 def _source_words(pieces: Iterable[Piece]) -> Iterator[str]:
     """The words of pieces with the marks that they are written with."""
     for paragraph in paragraphs_of(pieces):
-        if paragraph.is_empty:
+        if paragraph.is_empty and not paragraph.label:
             continue
         is_bullet = paragraph.role is Role.ENTRY and not paragraph.label
         yield "-" if is_bullet else paragraph.label

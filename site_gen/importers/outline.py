@@ -24,6 +24,9 @@ TYPED_NUMBER = re.compile(
     r"(?P<gap>[\s\u00a0]+)(?=\S)",
     re.IGNORECASE,
 )
+NUMBER_ALONE = re.compile(
+    r"\s*\(?(?:\d{1,4}(?:[./]\d{1,4}){0,3}|[A-Z]|[IVXLC]{1,7})[.):]?\s*", re.IGNORECASE
+)
 DOTTED = re.compile(r"\(?\d{1,4}(?:\.\d{1,3})+\.?\)?\Z")
 SENTENCE_END = re.compile(r"[.;,:]\s*\Z")
 
@@ -68,14 +71,13 @@ def _row(row: tuple[tuple[Piece, ...], ...]) -> Iterator[Piece]:
     pieces = list(row_as_prose(row))
     if len(pieces) > 1 and isinstance(pieces[0], Paragraph) and isinstance(pieces[1], Paragraph):
         number, title = pieces[0], pieces[1]
-        alone = number.label if not number.text.strip() else number.text.strip()
-        if number.role is Role.TEXT and TYPED_NUMBER.fullmatch(f"{alone} x"[:-1]) is None:
-            yield from pieces
+        if number.label and not number.text.strip() and not title.label:
+            yield replace(title, role=Role.ENTRY, level=number.level, label=number.label)
+            yield from pieces[2:]
             return
-        if not title.label and TYPED_NUMBER.match(f"{alone} x") and len(alone) < 12:
-            runs = (*number.runs, Run(" ", is_bold=title.stands_out), *title.runs)
-            merged = replace(title, runs=runs, label=number.label)
-            yield replace(merged, role=Role.ENTRY) if number.role is Role.ENTRY else merged
+        if NUMBER_ALONE.fullmatch(number.text) and not title.label:
+            space = Run(" ", is_bold=title.stands_out)
+            yield replace(title, runs=(*number.runs, space, *title.runs))
             yield from pieces[2:]
             return
     yield from pieces

@@ -39,9 +39,8 @@ MEETING_OF_ITEM = re.compile(
     r"\(Item\s+(?P<number>[\w.]+?)\.?\)",
     re.DOTALL,
 )
-MADE_AT = re.compile(
-    r"Made at meeting:?\s*(?P<when>\d{1,2}[/ ]\w+[/ ]\d{4})\s*[-–—]\s*(?P<body>[^\n]+)"
-)
+# What follows "Made at meeting:": "04/03/2025 - Example Cabinet"
+MADE_AT = re.compile(r"(?P<when>\d{1,2}[/ ]\w+[/ ]\d{4})\s*[-–—]\s*(?P<body>.+)")
 CLOCK = re.compile(
     r"\b(?P<clock>\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)", re.IGNORECASE
 )
@@ -100,7 +99,7 @@ def read_moderngov(page: Page, walk: Walk) -> CouncilPage:
         return CouncilPage(pieces, facts, ())
     if not any(isinstance(piece, Paragraph) for piece in pieces):
         raise _listing(page, kind)
-    return CouncilPage(pieces, facts, tuple(_cut_off(page)))
+    return CouncilPage(pieces, facts, (*_cut_off(page), *_one_item(kind)))
 
 
 def _facts(page: Page, kind: str, titles: Iterable[str]) -> SourceFacts | None:
@@ -113,7 +112,7 @@ def _facts(page: Page, kind: str, titles: Iterable[str]) -> SourceFacts | None:
         return _meeting_facts(page, item, "", kind)
     if _first(page, ".mgWordPara, .mgContent") is None:
         return None
-    if (made := MADE_AT.search(text)) is not None:
+    if (made := MADE_AT.match(_label(page, ("made at meeting",)))) is not None:
         return _meeting_facts(page, made, "", kind)
     if _first(page, ".mgItemTable, .mgAiTitleTxt") is not None or kind.startswith("Agenda item"):
         return SourceFacts(title="", source=page.address, origin="the page")
@@ -256,6 +255,13 @@ def _cut_off(page: Page) -> Iterator[Finding]:
                 f"{match['item']}; the whole text is on a page of its own. Import that too, or "
                 "copy the rest",
             )
+
+
+def _one_item(kind: str) -> Iterator[Finding]:
+    """A page that is not the whole meeting."""
+    if kind.lower().startswith(("agenda item", "decision")):
+        message = "the page holds one item of the meeting; the meeting has a page of its own"
+        yield look("one item", message)
 
 
 def _listing(page: Page, kind: str) -> RefusedError:

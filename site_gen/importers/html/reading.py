@@ -53,7 +53,7 @@ def read_html(
         )
     walk = Walk(page, pictures, read_beside, _is_around)
     pieces = tuple(_main_pieces(page, walk))
-    _refuse_listing(page, pieces)
+    _refuse_listing(page, pieces, walk)
     facts = SourceFacts(source=page.address, origin="the page")
     return SourceText("web page", pieces, facts=facts, findings=tuple(_findings(walk)))
 
@@ -88,16 +88,14 @@ def _is_around(node: LexborNode) -> bool:
     return node.tag in ("div", "ul", "section", "header", "p", "a", "span", "form")
 
 
-def _refuse_listing(page: Page, pieces: tuple[Piece, ...]) -> None:
-    paragraphs = list(paragraphs_of(pieces))
-    words = sum(len(part.text) for part in paragraphs)
+def _refuse_listing(page: Page, pieces: tuple[Piece, ...], walk: Walk) -> None:
+    words = sum(len(part.text) for part in paragraphs_of(pieces))
     if not words:
         message = "this page holds no text of its own"
         raise RefusedError(RefusalReason.EMPTY, message)
-    links = [run for part in paragraphs for run in part.runs if run.href]
-    linked = sum(len(run.text) for run in links)
-    if len(links) >= MANY_LINKS and linked > words * MOSTLY_LINKS:
-        message = f'this page, "{page.title}", is a list of {len(links)} links: it holds no minutes'
+    links = walk.counts["links"]
+    if links >= MANY_LINKS and walk.counts["linked letters"] > words * MOSTLY_LINKS:
+        message = f'this page, "{page.title}", is a list of {links} links: it holds no minutes'
         raise RefusedError(RefusalReason.LISTING, message)
 
 

@@ -229,6 +229,8 @@ class Walk:
         if tag == "u":
             return replace(marks, is_underlined=True)
         if tag == "a":
+            self.counts["links"] += 1
+            self.counts["linked letters"] += len(" ".join(node.text().split()))
             return replace(marks, href=self._address(node))
         return marks
 

@@ -55,6 +55,7 @@ class _BodyReader:
             "w:endnoteReference": self._read_notes("endnotes", "w:endnote"),
         }
         self._cited: dict[tuple[str, str], str] = {}  # labels of notes, in order of citation
+        self._cells = 0  # that are open: there a number may stand alone
         self._written = 0  # notes that stand in the text already
         self._runs = self._run_reader(package.main)
 
@@ -138,21 +139,26 @@ class _BodyReader:
                 self._ledger.counts["embedded"] += 1
 
     def _row(self, row: Element) -> tuple[tuple[Piece, ...], ...]:
-        return tuple(tuple(self._pieces(cell)) for cell in _cells(row))
+        self._cells += 1
+        cells = tuple(tuple(self._pieces(cell)) for cell in _cells(row))
+        self._cells -= 1
+        return cells
 
     def _paragraph(self, element: Element) -> Iterator[Piece]:
         properties = element.find("w:pPr")
         style = value_of(properties, "w:pStyle")
         runs = tuple(self._runs.runs(element, style))
         boxes, self._runs.boxes = self._runs.boxes, []
-        paragraph = Paragraph(runs)
-        if not paragraph.is_empty:
-            yield self._placed(paragraph, properties, style)
+        placed = self._placed(Paragraph(runs), properties, style)
+        if not placed.is_empty or (placed.label and self._cells):
+            yield placed
         for box in boxes:
             yield from self._pieces(box)
 
-    def _placed(self, paragraph: Paragraph, properties: Element | None, style: str | None) -> Piece:
-        label = self._numbering.label(properties, style)
+    def _placed(
+        self, paragraph: Paragraph, properties: Element | None, style: str | None
+    ) -> Paragraph:
+        label = self._numbering.label(properties, style)  # empty paragraphs are counted too
         text = "" if label is None else label.text
         if self._styles.is_title(style):
             return Paragraph(paragraph.runs, Role.TITLE, label=text)
