@@ -15,7 +15,7 @@ from site_gen.minutes.attendance_words import (
 )
 from site_gen.minutes.movements import parse_movements, with_movements
 from site_gen.minutes.name_lists import BRACKETED, listed_speaker, titled_entries
-from site_gen.minutes.names import OFFICE_TITLE, is_sentence, parse_speaker, split_title
+from site_gen.minutes.names import OFFICE_TITLE, is_office, is_sentence, parse_speaker, split_title
 from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
 from site_gen.model.meetings import Attendee, Presence
 from site_gen.text.patterns import compile_phrase
@@ -200,6 +200,8 @@ def _presence(match: re.Match[str]) -> Presence:
 
 def _is_list(words: Words) -> bool:
     """Nothing but people: most entries name somebody."""
+    if BRACKETED.search(words.text) and is_office(re.split(r"[,(]", words.text, maxsplit=1)[0]):
+        return not is_sentence(words.text)  # its first line may end within its first entry
     entries = titled_entries(words)
     named = [_is_entry(entry.text) for entry, _ in entries]
     if len(words.text) >= FULL_LINE and len(named) > 1 and not named[-1]:

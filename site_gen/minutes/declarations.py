@@ -77,6 +77,8 @@ def _declared(sentence: Words) -> Iterator[Declaration]:
     else:
         return
     kind = " ".join((match.groupdict().get("kind") or "").lower().split()).strip(" ,")
+    if kind.endswith("conflict of"):
+        kind += " interest"
     told = " ".join(text.split())
     for speaker in speakers:
         for item in _items(text, match.end()):

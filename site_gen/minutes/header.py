@@ -146,7 +146,7 @@ def parse_header(blocks: Iterable[Block], closing: Iterable[Block] = ()) -> Head
     leaves = _head(paragraphs(blocks))
     if not leaves:
         return Header(end=parse_closing(closing))
-    words = joined([leaf.words for leaf in leaves])
+    words = joined([leaf.words for leaf in leaves]).cut(0, 2 * MOST_CHARACTERS)
     dates = _dates(words)
     impossible = tuple(each for each in dates if each.found.problem is DateProblem.IMPOSSIBLE)
     title = _title(leaves)
@@ -216,7 +216,7 @@ def _date_score(text: str, found: FoundDate) -> int:
     if (body := BODY_BEGINS.search(text)) is not None and body.start() < found.start:
         score -= 3
     if other and (not held or other[-1].end() > held[-1].start() - 40):
-        score -= 8
+        score -= 10
     if found.date is not None and found.date.day is None:
         score -= 4
     if found.problem is DateProblem.NO_YEAR:

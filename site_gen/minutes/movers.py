@@ -139,12 +139,14 @@ def speaker_before(words: Words, at: int) -> tuple[Speaker, int] | None:
     text = words.text[max(0, at - LONGEST_NAME) : at]
     tail = BEFORE.search(text)
     chunk = text[: tail.start()] if tail is not None else text
-    starts = [match.start() for match in re.finditer(r"\S+", chunk)][-MOST_WORDS:]
+    bracket = chunk.rfind("(") if chunk.endswith(")") else -1
+    bare = chunk[:bracket].rstrip() if bracket > 0 else chunk
+    starts = [match.start() for match in re.finditer(r"\S+", bare)][-MOST_WORDS:]
     for start in starts:
-        printed = chunk[start:]
+        printed = bare[start:]
         if "," in printed or ";" in printed:
             continue
         if is_person(printed) or is_office(printed):
             begin = at - len(text) + start
-            return parse_speaker(printed, *words.place(begin)), begin
+            return parse_speaker(chunk[start:], *words.place(begin)), begin
     return None

@@ -101,13 +101,23 @@ def is_office(printed: str) -> bool:
     shown = " ".join(printed.split()).strip(" ,;:-–—.")
     if not 0 < len(shown) <= LONGEST_SPEAKER or shown[-1] in "?!":
         return False
-    bare = _without_article(shown)
+    if _has_odd_brackets(shown):
+        return False
+    bare = _without_article(IN_BRACKETS.sub("", shown).strip())
     words = OFFICE_WORD.findall(bare)
-    if not bare[0].isupper() or IN_BRACKETS.search(bare) or not 0 < len(words) <= 20:
+    if not 0 < len(words) <= 20 or not bare[0].isupper():
         return False
     if words[0].lower() in NOT_OFFICES or _has_verb(words) or not _has_office_noun(words):
         return False
     return not (is_person(bare) or _has_a_person(bare))
+
+
+def _has_odd_brackets(bare: str) -> bool:
+    """Brackets that do not close, or that hold a name: "Director (Finance)" has neither."""
+    rest = IN_BRACKETS.sub("", bare)
+    return (
+        "(" in rest or ")" in rest or any(is_person(each[1]) for each in IN_BRACKETS.finditer(bare))
+    )
 
 
 def _has_a_person(bare: str) -> bool:
