@@ -147,4 +147,3 @@ class Surroundings:
     approved_by: MeetingRow | None = None  # the meeting that approved these minutes
     answered_later: tuple[tuple[str, LinkedRecord], ...] = ()  # (this question, that response)
     answers_earlier: tuple[tuple[str, LinkedRecord], ...] = ()  # (this response, that question)
-    kept_anchors: tuple[tuple[str, str], ...] = ()  # (published address, where its words are now)

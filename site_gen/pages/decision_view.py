@@ -27,6 +27,7 @@ class DecisionPartView:
 
     block: ClassVar[str] = "part"
     address: str
+    aliases: tuple[str, ...]
     marker: str
     lead: Prose | None
     prose: Prose
@@ -38,6 +39,7 @@ class DecisionView:
 
     block: ClassVar[str] = "decision"
     address: str
+    aliases: tuple[str, ...]  # further addresses that lead here
     label: str  # "Decision", "Recommendation to Full Council", "Amendment"
     outcome: str  # "Agreed", "Not agreed"; empty when the label says enough
     is_decision: bool
@@ -65,11 +67,12 @@ def decision_view(decision: Decision, desk: Desk, *, where: str) -> DecisionView
     movers = any(_role(part) is PassageRole.MOVERS for part in decision.flow)
     return DecisionView(
         address=decision.address,
+        aliases=desk.aliases.get(decision.address, ()),
         label=_label(name, records),
         outcome=_outcome(decision, is_decision=is_decision),
         is_decision=is_decision,
         warning=_warning(decision, is_decision=is_decision),
-        flow=tuple(_part(part) for part in decision.flow if _role(part) not in VOTE_WORDS),
+        flow=tuple(_part(part, desk) for part in decision.flow if _role(part) not in VOTE_WORDS),
         moved_by=None if movers else _named(decision.moved_by, desk),
         seconded_by=None if movers else _named(decision.seconded_by, desk),
         vote=make_vote(decision.vote, desk.naming, desk.links),
@@ -88,10 +91,11 @@ def _role(part: Passage | Record | Withheld) -> PassageRole | None:
 
 
 def _part(
-    part: Passage | Record | Withheld,
+    part: Passage | Record | Withheld, desk: Desk
 ) -> ProseBlock | DecisionPartView | WithheldBlock:
     if isinstance(part, Record):
-        return DecisionPartView(part.address, marker(part.number), part.lead, part.prose)
+        aliases = desk.aliases.get(part.address, ())
+        return DecisionPartView(part.address, aliases, marker(part.number), part.lead, part.prose)
     return prose_block(part) if isinstance(part, Passage) else WithheldBlock(withheld_view(part))
 
 

@@ -26,6 +26,7 @@ class Desk:
     citer: Citer
     labels: Mapping[str, str]  # address of a question or answer to what the page calls it
     ordinals: Mapping[str, int]  # address of a decision to its place among those of its heading
+    aliases: Mapping[str, tuple[str, ...]]  # address to those that were published for its words
     answered: frozenset[str]  # addresses of questions with an answer in these minutes
     acronyms: Mapping[str, str]
 
@@ -63,9 +64,17 @@ def lay_desk(meeting: Meeting, surroundings: Surroundings, directory: Directory)
             for item in meeting.items
             for ordinal, decision in enumerate(item.decisions, 1)
         },
+        aliases=_aliases(meeting),
         answered=frozenset(answered),
         acronyms=expansions(directory.glossary, naming.council(meeting.body)),
     )
+
+
+def _aliases(meeting: Meeting) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for alias in meeting.aliases:
+        found[alias.target] = (*found.get(alias.target, ()), alias.address)
+    return found
 
 
 def numbered_label(kind: RecordKind, number: str | None) -> str:

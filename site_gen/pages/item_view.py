@@ -89,6 +89,7 @@ class ItemView:
     """One heading of the agenda."""
 
     address: str
+    aliases: tuple[str, ...]  # further addresses that lead here
     heading: int  # 2 to 6: the level of its heading on the page
     number: str  # as printed; empty when it has none
     title: str
@@ -109,6 +110,7 @@ def item_view(item: AgendaItem, desk: Desk, *, begins_part: bool) -> ItemView:
     where = place_words(item)
     return ItemView(
         address=item.address,
+        aliases=desk.aliases.get(item.address, ()),
         heading=min(item.level + 1, DEEPEST_HEADING),
         number=item.number or "",
         title=item.title,
@@ -174,7 +176,7 @@ def _block(part: FlowPart | Thread | Batch, desk: Desk, where: str) -> Block:
         case Decision():
             return decision_view(part, desk, where=where)
         case Record(kind=RecordKind.DISCUSSION):
-            return DiscussionBlock(part.address, part.prose)
+            return DiscussionBlock(part.address, desk.aliases.get(part.address, ()), part.prose)
         case Record():
             return record_view(part, desk, where=where)
         case _:

@@ -22,6 +22,7 @@ class DiscussionBlock:
 
     block: ClassVar[str] = "discussion"
     address: str
+    aliases: tuple[str, ...]  # further addresses that lead here
     prose: Prose
 
 

@@ -52,6 +52,7 @@ class RecordView:
     label: str  # "Question 3"
     noun: str  # "question": for "Link to this question"
     address: str
+    aliases: tuple[str, ...]  # further addresses that lead here
     marker: str  # "(iv)", "a)"; for lists, where the label is not shown
     byline: Byline | None
     lead: Prose | None  # the words before it, where they are too long for a byline
@@ -73,6 +74,7 @@ def record_view(record: Record, desk: Desk, *, where: str, lead: Prose | None = 
         label=_label(record, label),
         noun=NOUNS[record.kind],
         address=record.address,
+        aliases=desk.aliases.get(record.address, ()),
         marker=marker(record.number),
         byline=byline,
         lead=lead,

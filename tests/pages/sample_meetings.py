@@ -109,15 +109,19 @@ def record(kind: RecordKind, address: str, *paragraphs: str, **more: object) -> 
 def _batch() -> AgendaItem:
     """Questions first, answers after them, as many minutes print it."""
     questions = (
-        "What does the council do to keep the social workers that it has, and how does that"
-        " compare with the councils around it?",
+        (
+            "What does the council do to keep the social workers that it has, and how does that"
+            " compare with the councils around it?"
+        ),
         "From exit interviews, what are the three commonest reasons for leaving?",
     )
     answers = (
         ("Every member of staff had a benefits offer, set out in the attached document.",),
         (
-            "The reasons given between January 2024 and June 2025 were retirement, a step up in"
-            " another council, and a change of career.",
+            (
+                "The reasons given between January 2024 and June 2025 were retirement, a step up"
+                " in another council, and a change of career."
+            ),
             "No agency staff worked as team managers.",
         ),
     )

@@ -1,0 +1,109 @@
+/** One result: a thread as a list entry, opened at the part that matched. */
+(function () {
+  "use strict";
+  const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
+  const page = (minutebook.searchPage ??= /** @type {Minutebook["searchPage"]} */ ({}));
+
+  const OPENING = 140; // characters of the question above an answer that matched
+
+  /** The page's own word for a name in the data: "Follow-up question". @param {string} name */
+  function label(name) {
+    const words = name && page.part("words")?.content.querySelector(`[value="${CSS.escape(name)}"]`);
+    return (words && words.textContent) || "";
+  }
+
+  /** The council that a committee belongs to. @param {FoundThread} thread */
+  function council(thread) {
+    const choice = document.querySelector(`[name="committee"][value="${CSS.escape(thread.committeeId)}"]`);
+    return (choice instanceof HTMLElement && choice.dataset.council) || "";
+  }
+
+  /** "12 March 2024", "March 2024", "2024". @param {string} date ISO, may be partial */
+  function day(date) {
+    const [year, month, dayOfMonth] = date.split("-");
+    if (!month) return year;
+    return new Intl.DateTimeFormat(document.documentElement.lang || "en-GB", {
+      year: "numeric",
+      month: "long",
+      day: dayOfMonth ? "numeric" : undefined,
+      timeZone: "UTC",
+    }).format(new Date(`${year}-${month}-${dayOfMonth ?? "01"}T00:00:00Z`));
+  }
+
+  /** @param {FoundThread} thread */
+  const heading = ({ first, best }) =>
+    first.title || first.item || best.title || best.item || opening(best.text, 80);
+
+  /**
+   * Where a result leads: the part that matched, and what to mark there.
+   * @param {string} url from the site's root
+   * @param {string} query
+   * @param {string} root
+   */
+  function link(url, query, root) {
+    const target = new URL(url, root);
+    if (query.trim()) target.searchParams.set("find", query.trim());
+    return target.href;
+  }
+
+  /** @param {string} text @param {number} length */
+  function opening(text, length) {
+    if (text.length <= length) return text;
+    return `${text.slice(0, text.lastIndexOf(" ", length) + 1 || length).trimEnd()} …`;
+  }
+
+  /**
+   * `text` with its matches in <mark>.
+   * @param {Snippet} snippet
+   */
+  function marked({ text, marks }) {
+    const shown = document.createDocumentFragment();
+    let done = 0;
+    for (const [start, end] of marks) {
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(start, end);
+      shown.append(text.slice(done, start), mark);
+      done = end;
+    }
+    shown.append(text.slice(done));
+    return shown;
+  }
+
+  /**
+   * A thread as an entry of the list of results.
+   * @param {FoundThread} thread
+   * @param {string} query
+   * @param {string} root
+   */
+  function entry(thread, query, root) {
+    const { first, best } = thread;
+    const shown = page.copy("finding");
+    /** @param {string} name @param {...(string | Node)} content */
+    const put = (name, ...content) => {
+      const place = /** @type {HTMLElement} */ (shown.querySelector(`.finding__${name}`));
+      if (content.some((part) => part !== "")) place.append(...content);
+      else place.remove();
+      return place;
+    };
+    const isWanted = page.wantedWords(query);
+    const title = heading(thread);
+    const link = /** @type {HTMLAnchorElement} */ (
+      put("link", marked({ text: title, marks: page.marks(title, isWanted) }))
+    );
+    link.href = page.finding.link(best.url, query, root);
+    put("type", label(best.kind));
+    put("speaker", best.speaker);
+    put("outcome", best.outcome || label(first.response));
+    put("words", marked(page.snippet(best.text, isWanted)));
+    put("question", first === best ? "" : opening(first.text, OPENING));
+    if (first === best) shown.querySelector(".finding__above")?.remove();
+    put("committee", thread.committee);
+    put("council", council(thread));
+    const time = /** @type {HTMLTimeElement} */ (put("date", day(thread.date)));
+    time.dateTime = thread.date;
+    shown.classList.add(`finding--${first.kind}`);
+    return shown;
+  }
+
+  page.finding = { label, council, day, heading, link, entry, opening };
+})();

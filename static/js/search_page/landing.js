@@ -1,0 +1,52 @@
+/** On the page that a result leads to: marks what was searched for, and cleans the address. */
+(function () {
+  "use strict";
+  const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
+  const page = (minutebook.searchPage ??= /** @type {Minutebook["searchPage"]} */ ({}));
+
+  const NAME = "search-match";
+  const MOST = 500; // places marked on one page
+  const WHOLE = ".thread, .decision, .said, .point, .item";
+
+  /** @param {string} query */
+  function markMatches(query) {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = (target && (target.closest(WHOLE) ?? target)) || document.querySelector("main");
+    if (!place) return;
+    const ranges = matches(place, page.wantedWords(query)).slice(0, MOST);
+    if (CSS.highlights) CSS.highlights.set(NAME, new Highlight(...ranges));
+    // From the last to the first, so that no text node is cut before its turn.
+    else for (const range of ranges.reverse()) range.surroundContents(document.createElement("mark"));
+  }
+
+  /** @param {Element} place @param {(word: string) => boolean} isWanted */
+  function matches(place, isWanted) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    /** @type {Range[]} */
+    const found = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      for (const [start, end] of page.marks(text.nodeValue ?? "", isWanted)) {
+        const range = new Range();
+        range.setStart(text, start);
+        range.setEnd(text, end);
+        found.push(range);
+      }
+    }
+    return found;
+  }
+
+  function forget() {
+    CSS.highlights?.delete(NAME);
+    for (const mark of document.querySelectorAll("main mark")) mark.replaceWith(...mark.childNodes);
+  }
+
+  const address = new URL(location.href);
+  const query = address.searchParams.get("find");
+  if (!query) return;
+  address.searchParams.delete("find");
+  history.replaceState(history.state, "", address);
+  markMatches(query);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") forget();
+  });
+})();

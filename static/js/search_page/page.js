@@ -1,0 +1,296 @@
+/** The search page: what is typed and chosen, to results and an address, and back. */
+(function () {
+  "use strict";
+  const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
+  const page = (minutebook.searchPage ??= /** @type {Minutebook["searchPage"]} */ ({}));
+
+  const RESTS = 600; // milliseconds without a key after which the address and the count follow
+  const LOADS = 150; // the same, before files are loaded for what may not be a whole word yet
+  const SLOW = 250; // milliseconds after which a search says that it is at work
+  const COPIED = 4000;
+
+  /** @param {HTMLFormElement} form @param {HTMLInputElement} box @param {string} root */
+  function start(form, box, root) {
+    const { part, say } = page;
+    const session = page.openSession(root);
+    const title = document.title;
+    let state = page.readState(location.search);
+    let turn = 0; // of the latest search: a reply to an earlier one is stale
+    /** @type {SearchReply | null} */
+    let reply = null;
+    let loads = 0;
+    let rests = 0;
+    let isTyping = false;
+
+    /**
+     * @param {Partial<SearchState>} changes
+     * @param {"typed" | "chosen" | "more"} how
+     */
+    function change(changes, how) {
+      state = { ...state, shown: page.PAGE_SIZE, ...changes };
+      if (box.value.trim() !== state.q.trim()) box.value = state.q;
+      if (how !== "typed") page.writeFilters(state);
+      clearTimeout(loads);
+      clearTimeout(rests);
+      if (how === "typed") {
+        loads = setTimeout(search, session.isReady(state) ? 0 : LOADS);
+        rests = setTimeout(rest, RESTS);
+        return;
+      }
+      isTyping = false;
+      writeAddress(how === "more");
+      search();
+      rests = setTimeout(announce, RESTS);
+    }
+
+    function rest() {
+      writeAddress(isTyping);
+      isTyping = true; // further keys belong to the same entry of the history
+      announce();
+    }
+
+    /** @param {boolean} isSame whether the entry of the history stays the same */
+    function writeAddress(isSame) {
+      const address = page.stateQuery(state) || location.pathname;
+      if (page.stateQuery(state) === location.search) return;
+      history[isSame ? "replaceState" : "pushState"](null, "", address);
+      document.title = state.q.trim() ? `${state.q.trim()} – ${title}` : title;
+    }
+
+    async function search() {
+      const mine = ++turn;
+      if (page.isEmpty(state) || (isTyping && state.q.trim().length < 2 && !page.isFiltered(state))) {
+        reply = null;
+        return show("start");
+      }
+      const slow = setTimeout(() => part("page").classList.add("searching"), SLOW);
+      try {
+        const found = await session.search(state);
+        if (mine !== turn) return;
+        reply = found;
+        draw(found);
+        count(mine);
+      } catch (error) {
+        if (mine === turn) fail(error);
+      } finally {
+        clearTimeout(slow);
+        if (mine === turn) part("page").classList.remove("searching");
+      }
+    }
+
+    /** Names in `data-when` of what is shown now. @param {...string} names */
+    function show(...names) {
+      for (const one of document.querySelectorAll("[data-when]"))
+        if (one instanceof HTMLElement)
+          one.hidden = !one.dataset.when?.split(" ").some((when) => names.includes(when));
+      const isFiltered = page.isFiltered(state);
+      if (names.includes("nothing")) part("filtering").hidden = !isFiltered;
+      drawChips();
+    }
+
+    /** @param {SearchReply} found */
+    function draw(found) {
+      show(found.total ? "results" : "nothing");
+      const query = found.searchedFor || state.q;
+      /** @param {FoundThread} thread */
+      const entry = (thread) => page.finding.entry(thread, query, root);
+      const whole = found.threads.slice(0, found.withAllWords);
+      const some = found.threads.slice(found.withAllWords);
+      part("whole").replaceChildren(...whole.map(entry));
+      part("some").replaceChildren(...some.map(entry));
+      part("some").start = found.withAllWords + 1;
+      part("divider").hidden = !some.length;
+      part("divider").textContent = say(whole.length ? "some" : "none-whole");
+      part("count").textContent = countWords(found);
+      part("more").hidden = found.threads.length >= found.total;
+      part("order").value = state.order;
+      drawSpelling(found);
+    }
+
+    /** @param {SearchReply} found */
+    function countWords(found) {
+      const words = state.q.trim();
+      const number = found.total ? say(found.total === 1 ? "one" : "many", { number: found.total }) : say("nothing");
+      return words ? `${number} ${say("for", { words })}` : number;
+    }
+
+    /** @param {SearchReply} found */
+    function drawSpelling({ didYouMean, searchedFor }) {
+      const likely = searchedFor || didYouMean;
+      part("spelling").hidden = !likely;
+      if (!likely) return;
+      const link = document.createElement("a");
+      link.href = page.stateQuery({ ...state, q: likely, shown: page.PAGE_SIZE });
+      link.textContent = likely;
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        change({ q: likely }, "chosen");
+        box.focus();
+      });
+      const [before, after = ""] = say(searchedFor ? "searched-for" : "did-you-mean", {
+        words: state.q.trim(),
+      }).split("|");
+      part("spelling").replaceChildren(before, link, after);
+    }
+
+    function drawChips() {
+      const chips = page.chips(state).map(({ words, without }) => {
+        const chip = page.copy("chip");
+        chip.querySelector(".chip__words")?.append(words);
+        chip.addEventListener("click", () => {
+          change(without, "chosen");
+          (part("chips").querySelector("button") ?? box).focus();
+        });
+        return page.element("li", "", chip);
+      });
+      part("chips").replaceChildren(...chips);
+      part("chosen").hidden = !chips.length;
+      part("clear").hidden = chips.length < 2;
+      const number = chips.length ? ` (${chips.length})` : "";
+      part("filters-in-use").textContent = number;
+    }
+
+    /** @param {number} mine */
+    async function count(mine) {
+      if (!part("filtering").open) return;
+      try {
+        const counts = await session.counts(state);
+        if (mine === turn) page.showCounts(counts);
+        if (mine === turn && (part("asked-by").open || state.person.length)) await people();
+      } catch {
+        // Results stand without the numbers beside the filters.
+      }
+    }
+
+    async function people() {
+      const mine = turn;
+      part("people-wait").hidden = false;
+      try {
+        const found = await session.people(state);
+        if (mine !== turn) return;
+        page.showPeople(found, state.person, part("person-name").value);
+        drawChips();
+      } finally {
+        part("people-wait").hidden = true;
+      }
+    }
+
+    /** @param {unknown} error */
+    function fail(error) {
+      console.warn(error);
+      const isMore = reply && state.shown > page.PAGE_SIZE && part("whole").childElementCount;
+      show(navigator.onLine ? "failed" : "offline", isMore ? "results" : "");
+      announce();
+    }
+
+    function announce() {
+      const shown = ["failed", "offline", "nothing"].find((name) => part(name) && !part(name).hidden);
+      const wait = part("page").classList.contains("searching");
+      part("status").textContent = wait
+        ? part("loading").textContent
+        : shown
+          ? part(shown).querySelector("h2").textContent
+          : part("start-tips").hidden
+            ? `${part("count").textContent}. ${part("spelling").textContent}`
+            : "";
+    }
+
+    async function more() {
+      const before = document.querySelectorAll("a[data-result]").length;
+      state = { ...state, shown: state.shown + page.PAGE_SIZE };
+      writeAddress(true);
+      await search();
+      const next = document.querySelectorAll("a[data-result]")[before];
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+    }
+
+    async function download() {
+      const all = await session.search({ ...state, shown: page.MOST_SHOWN });
+      const table = new Blob([page.threadsCsv(all.threads, root)], { type: "text/csv" });
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(table);
+      link.download = part("download").dataset.name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), COPIED);
+    }
+
+    /** @param {HTMLButtonElement} button @param {() => Promise<void>} work @param {string} done */
+    function doing(button, work, done) {
+      const words = button.textContent;
+      button.addEventListener("click", async () => {
+        try {
+          await work();
+          button.textContent = say(done);
+        } catch {
+          button.textContent = say("did-not-work");
+        }
+        part("status").textContent = button.textContent;
+        setTimeout(() => (button.textContent = words), COPIED);
+      });
+    }
+
+    function listen() {
+      box.addEventListener("input", () => change({ q: box.value }, "typed"));
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        change({ q: box.value }, "chosen");
+      });
+      box.addEventListener("focus", () => session.prepare?.(), { once: true });
+      part("filters").addEventListener("change", (/** @type {Event} */ event) => {
+        const target = /** @type {HTMLInputElement} */ (event.target);
+        if (target === part("person-name")) return;
+        const { year, from, to } = part("filters").elements;
+        if (target === year) from.value = to.value = "";
+        if (target === from || target === to) year.value = "";
+        change(page.readFilters(), "chosen");
+      });
+      part("filters").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+      part("person-name").addEventListener("input", people);
+      part("asked-by").addEventListener("toggle", () => part("asked-by").open && people());
+      part("filtering").addEventListener("toggle", () => count(turn));
+      part("order").addEventListener("change", () => change({ order: part("order").value }, "chosen"));
+      part("more").addEventListener("click", more);
+      part("clear").addEventListener("click", () => {
+        change({ type: [], committee: [], person: [], response: [], from: "", to: "" }, "chosen");
+        box.focus();
+      });
+      for (const again of document.querySelectorAll("[data-again]")) again.addEventListener("click", search);
+      addEventListener("online", () => part("offline").hidden || search());
+      addEventListener("popstate", () => restore());
+      addEventListener("click", rememberPlace, true);
+      doing(part("copy"), () => navigator.clipboard.writeText(location.href), "copied");
+      doing(part("download"), download, "downloaded");
+    }
+
+    /** A reader who comes back from a result comes back to where it stood. @param {Event} event */
+    function rememberPlace(event) {
+      if (!(event.target instanceof Element && event.target.closest("a[data-result]"))) return;
+      writeAddress(isTyping);
+      history.replaceState({ scrolled: scrollY }, "");
+    }
+
+    async function restore() {
+      state = page.readState(location.search);
+      isTyping = false;
+      box.value = state.q;
+      page.writeFilters(state);
+      document.title = state.q.trim() ? `${state.q.trim()} – ${title}` : title;
+      const scrolled = history.state?.scrolled;
+      await search();
+      if (scrolled) scrollTo({ top: scrolled, behavior: "instant" });
+      announce();
+    }
+
+    part("filtering").open = matchMedia("(min-width: 64rem)").matches;
+    part("page").hidden = false;
+    listen();
+    page.moveThrough(box, part("page"));
+    restore();
+  }
+
+  const form = document.querySelector("form[data-search]");
+  const box = form?.querySelector("[name=q]");
+  if (page.part("page") && form instanceof HTMLFormElement && box instanceof HTMLInputElement)
+    start(form, box, new URL(".", form.action).href);
+})();

@@ -1,0 +1,100 @@
+/** What the search page's files add to `minutebook`. Types alone: no browser loads this file. */
+
+type FilterName = "type" | "committee" | "person" | "response";
+
+/** Everything a search is made of: all of it stands in the address. */
+interface SearchState {
+  q: string;
+  type: string[];
+  committee: string[];
+  person: string[];
+  response: string[];
+  /** ISO dates, may be partial: "2024", "2024-03"; empty when not asked for. */
+  from: string;
+  to: string;
+  order: "relevance" | "newest" | "oldest";
+  /** How many threads are shown. */
+  shown: number;
+}
+
+/** A part of the minutes as a result shows it. */
+interface FoundPiece {
+  /** From the site's root, with its fragment. */
+  url: string;
+  kind: string;
+  title: string;
+  item: string;
+  speaker: string;
+  outcome: string;
+  response: string;
+  text: string;
+}
+
+/** A question with its answers and follow-up questions, or whatever stands alone. */
+interface FoundThread {
+  date: string;
+  committee: string;
+  /** Its id; empty where the part belongs to none. */
+  committeeId: string;
+  first: FoundPiece;
+  /** The part that matches best: the result opens there. */
+  best: FoundPiece;
+}
+
+interface SearchReply {
+  threads: FoundThread[];
+  /** All that was found, shown or not. */
+  total: number;
+  /** How many of them, from the first on, have all the words. */
+  withAllWords: number;
+  /** A likelier spelling of the query; empty when there is none. */
+  didYouMean: string;
+  /** Set when nothing has the words as typed and a likelier word was searched for instead. */
+  searchedFor: string;
+}
+
+/** For each value of a filter how many threads it would leave; years under "year". */
+type Counts = Record<"type" | "committee" | "response" | "year", Record<string, number>>;
+
+interface CountedPerson {
+  id: string;
+  name: string;
+  count: number;
+}
+
+/** What the page asks of the search engine, and nothing else. */
+interface SearchSession {
+  /** Whether all that `search` needs is loaded, so that it answers at once. */
+  isReady(state: SearchState): boolean;
+  search(state: SearchState): Promise<SearchReply>;
+  counts(state: SearchState): Promise<Counts>;
+  people(state: SearchState): Promise<CountedPerson[]>;
+}
+
+/** A stretch of text with the places in it that match. */
+interface Snippet {
+  text: string;
+  marks: [number, number][];
+}
+
+interface Minutebook {
+  searchPage: {
+    readState(address: string): SearchState;
+    stateQuery(state: SearchState): string;
+    isEmpty(state: SearchState): boolean;
+    wantedWords(query: string): (word: string) => boolean;
+    marks(text: string, isWanted: (word: string) => boolean): [number, number][];
+    snippet(text: string, isWanted: (word: string) => boolean): Snippet;
+    openSession(root: string): SearchSession;
+    threadsCsv(threads: FoundThread[], root: string): string;
+    moveThrough(box: HTMLInputElement, region: Element): void;
+    finding: {
+      label(name: string): string;
+      council(thread: FoundThread): string;
+      day(date: string): string;
+      heading(thread: FoundThread): string;
+      link(url: string, query: string, root: string): string;
+    };
+    [other: string]: any;
+  };
+}

@@ -1,0 +1,113 @@
+/** The box at the head of every page: the best few results under it while it is typed in. */
+(function () {
+  "use strict";
+  const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
+  const page = (minutebook.searchPage ??= /** @type {Minutebook["searchPage"]} */ ({}));
+
+  const SHOWN = 5;
+  const LOADS = 150;
+  const RESTS = 700;
+
+  /** @param {HTMLFormElement} form @param {HTMLInputElement} box */
+  function suggest(form, box) {
+    const { element } = page;
+    const root = new URL(".", form.action).href;
+    /** @type {SearchSession | null} */
+    let session = null;
+    let turn = 0;
+    let loads = 0;
+    let rests = 0;
+    const list = element("ul", "suggestions__list");
+    const panel = element("div", "suggestions", list);
+    const status = element("p", "visually-hidden");
+    status.setAttribute("role", "status");
+    panel.hidden = true;
+    form.append(panel, status);
+
+    function close() {
+      turn++;
+      panel.hidden = true;
+      status.textContent = "";
+    }
+
+    async function search() {
+      const mine = ++turn;
+      const query = box.value.trim();
+      if (query.length < 2) return close();
+      session ??= page.openSession(root);
+      const state = { ...page.readState(""), q: query, shown: SHOWN };
+      try {
+        const reply = await session.search(state);
+        if (mine === turn) draw(reply, query);
+      } catch {
+        if (mine === turn) close(); // Enter leads to the search page, which says what is wrong.
+      }
+    }
+
+    /** @param {SearchReply} reply @param {string} query */
+    function draw({ threads, total, searchedFor }, query) {
+      const found = threads.slice(0, SHOWN);
+      const words = searchedFor || query;
+      const rest = document.createElement("a");
+      rest.href = form.action + page.stateQuery({ ...page.readState(""), q: query });
+      rest.dataset.result = "";
+      rest.className = "suggestions__all";
+      rest.textContent = !total
+        ? "Nothing found. See other ways to look"
+        : total > found.length
+          ? `See all ${total.toLocaleString()} results`
+          : "See these results with more words";
+      list.replaceChildren(
+        ...found.map((thread) => suggestion(thread, words)),
+        element("li", "suggestions__end", rest),
+      );
+      panel.hidden = false;
+      clearTimeout(rests);
+      const number = total === 1 ? "1 result" : `${total.toLocaleString()} results`;
+      rests = setTimeout(() => {
+        status.textContent = total ? `${number}. The arrow keys lead to them.` : "Nothing found.";
+      }, RESTS);
+    }
+
+    /** @param {FoundThread} thread @param {string} words */
+    function suggestion(thread, words) {
+      const { finding } = page;
+      const link = document.createElement("a");
+      link.className = "suggestions__link";
+      link.dataset.result = "";
+      link.href = finding.link(thread.best.url, words, root);
+      const passage = page.snippet(thread.best.text, page.wantedWords(words));
+      link.append(
+        element("span", "suggestions__title", finding.heading(thread)),
+        element("span", "suggestions__words", finding.marked(passage)),
+        element("span", "suggestions__place", `${thread.committee}, ${finding.day(thread.date)}`),
+      );
+      return element("li", "", link);
+    }
+
+    box.addEventListener("input", () => {
+      clearTimeout(loads);
+      session ??= page.openSession(root);
+      const state = { ...page.readState(""), q: box.value, shown: SHOWN };
+      loads = setTimeout(search, session.isReady(state) ? 0 : LOADS);
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || panel.hidden) return;
+      event.preventDefault();
+      close();
+      box.focus();
+    }, true);
+    form.addEventListener("focusout", (event) => {
+      if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) close();
+    });
+    panel.addEventListener("mousedown", (event) => event.preventDefault());
+    box.addEventListener("focus", () => box.value && search());
+    page.moveThrough(box, panel);
+  }
+
+  if (!page.part("page"))
+    for (const form of document.querySelectorAll("form[data-search]")) {
+      const box = form.querySelector("[name=q]");
+      if (form instanceof HTMLFormElement && box instanceof HTMLInputElement) suggest(form, box);
+    }
+})();

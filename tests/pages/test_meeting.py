@@ -1,0 +1,317 @@
+"""A meeting's page: every word of the minutes, and what each is."""
+
+from dataclasses import replace
+
+import pytest
+
+from site_gen.model.meetings import Alias, Meeting, MeetingStatus
+from site_gen.model.prose import Passage, PassageRole, Prose, Withheld
+from site_gen.model.records import Decision, Outcome, Record, RecordKind, Vote
+from site_gen.model.rows import LinkedRecord, MeetingRow, Surroundings
+from site_gen.site.settings import Settings
+from site_gen.text.dates import PartialDate
+from tests.pages.reading_html import read_page
+from tests.pages.rendering import meeting_with, render_meeting
+from tests.pages.sample_meetings import (
+    CHILDREN,
+    DIRECTOR,
+    DIRECTORY,
+    ELLERBY,
+    OKAFOR,
+    PENROSE,
+    STRANGER,
+    SUMMER,
+    record,
+    said,
+    words,
+)
+
+
+def text_of(*flow: Passage | Record | Decision | Withheld) -> str:
+    return read_page(render_meeting(meeting_with(*flow))).text
+
+
+def proses(meeting: Meeting) -> list[Prose]:
+    found: list[Prose] = []
+    for part in (*meeting.preamble, *(part for item in meeting.items for part in item.flow)):
+        inner = part.flow if isinstance(part, Decision) else (part,)
+        for one in inner:
+            if isinstance(one, Record) and one.lead:
+                found.append(one.lead)
+            if not isinstance(one, Withheld):
+                found.append(one.prose)
+    return found
+
+
+def test_every_word_of_the_minutes_is_on_the_page() -> None:
+    text = read_page(render_meeting(SUMMER)).text.replace(" ", "")
+    for prose in proses(SUMMER):
+        for line in prose.text.split("\n"):
+            plain = line.replace("<b>", "").replace("</b>", "").replace(" ", "")
+            assert plain in text, line
+
+
+def test_words_of_the_minutes_cannot_become_mark_up() -> None:
+    evil = '"><script>alert(1)</script><img src=x onerror=alert(1)> {{ 7 * 7 }}'
+    speaker = replace(STRANGER, printed=evil)
+    flow = record(RecordKind.QUESTION, "q", "Why?", speaker=speaker, number=evil)
+    meeting = replace(meeting_with(flow), title=evil, venue=evil, chair=evil, start=evil)
+    html = render_meeting(meeting)
+    page = read_page(html)
+    assert "<script>alert" not in html
+    assert "<img" not in html
+    assert page.inline == []
+    assert "{{ 7 * 7 }}" in page.text
+
+
+def test_withheld_words_leave_only_a_plain_reason() -> None:
+    text = text_of(said(PassageRole.PROSE, "Open words."), Withheld(3, ("3",)))
+    assert (
+        "Considered in private: it concerns someone\u2019s business affairs"
+        " (paragraph 3 of Schedule 12A)." in text
+    )
+
+
+def test_a_reason_that_the_minutes_give_wins_over_the_usual_words() -> None:
+    text = text_of(Withheld(3, (), "talks with a landlord are going on"))
+    assert "Considered in private: talks with a landlord are going on." in text
+
+
+def test_what_the_council_says_in_public_stands_with_the_reason() -> None:
+    text = text_of(Withheld(3, ("1", "2"), public_summary="The appeal was heard."))
+    assert "The appeal was heard." in text
+    assert "(paragraphs 1 and 2 of Schedule 12A)" in text
+
+
+def test_the_speaker_in_the_words_before_a_question_is_a_link() -> None:
+    flow = record(
+        RecordKind.QUESTION, "q", "Why?", lead=words("Councillor Okafor asked:"), speaker=OKAFOR
+    )
+    html = render_meeting(meeting_with(flow))
+    assert '<a href="../people/daniel-okafor.html">Councillor Okafor</a> asked:' in html
+
+
+def test_a_speaker_whom_nobody_lists_is_no_link() -> None:
+    flow = record(RecordKind.QUESTION, "q", "Why?", speaker=STRANGER)
+    assert "A member of the public</a>" not in render_meeting(meeting_with(flow))
+
+
+def test_a_clerk_s_own_label_is_not_printed_beside_the_same_words() -> None:
+    flow = record(
+        RecordKind.QUESTION,
+        "q",
+        "Why?",
+        number="3",
+        lead=words("Question 3 (Councillor Okafor):"),
+        speaker=OKAFOR,
+    )
+    text = text_of(flow)
+    assert "Question 3 Councillor Daniel Okafor Why?" in text
+    assert "Question 3 (" not in text
+
+
+def test_a_question_without_an_answer_says_so_and_blames_nobody() -> None:
+    text = text_of(record(RecordKind.QUESTION, "q", "Why?"))
+    assert "No response in these minutes" in text
+    assert "not answered" not in text
+
+
+def test_a_promised_answer_is_not_shown_as_an_answer() -> None:
+    text = text_of(
+        record(RecordKind.QUESTION, "q", "Why?"),
+        record(RecordKind.RESPONSE, "a", "Later.", answers=("q",), is_promise=True),
+    )
+    assert "Answer to follow Later." in text
+
+
+def test_an_answer_given_later_is_a_link_from_its_question() -> None:
+    later = LinkedRecord("other-2025-09-02", "item-1-response-1", CHILDREN, PartialDate(2025, 9, 2))
+    html = render_meeting(
+        meeting_with(record(RecordKind.QUESTION, "q", "Why?")),
+        surroundings=Surroundings(answered_later=(("q", later),)),
+    )
+    assert 'href="other-2025-09-02.html#item-1-response-1">2 September 2025</a>' in html
+    assert "No response" not in html
+
+
+def test_one_answer_to_two_questions_names_both() -> None:
+    text = text_of(
+        record(RecordKind.QUESTION, "q3", "Why?", number="3"),
+        record(RecordKind.QUESTION, "q4", "How?", number="4"),
+        record(RecordKind.RESPONSE, "a", "Thus.", answers=("q3", "q4")),
+    )
+    assert "Answers question 3 and question 4 together" in text
+
+
+def test_a_lost_amendment_is_not_a_decision() -> None:
+    motion = record(RecordKind.MOTION, "m", "To put it off.")
+    lost = Decision("d2", 1, (motion,), moved_by=PENROSE, outcome=Outcome.LOST, amends="d1")
+    html = render_meeting(meeting_with(lost))
+    text = read_page(html).text
+    assert "Amendment Not agreed This is not a decision." in text
+    assert "decision--not-decided" in html
+    assert "0 decisions" not in text
+    assert "1 decision" not in text
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words_shown"),
+    [
+        (Outcome.WITHDRAWN, "Motion Withdrawn This is not a decision."),
+        (Outcome.DEFERRED, "Motion Put off This is not a decision."),
+        (Outcome.LAPSED, "Motion Fell: nobody seconded it This is not a decision."),
+        (None, "Motion The minutes do not say what became of this."),
+    ],
+)
+def test_a_motion_says_what_became_of_it(outcome: Outcome | None, words_shown: str) -> None:
+    flow = Decision("d", 1, (record(RecordKind.MOTION, "m", "To sell."),), outcome=outcome)
+    assert words_shown in text_of(flow)
+
+
+def test_a_recommendation_names_who_decides() -> None:
+    part = record(RecordKind.RECOMMENDATION, "r", "That it be so.", decides="Full Council")
+    assert "Recommendation to Full Council That it be so." in text_of(Decision("d", 1, (part,)))
+
+
+def test_a_vote_is_told_in_words_in_a_bar_and_by_name() -> None:
+    vote = Vote(votes_for=3, votes_against=1, abstentions=0, names_for=(ELLERBY, STRANGER))
+    part = record(RecordKind.RESOLUTION, "r", "That it be so.")
+    html = render_meeting(meeting_with(Decision("d", 1, (part,), vote=vote)))
+    assert '<rect class="tally__for" x="0" y="0" width="75" height="6"/>' in html
+    text = read_page(html).text
+    assert "3 for, 1 against How each person voted" in text
+    assert "For Councillor Martha Ellerby, A member of the public" in text
+    assert "0 abstained" not in text
+
+
+def test_who_moved_is_said_once() -> None:
+    part = record(RecordKind.RESOLUTION, "r", "That it be so.")
+    printed = said(PassageRole.MOVERS, "Moved by Councillor Ellerby.")
+    with_words = text_of(Decision("d", 1, (printed, part), moved_by=ELLERBY))
+    without = text_of(Decision("d", 1, (part,), moved_by=ELLERBY))
+    assert "Proposed by" not in with_words
+    assert "Proposed by Councillor Martha Ellerby" in without
+
+
+def test_points_are_shown_as_points_raised_with_their_marks() -> None:
+    text = text_of(
+        record(RecordKind.COMMENT, "c1", "First.", number="i"),
+        record(RecordKind.COMMENT, "c2", "Second.", number="ii"),
+    )
+    assert text.count("Points raised") == 1
+    assert "(i) First." in text
+
+
+def test_the_agenda_s_copy_is_folded() -> None:
+    html = render_meeting(meeting_with(said(PassageRole.AGENDA, "Dr Example asks: Why?")))
+    folded = html.partition('<details class="printed">')[2].partition("</details>")[0]
+    assert "As printed on the agenda" in folded
+    assert "Dr Example asks: Why?" in folded
+
+
+def test_abbreviations_are_explained_under_the_heading_that_uses_them() -> None:
+    text = text_of(said(PassageRole.PROSE, "Two CPPs and an EHCP/CIN plan. Not a CPPX."))
+    assert (
+        "Abbreviations used here CIN child in need CPP child protection plan EHCP education" in text
+    )
+
+
+def test_an_abbreviation_of_one_council_is_not_explained_at_another() -> None:
+    flow = said(PassageRole.PROSE, "BCC agreed.")
+    assert "BCC Brackwater City Council" in text_of(flow)
+    elsewhere = replace(meeting_with(flow), body="planning")
+    assert "Abbreviations" not in read_page(render_meeting(elsewhere)).text
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (MeetingStatus.DRAFT, "Draft: may change when approved."),
+        (MeetingStatus.SCHEDULED, "This meeting is planned. There are no minutes yet."),
+        (MeetingStatus.CANCELLED, "This meeting was cancelled. It did not take place."),
+        (MeetingStatus.POSTPONED, "This meeting was put off to another day."),
+        (MeetingStatus.INQUORATE, "Too few members came for this meeting to decide anything."),
+        (MeetingStatus.SIGNED, "These minutes were approved and signed."),
+    ],
+)
+def test_the_state_of_the_minutes_is_said_in_plain_words(
+    status: MeetingStatus, sentence: str
+) -> None:
+    assert sentence in read_page(render_meeting(replace(meeting_with(), status=status))).text
+
+
+def test_approved_minutes_link_to_the_meeting_that_approved_them() -> None:
+    row = MeetingRow(
+        "children-scrutiny-2025-02-04",
+        CHILDREN,
+        PartialDate(2025, 2, 4),
+        "",
+        MeetingStatus.APPROVED,
+    )
+    html = render_meeting(
+        replace(meeting_with(), status=MeetingStatus.APPROVED),
+        surroundings=Surroundings(approved_by=row, previous=row),
+    )
+    assert 'approved <a href="children-scrutiny-2025-02-04.html">on 4 February 2025</a>.' in html
+    assert 'rel="prev">Previous meeting' in html
+
+
+def test_a_correction_is_shown_openly() -> None:
+    text = read_page(render_meeting(SUMMER)).text
+    assert (
+        "3 July 2025, number 6 on the agenda:"
+        " \u201cseven posts\u201d became \u201celeven posts\u201d (the clerk)." in text
+    )
+
+
+def test_documents_say_whether_the_archive_holds_them() -> None:
+    html = render_meeting(SUMMER)
+    assert (
+        '<a href="../files/meetings/children-scrutiny/offer.pdf">Benefits offer</a> (PDF)' in html
+    )
+    assert '<a href="../documents/2025-pay-review.html">Pay review</a>' in html
+    text = read_page(html).text
+    assert "Report marked \u2018Agenda 6\u2019 Referred to in these minutes." in text
+
+
+def test_a_citation_names_council_committee_day_place_and_address() -> None:
+    text = text_of(record(RecordKind.QUESTION, "item-1-question-1", "Why?", speaker=STRANGER))
+    assert (
+        "Brackwater City Council, Children and Education Scrutiny Commission, minutes of"
+        " 7 January 2025, 1. The heading, question. Minutes of Brackwater and Fennshire."
+        " Demonstration: the people and the meetings are invented."
+        " https://minutes.example.org/archive/meetings/children-scrutiny-2025-01-07.html"
+        "#item-1-question-1" in text
+    )
+
+
+def test_a_citation_without_a_site_address_has_none() -> None:
+    directory = replace(DIRECTORY, settings=Settings())
+    flow = record(RecordKind.QUESTION, "q", "Why?")
+    html = render_meeting(meeting_with(flow), directory=directory)
+    assert "http" not in read_page(html).text
+    assert "canonical" not in html
+
+
+def test_a_published_address_that_moved_still_leads_to_its_words() -> None:
+    moved = (
+        Alias("item-1-question-2", "item-1-question-1", "question", "Why?"),
+        Alias("item-1-discussion-1", "item-1", "discussion", "The chair"),
+    )
+    flow = record(RecordKind.QUESTION, "item-1-question-1", "Why?")
+    places = read_page(render_meeting(replace(meeting_with(flow), aliases=moved))).places
+    assert "item-1-question-2" in places
+    assert "item-1-discussion-1" in places
+
+
+def test_who_was_there_is_counted_and_listed() -> None:
+    text = read_page(render_meeting(SUMMER)).text
+    assert "Who was there 3 present, 1 officer, 1 sent apologies" in text
+    assert "Canon Example (in place of Councillor Penrose)" in text
+    assert "Councillor Daniel Okafor: is a school governor 7. Motion: walking to school" in text
+
+
+def test_an_answer_from_the_director_is_a_link_to_the_office() -> None:
+    flow = record(RecordKind.RESPONSE, "a", "Yes.", speaker=DIRECTOR)
+    html = render_meeting(meeting_with(flow))
+    assert 'href="../people/director-childrens-services.html"' in html

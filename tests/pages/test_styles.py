@@ -1,0 +1,51 @@
+"""Style sheets and scripts: every file is joined, every class is used, colours have names."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "static"
+CLASS = re.compile(r"\.([a-z][\w-]*)")
+LAYERS = re.compile(r"@layer (?:tokens|base|layout|components|utilities)\b")
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b(?!\")", re.IGNORECASE)
+
+
+def listed(folder: str) -> list[str]:
+    lines = (STATIC / folder / "order.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def test_every_style_sheet_is_joined_once() -> None:
+    css = STATIC / "css"
+    files = {path.relative_to(css).as_posix() for path in css.rglob("*.css")}
+    assert len(listed("css")) == len(set(listed("css")))
+    assert set(listed("css")) == files
+
+
+def test_every_script_of_all_pages_is_joined_once() -> None:
+    names = listed("js")
+    assert len(names) == len(set(names))
+    assert {path.name for path in (STATIC / "js").glob("*.js")} <= set(names)
+
+
+def test_every_class_of_the_styles_is_used() -> None:
+    users = [*(ROOT / "templates").rglob("*.html"), *(STATIC / "js").rglob("*.js")]
+    used = "\n".join(path.read_text(encoding="utf-8") for path in users)
+    for name in listed("css"):
+        text = (STATIC / "css" / name).read_text(encoding="utf-8")
+        for found in CLASS.findall(re.sub(r"/\*.*?\*/|[\d.]+\w+", "", text, flags=re.DOTALL)):
+            # What follows "--" may be a value that a template prints.
+            assert found.partition("--")[0] in used, f"{name}: .{found}"
+
+
+def test_every_style_sheet_belongs_to_a_layer() -> None:
+    for name in listed("css"):
+        assert LAYERS.search((STATIC / "css" / name).read_text(encoding="utf-8")), name
+
+
+def test_colours_are_named_in_the_tokens() -> None:
+    for name in listed("css"):
+        if name not in {"tokens.css", "print.css"}:
+            text = (STATIC / "css" / name).read_text(encoding="utf-8")
+            text = re.sub(r"/\*.*?\*/|\[href=[^\]]*\]|#[\w-]+:target", "", text, flags=re.DOTALL)
+            assert not COLOUR.findall(text), name
