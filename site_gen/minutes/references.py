@@ -13,30 +13,34 @@ STEMS = ("attach", "append", "enclos", "accompan", "filed", "placed", "kept", "a
 FILED = "filed with the minutes"
 NOT_HELD = "referred to, not held here"
 
+_PAPER = (
+    r"(?:document|report|list|table|schedule|appendix|paper|note|map|plan|drawing|spreadsheet|letter"
+    r"|statement|chart|response|file|presentation|submission|by-law|leaflet)s?"
+)
+_IS_FILED = (
+    r",?\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:filed|placed|kept|attached|appended"
+    r"|affixed)\s+(?:with|to|in|on)\s+(?:these|the|this)\s+(?:signed\s+)?(?:minutes?|file)(?!\w)"
+)
 # "A copy of the report, marked 'Agenda Item 11' is filed with these minutes."
-MARKED = compile_phrase(
-    r"(?P<what>[^.\n]{0,160}?)\bmarked\s+[‘'\"“”](?P<mark>[^’'\"“”\n]{1,80})[’'\"“”],?\s+(?:is|are|has\s+been|have\s+been)\s+"
-    r"(?:filed|placed|kept|attached|appended)\s+(?:with|to|in|on)\s+(?:these|the|this)\s+(?:signed\s+)?(?:minutes?|file)"
+FILED_COPY = compile_phrase(
+    r"(?<!\w)cop(?:y|ies)\s+of\s+(?:the\s+|a\s+)?(?P<what>[^.\n]{2,160}?"
+    rf"(?:,?\s+marked\s+[‘'\"“”](?P<mark>[^’'\"“”\n]{{1,80}})[’'\"“”])?){_IS_FILED}"
 )
-FILED_WITH = compile_phrase(
-    r"(?:a\s+)?(?P<what>cop(?:y|ies)\s+of\s+(?:the\s+|a\s+)?[^.\n]{2,160}?)\s+(?:is|are|has\s+been|have\s+been|was|were)\s+"
-    r"(?:filed|placed|attached|appended|affixed)\s+(?:with|to|in)\s+(?:these|the|this)\s+(?:signed\s+)?minute(?:s|\s+book)"
-)
+FILED_PAPER = compile_phrase(rf"(?<!\w)the\s+(?P<what>(?:\w+\s+){{0,6}}?{_PAPER}){_IS_FILED}")
+# "as detailed in the attached document:", "see enclosed list"
 ATTACHED = compile_phrase(
-    r"(?<!\w)(?:as\s+)?(?:(?:detailed|set\s+out|shown|listed|described|contained|outlined|given|provided|included|"
-    r"per)\s+)?(?:in|on|see|to)\s+the\s+(?:attached|appended|accompanying|enclosed)\s+(?P<what>(?:\w+\s+){0,3}?"
-    r"(?:document|report|list|table|schedule|appendix|paper|note|map|plan|spreadsheet|letter|statement|chart|response|file)s?)(?!\w)"
+    r"(?<!\w)(?P<what>(?:attached|appended|accompanying|enclosed)\s+(?:\w+\s+){0,2}?"
+    rf"{_PAPER})(?!\w)"
 )
-THE_ATTACHED = compile_phrase(
-    r"(?<!\w)(?:the\s+)?(?:attached|appended|accompanying|enclosed)\s+(?P<what>document|report|list|table|schedule|"
-    r"appendix|paper|note|map|plan|spreadsheet|letter|statement|chart)s?(?!\w)"
-)
+# "attached to these minutes as Appendix B"
 APPENDIX = compile_phrase(
-    r"(?<!\w)(?:attached\s+(?:to\s+(?:the|these)\s+minutes\s+)?(?:as|at)|appended\s+(?:to\s+(?:the|these)\s+minutes\s+)?(?:as|at))\s+"
-    r"(?P<what>(?:Appendix|Annex|Schedule|Exhibit|Attachment)\s+[‘'\"“]?[A-Z0-9]{1,4})"
+    r"(?<!\w)(?:attached|appended)\s+(?:to\s+(?:the|these)\s+minutes\s+)?(?:as|at)\s+"
+    r"(?P<what>(?:Appendix|Annex|Schedule|Exhibit|Attachment)\s+[‘'\"“]?[A-Z0-9]{1,4})(?!\w)"
 )
-FILE_NAME = compile_phrase(
+# What tells the address of a document from that of a page.
+DOCUMENT_ADDRESS = compile_phrase(
     r"\.(?:pdf|docx?|xlsx?|odt|ods|csv|pptx?|txt|rtf|png|jpe?g|webp)(?:[?#]|\Z)"
+    r"|(?:documentid|filestream|getfile|download|attachment)"
 )
 
 
@@ -64,18 +68,16 @@ def linked_documents(block: Block) -> tuple[DocumentReference, ...]:
 def _references(words: Words) -> Iterator[DocumentReference]:
     taken: list[tuple[int, int]] = []
     for pattern, note in (
-        (MARKED, FILED),
-        (FILED_WITH, FILED),
+        (FILED_COPY, FILED),
+        (FILED_PAPER, FILED),
         (APPENDIX, NOT_HELD),
         (ATTACHED, NOT_HELD),
-        (THE_ATTACHED, NOT_HELD),
     ):
         for match in pattern.finditer(words.text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append(match.span())
-            title = match["mark"] if pattern is MARKED else match["what"]
-            yield DocumentReference(_title(title), words.place(match.start())[0], note=note)
+            yield DocumentReference(_title(match["what"]), words.place(match.start())[0], note=note)
 
 
 def _title(printed: str) -> str:
@@ -87,7 +89,9 @@ def _linked(block: Block, link: Link) -> DocumentReference | None:
     line = words_of(block).place(link.offset)[0]
     if link.target.startswith(ARCHIVE):
         path = link.target.removeprefix(ARCHIVE).partition("#")[0]
-        return DocumentReference(link.text.strip(), line, path=path) if path else None
-    if FILE_NAME.search(link.target) is None:
+        if not path or path.endswith(".md"):
+            return None  # another page of the archive
+        return DocumentReference(link.text.strip(), line, path=path)
+    if DOCUMENT_ADDRESS.search(link.target) is None:
         return None
     return DocumentReference(link.text.strip(), line, href=link.target)
