@@ -119,7 +119,7 @@ PARTICLES = _set(
 # After a name and no part of it.
 LETTERS_AFTER = _set(
     """
-    bem cbe dl esq frs ii iii jnr jp jr kbe kc mbe mep mp mpp ms obe phd qc snr sr td
+    bem cbe cc dl esq frs ii iii jnr jp jr kbe kc mbe mep mp mpp ms obe phd qc snr sr td
     """
 )
 
