@@ -1,7 +1,7 @@
 """One committee: the overview, and each year with what was asked and decided."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import ClassVar, TypeVar
 
@@ -15,6 +15,7 @@ from site_gen.pages.listing import MeetingEntry, meeting_entry
 from site_gen.pages.naming import Naming
 from site_gen.pages.year_lists import YearList, YearView
 from site_gen.site import addresses
+from site_gen.site.directory import Directory
 
 LATEST = 6
 COMING = 3
@@ -58,12 +59,7 @@ def make_committee_view(archive: ArchiveReading, body_id: str) -> CommitteeView:
     naming = Naming(archive.directory)
     body = archive.directory.bodies[body_id]
     return CommitteeView(
-        frame=make_frame(
-            archive.directory,
-            links,
-            title=naming.body_label(body_id),
-            trail=(("Committees", addresses.BODIES),),
-        ),
+        frame=_frame(archive.directory, links, body),
         name=body.name,
         council=body.council,
         former_names=tuple(_former_name(named) for named in body.names[:-1]),
@@ -119,6 +115,16 @@ def _years(
         group=group,
         limit=MEETINGS_A_PAGE,
     )
+
+
+def _frame(directory: Directory, links: Links, body: Body) -> Frame:
+    label = Naming(directory).body_label(body.id)
+    trail = (("Committees", addresses.BODIES),)
+    frame = make_frame(directory, links, title=label, trail=trail)
+    if not frame.feed:
+        return frame
+    feed = links.to(addresses.body_feed_url(body.id))
+    return replace(frame, feed=feed, feed_title=f"New minutes: {label}")
 
 
 Registered = TypeVar("Registered", QuestionRow, DecisionRow)

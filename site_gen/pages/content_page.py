@@ -8,6 +8,7 @@ from site_gen.pages.archive_reading import ArchiveReading
 from site_gen.pages.frame import Frame, Link, make_frame
 from site_gen.pages.links import Links
 from site_gen.site import addresses
+from site_gen.site.directory import Directory
 
 ABOUT_ID = "about"
 
@@ -33,6 +34,7 @@ class AboutView:
     prose: Prose  # empty when the archive has not written a page called "about"
     repository: str
     data: tuple[Link, ...]
+    follow: tuple[Link, ...]  # feeds; none when the site does not know its own address
 
 
 def make_content_page_view(archive: ArchiveReading, page_id: str) -> ContentPageView:
@@ -54,6 +56,20 @@ def make_about_view(archive: ArchiveReading) -> AboutView:
         prose=page.prose if page else Prose(),
         repository=archive.directory.settings.repository,
         data=_data_links(archive, links),
+        follow=_feed_links(archive.directory, links),
+    )
+
+
+def _feed_links(directory: Directory, links: Links) -> tuple[Link, ...]:
+    if not directory.settings.address:
+        return ()
+    words = directory.settings.keywords
+    return (
+        Link("Everything new in this archive", links.to(addresses.FEED)),
+        *(
+            Link(f"New minutes about {one}", links.to(addresses.keyword_feed_url(one)))
+            for one in words
+        ),
     )
 
 

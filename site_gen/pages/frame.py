@@ -49,6 +49,8 @@ class Frame:
     breadcrumbs: tuple[Link, ...]  # from the home page to the page above this one
     here: str  # this page's own name at the end of the breadcrumbs; empty without breadcrumbs
     canonical: str  # empty without a site address
+    feed: str  # what to follow this page by; empty without a site address
+    feed_title: str
     is_noindex: bool
     is_demonstration: bool
     about: str
@@ -88,6 +90,8 @@ def make_frame(
         breadcrumbs=() if is_home else (home, *(Link(name, links.to(to)) for name, to in trail)),
         here="" if is_home else here or title,
         canonical="" if links.root else canonical_address(settings.address, links.page),
+        feed=links.to(addresses.FEED) if settings.address else "",
+        feed_title=f"New minutes: {settings.title}",
         is_noindex=settings.is_noindex,
         is_demonstration=settings.is_demonstration,
         about=links.to(addresses.ABOUT),
@@ -98,10 +102,7 @@ def make_frame(
 
 def canonical_address(site_address: str, page: str) -> str:
     """The page's whole address; empty when the site does not know its own."""
-    if not site_address:
-        return ""
-    shown = "" if page == addresses.HOME else page
-    return site_address.rstrip("/") + "/" + shown
+    return addresses.whole_url(page, site_address=site_address) if site_address else ""
 
 
 def site_root_path(site_address: str) -> str:

@@ -1,8 +1,9 @@
 """Links as they stand on one page."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from site_gen.site.addresses import relative_url
+from site_gen.site.addresses import SAFE_IN_URL, relative_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,9 @@ class Links:
     root: str = ""  # "/minutes/": for the one page that is served at any depth, else empty
 
     def to(self, target: str) -> str:
-        """The link from this page to `target`, relative unless the page has no fixed place."""
-        if self.root:
-            return self.root + target
-        return relative_url(target=target, page=self.page)
+        """The link from this page to `target`, relative unless the page has no fixed place.
+
+        Percent-encoded, as attachments may be called anything.
+        """
+        link = self.root + target if self.root else relative_url(target=target, page=self.page)
+        return quote(link, safe=SAFE_IN_URL)

@@ -59,7 +59,11 @@
     "toggle",
     (event) => {
       const details = event.target;
-      if (details instanceof HTMLDetailsElement && details.open && details.matches(".cite__details"))
+      if (
+        details instanceof HTMLDetailsElement &&
+        details.open &&
+        details.matches(".cite__details")
+      )
         addButtons(details);
     },
     true,
