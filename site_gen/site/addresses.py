@@ -5,8 +5,9 @@ a domain, under `/repository/` and from a folder. Files lie flat, since making a
 than writing a page.
 """
 
+from functools import cache
 from hashlib import blake2b
-from posixpath import dirname, relpath
+from posixpath import basename, dirname, relpath
 from urllib.parse import quote
 
 from site_gen.text.slugs import slugify
@@ -143,4 +144,11 @@ def relative_url(*, target: str, page: str) -> str:
     path, hash_sign, fragment = target.partition("#")
     if path == page and hash_sign:
         return f"#{fragment}"
-    return relpath(path, dirname(page) or ".") + hash_sign + fragment
+    return _way(dirname(page), dirname(path)) + basename(path) + hash_sign + fragment
+
+
+@cache
+def _way(start: str, end: str) -> str:
+    """From one folder to another, ready for a file's name: "" or "../meetings/"."""
+    way = relpath(end or ".", start or ".")
+    return "" if way == "." else f"{way}/"
