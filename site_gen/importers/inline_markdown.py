@@ -26,6 +26,10 @@ ESCAPES = (
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 # What HTML, and so the archive, has no place for.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+# A bullet of a symbol font, as it comes out of a PDF.
+LOST_BULLET = re.compile(
+    "^([ \t>*_]*)[\x01-\x08\x0e-\x1f\x7f-\x9f][ \t\u00a0]*(?=\\S)", re.MULTILINE
+)
 SPACES = re.compile(r"[^\S\n]+")
 LINK_END = re.compile(r"[<>\s]")
 
@@ -35,6 +39,13 @@ def plain_words(text: str) -> str:
     text = text.replace("\x0b", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = SPACES.sub(" ", CONTROL.sub("", text))
     return re.sub(r" ?\n ?", "\n", text)
+
+
+def without_control(text: str) -> str:
+    """The text without control characters; one that stood for a bullet becomes a bullet."""
+    if CONTROL.search(text) is None:
+        return text
+    return CONTROL.sub("", LOST_BULLET.sub(r"\1• ", text.replace("\x0c", "\n")))
 
 
 def escaped(text: str) -> str:

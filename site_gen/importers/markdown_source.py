@@ -8,6 +8,7 @@ from site_gen.content.meeting_fields import MEETING_FIELDS
 from site_gen.content.schema import INFERRED
 from site_gen.content.yaml_tree import YamlMapping, YamlText
 from site_gen.importers.findings import Finding, left_out, look
+from site_gen.importers.inline_markdown import CONTROL, without_control
 from site_gen.importers.sniffing import decode_text
 from site_gen.importers.source_text import SourceFacts, SourceText
 from site_gen.importers.yaml_writing import yaml_value
@@ -44,6 +45,10 @@ def read_markdown(content: bytes) -> SourceText:
     text, encoding = decode_text(content)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings: list[Finding] = []
+    if CONTROL.search(text) is not None:
+        text = without_control(text)
+        message = "control characters, which no page can show; those at the start of lines became •"
+        findings.append(left_out("control characters", message))
     if encoding == "Windows-1252":
         message = "the file is not UTF-8; it was read as Windows-1252. Check accents and £ signs"
         findings.append(look("encoding", message))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from site_gen.content.list_markers import find_marker
 from site_gen.importers.findings import Confidence, Finding, guessed, look
-from site_gen.importers.inline_markdown import CONTROL, escaped
+from site_gen.importers.inline_markdown import escaped, without_control
 from site_gen.importers.sniffing import decode_text
 from site_gen.importers.source_text import SourceText
 
@@ -49,7 +49,7 @@ def _paragraphs(text: str) -> Iterator[str]:
         if part == f"\f{PAGE_BREAK}":
             yield part
             continue
-        lines = (CONTROL.sub("", line.replace("\t", " ")).strip() for line in part.split("\n"))
+        lines = (line.replace("\t", " ").strip() for line in without_control(part).split("\n"))
         if words := "\n".join(filter(None, lines)):
             yield words
 

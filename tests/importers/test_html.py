@@ -202,7 +202,8 @@ COUNCIL = """<html><head><title>Agenda</title></head><body><div id="modgov">
 <div class="mgContent"><p><span class="mgLabel">Venue: </span>The Old Hall, Exampleton.
 <a href="mgLocationDetails.aspx?RID=1">View directions</a></p>{items}</div>
 <div class="mgFooter">foot</div></div></body></html>"""
-ITEMS = """<table class="mgItemTable" id="mgItemTable"><caption class="mgSectionTitle">Items</caption>
+ITEMS = """<table class="mgItemTable" id="mgItemTable">
+<caption class="mgSectionTitle">Items</caption>
 <tr><th class="mgHide">No.</th><th class="mgHide">Item</th></tr>
 <tr><td class="mgItemNumberCell"><p class="mgAiTitleTxt"><a name="AI1"></a>12.</p></td><td>
 <p class="mgAiTitleTxt"><a class="mgAiTitleLnk" href="documents/s1/Paths.pdf">Paths in the park
@@ -292,9 +293,10 @@ def test_the_page_of_one_item_says_which_meeting_it_was() -> None:
 def test_the_page_of_one_decision_says_where_it_was_made() -> None:
     page = f"""<div id="modgov"><h1 class="mgMainTitleTxt">Decision details</h1>
     <h2 class="mgSubTitleTxt">Paths in the park</h2><div class="mgContent">
-    <p><span class="mgLabel">Made at meeting: </span><a href="x">04/03/2025 - Example Cabinet</a></p>
-    <h2 class="mgSectionTitle">Decision:</h2><div class="mgWordPara"><p>{LONG} Agreed that the paths
-    be mended; the minutes were signed by the chairman.</p></div></div></div>"""
+    <p><span class="mgLabel">Made at meeting: </span>
+    <a href="x">04/03/2025 - Example Cabinet</a></p><h2 class="mgSectionTitle">Decision:</h2>
+    <div class="mgWordPara"><p>{LONG} Agreed that the paths be mended;
+    the minutes were signed by the chairman.</p></div></div></div>"""
     result = import_document("page.html", page.encode())
     assert result.meeting is not None
     assert result.meeting.date.iso == "2025-03-04"

@@ -12,7 +12,7 @@ from site_gen.importers.options import ImportOptions
 from site_gen.importers.result import ImportedMeeting
 from site_gen.importers.yaml_writing import yaml_value
 from site_gen.text.sources import Source
-from tests.importers.word_files import PNG, R, bold, paragraph, word_file
+from tests.importers.word_files import PNG, R, W, bold, paragraph, word_file
 
 TEXT = (
     "Minutes of the Example Parish Council held in the Old Hall on 11 December 2017\n\n"
@@ -134,8 +134,6 @@ def test_pictures_go_into_the_folder_named_as_the_file() -> None:
 
 
 def test_a_header_may_give_the_committee_and_the_date() -> None:
-    from tests.importers.word_files import W
-
     header = (
         f'<w:hdr xmlns:w="{W}">'
         + paragraph("Minutes of the Example Parish Council held on 11 December 2017")

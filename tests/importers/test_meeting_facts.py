@@ -97,7 +97,7 @@ def test_the_day_of_publication_is_only_a_guess() -> None:
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
-        ("PROCEEDINGS AT THE MUNICIPAL DISTRICT OF EXAMPLE-ON-SEA", "Municipal District of Example-On-Sea"),
+        ("PROCEEDINGS AT THE DISTRICT OF EXAMPLE-ON-SEA", "District of Example-On-Sea"),
         ("Example Annual Parish Council", "Example Parish Council"),
         ("Example PC", "Example Parish Council"),
         ("3rd Meeting of the Audit Committee", "Audit Committee"),

@@ -104,3 +104,7 @@ def test_old_files_are_read_as_windows_1252_and_that_is_said() -> None:
 
 def test_utf_16_is_read_where_the_file_says_so() -> None:
     assert read_plain_text("Café £5".encode("utf-16")).markdown == "Café £5\n"
+
+
+def test_bullets_lost_in_a_pdf_become_bullets_again() -> None:
+    assert markdown("\x01 Paths\n\x01 Trees\nA\x07B\n") == "• Paths\n• Trees\nAB\n"
