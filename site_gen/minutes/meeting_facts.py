@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.content.block import Block
 from site_gen.content.meeting_fields import MeetingFields
 from site_gen.diagnostics import Diagnostic
-from site_gen.diagnostics.rules import finding
 from site_gen.minutes.attendance import Attendance, attendance_label, parse_attendance
 from site_gen.minutes.declarations import parse_declarations
 from site_gen.minutes.header import Header, Printed, parse_header
+from site_gen.minutes.header_check import check_header
 from site_gen.minutes.names import parse_speaker
 from site_gen.minutes.outline import Outline, Section
 from site_gen.minutes.paragraphs import words_of
@@ -20,8 +20,7 @@ from site_gen.model.meetings import Attendee, Declaration, DocumentReference, Pr
 from site_gen.text.sources import Source
 
 DECLARING = re.compile(r"declar|disclos", re.IGNORECASE)
-NAMING_PAPERS = re.compile(r"attach|append|accompanying|enclosed|filed|marked", re.IGNORECASE)
-CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])?", re.IGNORECASE)
+NAMING_PAPERS = ("attach", "append", "accompanying", "enclosed", "filed", "marked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,8 @@ def _references(leaf: Block) -> Iterator[DocumentReference]:
         for linked in linked_documents(leaf):
             if linked.path is None or not linked.path.endswith(".md"):
                 yield linked
-    if leaf.text and NAMING_PAPERS.search(leaf.text):
+    lowered = leaf.text.lower()
+    if any(word in lowered for word in NAMING_PAPERS):
         yield from find_references(words_of(leaf))
 
 
@@ -143,30 +143,10 @@ def all_leaves(plan: Outline) -> Iterator[Block]:
 def contradictions(
     facts: MeetingFacts, fields: MeetingFields, source: Source
 ) -> Iterator[Diagnostic]:
-    """Where the text's own date or time is not the front matter's, and impossible dates."""
+    """Where the text and the front matter say different things, and dates that cannot be."""
+    chair = next((part.chair.speaker for part in facts.attendance if part.chair is not None), None)
     header = facts.header
-    for printed in header.impossible_dates:
-        place = source.place(printed.line, printed.column, length=len(printed.found.printed))
-        message = f'"{" ".join(printed.found.printed.split())}" is no date'
-        yield finding("date-impossible", place, message)
-    days = {fields.date.iso, *(sitting.date.iso for sitting in fields.sittings)}
-    if header.date is not None and (date := header.date.date) is not None:
-        is_whole = date.day_date is not None and fields.date.day_date is not None
-        if is_whole and date.iso not in days:
-            printed_words = " ".join(header.date.found.printed.split())
-            message = f'the minutes say "{printed_words}", the front matter {fields.date.iso}'
-            place = source.place(header.date.line, header.date.column, length=len(printed_words))
-            yield finding("header-contradicts", place, message)
-    if header.start is not None and fields.start and not _same_clock(header.start, fields.start):
-        message = f'the minutes say "{header.start.text}", the front matter "{fields.start}"'
-        place = source.place(header.start.line, header.start.column, length=len(header.start.text))
-        yield finding("header-contradicts", place, message)
-
-
-def _same_clock(printed: Printed, given: str) -> bool:
-    """Whether two times of day are one, as far as both can be read."""
-    one, other = CLOCK.search(printed.text), CLOCK.search(given)
-    if one is None or other is None:
-        return True
-    minutes = int(one[2] or 0) == int(other[2] or 0)
-    return minutes and int(one[1]) % 12 == int(other[1]) % 12
+    if chair is not None:
+        printed = Printed(chair.name or chair.printed, chair.line, chair.column)
+        header = replace(header, chair=printed)
+    yield from check_header(header, fields, source.path)

@@ -1,6 +1,7 @@
 """Documents that minutes name and do not hold."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from site_gen.content.block import Block
 from site_gen.content.inline import ARCHIVE, Link
@@ -88,7 +89,7 @@ def _title(printed: str) -> str:
 def _linked(block: Block, link: Link) -> DocumentReference | None:
     line = words_of(block).place(link.offset)[0]
     if link.target.startswith(ARCHIVE):
-        path = link.target.removeprefix(ARCHIVE).partition("#")[0]
+        path = unquote(link.target.removeprefix(ARCHIVE).partition("#")[0])
         if not path or path.endswith(".md"):
             return None  # another page of the archive
         return DocumentReference(link.text.strip(), line, path=path)

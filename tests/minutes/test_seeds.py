@@ -79,7 +79,7 @@ def test_000_keeps_the_list_and_the_date_range_in_the_fifth_response(
 
 def test_000_shows_the_attached_document_as_not_held(read: dict[str, Meeting]) -> None:
     (document,) = read["000"].documents
-    assert document.title == "Document"
+    assert document.title == "Attached document"
     assert document.note == "referred to, not held here"
     assert document.path is None
     assert document.item == "position-1"
