@@ -7,9 +7,6 @@ from functools import lru_cache
 
 from site_gen.model.glossary import Glossary
 
-WORD = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
-PART = re.compile(r"[^\W_]+")
-
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
@@ -28,13 +25,12 @@ def expansions(glossary: Glossary, council: str) -> Mapping[str, str]:
 
 
 def abbreviations_in(texts: Iterable[str], known: Mapping[str, str]) -> tuple[Abbreviation, ...]:
-    """Those of `known` that the texts use, sorted; "PCNs" uses PCN."""
-    if not known:
-        return ()
-    words: set[str] = set()
-    for text in texts:
-        words.update(WORD.findall(text))
-        words.update(PART.findall(text))
-    words.update([word[:-1] for word in words if word.endswith("s")])
-    used = sorted(known.keys() & words, key=str.casefold)
-    return tuple(Abbreviation(short, known[short]) for short in used)
+    """Those of `known` that the texts use, sorted; "PCNs" uses PCN, "PCNX" does not."""
+    text = "\n".join(texts)
+    used = [short for short in known if short in text and _whole(short).search(text)]
+    return tuple(Abbreviation(short, known[short]) for short in sorted(used, key=str.casefold))
+
+
+@lru_cache(maxsize=4096)
+def _whole(short: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){re.escape(short)}s?(?![^\W_])")

@@ -1,9 +1,12 @@
 """Links as they stand on one page."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from site_gen.site.addresses import SAFE_IN_URL, relative_url
+
+PLAIN = re.compile(r"[\w./#-]*\Z", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +22,4 @@ class Links:
         Percent-encoded, as attachments may be called anything.
         """
         link = self.root + target if self.root else relative_url(target=target, page=self.page)
-        return quote(link, safe=SAFE_IN_URL)
+        return link if PLAIN.match(link) else quote(link, safe=SAFE_IN_URL)
