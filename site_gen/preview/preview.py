@@ -91,6 +91,7 @@ class Builder:
     audience: Audience
     patience: float = LOOK_AGAIN_SECONDS  # seconds until it is worth looking again
     _seen: Snapshot | None = None  # what the latest build began with
+    _saved: frozenset[str] = frozenset()  # files that changed last, as findings name them
     _report: BuildReport | None = None  # of the latest build that ended
     _is_whole: bool = False  # nothing was left half done
 
@@ -125,8 +126,13 @@ class Builder:
 
     def _look(self) -> None:
         seen = take_snapshot(self.options.root)
-        if self._seen is None or self._seen.theme != seen.theme:
+        before = self._seen
+        if before is None or before.theme != seen.theme:
             forget_templates()
+        if before is not None and before.content != seen.content:
+            changed = dict(seen.content.items() - before.content.items())
+            top = self.options.root.resolve()
+            self._saved = frozenset(os.path.relpath(path, top) for path in changed)
         self._seen = seen
 
     def _build_options(self) -> BuildOptions:
@@ -139,7 +145,7 @@ class Builder:
         is_same = self._is_whole and not report.changed and not report.removed
         edition = board.latest.edition if is_same and board.latest.edition else token_hex(8)
         self._report, self._is_whole = report, True
-        board.post(bulletin_of(report.diagnostics, edition=edition))
+        board.post(bulletin_of(report.diagnostics, edition=edition, saved=self._saved))
         self.audience.built(report)
 
     def _fail(self, problem: Problem, unforeseen: Exception | None) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import traceback
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -15,10 +15,20 @@ MOST_SHOWN = 40
 STAYS = "The site stays as it was until this is mended."
 
 
-def bulletin_of(findings: Iterable[Diagnostic], *, edition: str) -> Bulletin:
-    """The bulletin after a build that found `findings`. A line of minutes is never quoted."""
+def bulletin_of(
+    findings: Iterable[Diagnostic], *, edition: str, saved: Collection[str] = ()
+) -> Bulletin:
+    """The bulletin after a build that found `findings`.
+
+    Errors come first, and among equals those of the files that were `saved` last. A line of
+    minutes is never quoted.
+    """
+
+    def urgency(one: Diagnostic) -> tuple[bool, bool]:
+        return one.severity is not Severity.ERROR, one.place.path not in saved
+
     told = [one for one in findings if one.severity is not Severity.HINT]
-    told.sort(key=lambda one: (one.severity is not Severity.ERROR, one.sort_key))
+    told.sort(key=lambda one: (urgency(one), one.sort_key))
     errors = sum(one.severity is Severity.ERROR for one in told)
     return Bulletin(
         edition,
@@ -31,12 +41,12 @@ def bulletin_of(findings: Iterable[Diagnostic], *, edition: str) -> Bulletin:
 def problem_of(error: Exception, *, root: Path) -> Problem:
     """Why a build could not go on, for a person; the site before it stands."""
     if isinstance(error, TemplateError):
-        message = f"A template has a mistake: {_sentence(str(error))}"
+        message = f"A template has a mistake: {_sentence(error.message or str(error))}"
         return Problem(True, message, STAYS, _template_place(error, root))
     if isinstance(error, OutputRefusedError):
         return Problem(True, _sentence(str(error)), STAYS)
     if isinstance(error, FileNotFoundError) and error.filename is None:
-        return Problem(True, f"A file is missing: {_sentence(str(error))}", STAYS)
+        return Problem(True, f"A file is missing: {error}.", STAYS)
     if isinstance(error, OSError):
         reason = error.strerror or str(error)
         named = f" ({error.filename})" if error.filename else ""
@@ -62,7 +72,7 @@ def _sentence(words: str) -> str:
     shown = words.strip()
     if not shown:
         return ""
-    return shown[0].upper() + shown[1:] + ("" if shown.endswith((".", "?", "!", "`", '"')) else ".")
+    return shown[0].upper() + shown[1:] + ("" if shown.endswith((".", "?", "!")) else ".")
 
 
 def _template_place(error: TemplateError, root: Path) -> str:

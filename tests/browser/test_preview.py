@@ -54,7 +54,7 @@ def save(root: Path, text: str) -> None:
 
 
 def panel(page: Page) -> Locator:
-    return page.get_by_role("region", name="What to put right")
+    return page.get_by_role("region", name="What to mend")
 
 
 def test_a_save_changes_the_open_page(page: Page, preview: RunningPreview, root: Path) -> None:
@@ -87,10 +87,8 @@ def test_a_mistake_shows_over_the_page_and_goes_when_mended(
     page.goto(f"{preview.address}{PAGE}")
     save(root, BROKEN)
     expect(panel(page)).to_be_visible()
-    expect(panel(page)).to_contain_text("1 mistake")
-    expect(panel(page)).to_contain_text(
-        "“date: the twelfth” is not a date".replace("“", '"').replace("”", '"')
-    )
+    expect(panel(page)).to_contain_text("1 thing to mend")
+    expect(panel(page)).to_contain_text('"date: the twelfth" is not a date')
     expect(panel(page)).to_contain_text(f"{MARCH}, line 2")
     # The page that the mistake takes away is still there to be read.
     expect(page.get_by_text("noted report 3.")).to_be_visible()
@@ -120,7 +118,7 @@ def test_a_notice_that_was_closed_stays_closed_until_something_changes(
     expect(panel(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(panel(page)).to_be_hidden()
-    page.get_by_role("button", name="1 mistake").click()
+    page.get_by_role("button", name="1 thing to mend").click()
     expect(panel(page)).to_be_visible()
     page.get_by_role("button", name="Close").click()
     expect(panel(page)).to_be_hidden()

@@ -73,7 +73,7 @@
   sheet.rel = "stylesheet";
   sheet.href = new URL("overlay.css", script.src).href;
   const panel = element("section", "notice");
-  panel.setAttribute("aria-label", "What to put right");
+  panel.setAttribute("aria-label", "What to mend");
   panel.setAttribute("role", "region");
   panel.tabIndex = -1;
   panel.hidden = true;
@@ -90,20 +90,22 @@
   /** @param {Problem} problem */
   const listed = (problem) => {
     const kind = problem.is_error
-      ? element("span", "problem__kind", "Mistake: ")
-      : element("span", "problem__kind problem__kind--warning", "Please look: ");
+      ? element("span", "problem__kind", "To mend: ")
+      : element("span", "problem__kind problem__kind--warning", "To look at: ");
     const entry = element("li", "", element("p", "", kind, problem.message));
     if (problem.remedy) entry.append(element("p", "", problem.remedy));
     if (problem.place) entry.append(element("p", "problem__place", problem.place));
     return entry;
   };
 
+  /** @param {number} warnings */
+  const warningWords = (warnings) => counted(warnings, "thing to look at", "things to look at");
+
   /** @param {Bulletin} bulletin */
   const headline = ({ errors, warnings }) => {
-    const parts = [];
-    if (errors) parts.push(counted(errors, "mistake", "mistakes"));
-    if (warnings) parts.push(counted(warnings, "thing to look at", "things to look at"));
-    return parts.join(", ");
+    if (!errors) return warnings ? warningWords(warnings) : "";
+    const words = counted(errors, "thing to mend", "things to mend");
+    return warnings ? `${words}, ${warnings} to look at` : words;
   };
 
   let closedFor = ""; // what the panel said when the reader closed it
@@ -117,9 +119,14 @@
       show(bulletin);
     });
     const top = element("div", "notice__top", element("h2", "", headline(bulletin)), close);
-    const list = element("ul", "", ...bulletin.problems.map(listed));
+    const toMend = bulletin.problems.filter((problem) => problem.is_error).map(listed);
+    const toLookAt = bulletin.problems.filter((problem) => !problem.is_error).map(listed);
     panel.className = bulletin.errors ? "notice" : "notice notice--warnings";
-    panel.replaceChildren(top, list);
+    panel.replaceChildren(top, element("ul", "", ...(toMend.length ? toMend : toLookAt)));
+    if (toMend.length && toLookAt.length) {
+      const summary = element("summary", "", warningWords(bulletin.warnings));
+      panel.append(element("details", "", summary, element("ul", "", ...toLookAt)));
+    }
     const more = bulletin.errors + bulletin.warnings - bulletin.problems.length;
     if (more > 0) panel.append(element("p", "", `And ${more} more.`));
   };
