@@ -13,7 +13,7 @@ STATES = {
 }
 
 
-def note(reading: Reading, block: Block) -> list[Found]:
+def note(reading: Reading, block: Block) -> tuple[Found, ...]:
     """Remember what the block tells of its item; gives the phrases that open it."""
     found = reading.wording.context(block.text)
     for each in found:

@@ -12,13 +12,16 @@ START = re.compile(rf"Exempt \({PARAGRAPHS}\):")
 END = re.compile(r"End of exempt")
 HEADING_END = re.compile(rf"\s*\(exempt: {PARAGRAPHS}\)\s*\Z")
 NUMBER = re.compile(r"\d+")
-# A text without any of these holds no mark. Zero-width characters could hide one.
-HINT = re.compile(
-    r"ex\w{0,3}mpt|for\s+publication|confidential|exclu|part\s+(?:ii|2)\b|\bpara(?:graph)?s?\b\.?\s*\d"
-    r"|[\u200b-\u200f\u00ad\u2060\ufeff]",
-    re.IGNORECASE,
+# A text without any of these holds no mark. Characters without width could hide one.
+INVISIBLES = "\u200b\u200c\u200d\u200e\u200f\u00ad\u2060\ufeff"
+INVISIBLE = re.compile(f"[{INVISIBLES}]")
+HINT_WORDS = ("publication", "confidential", "exclu")
+# Each begins with plain letters, which are found quickly.
+HINTS = (
+    re.compile(r"ex\w{0,2}m\w{0,3}pt"),
+    re.compile(r"part\s+(?:ii|2)\b"),
+    re.compile(r"para(?:graph)?s?\.?\s*\d"),
 )
-INVISIBLE = re.compile(r"[\u200b-\u200f\u00ad\u2060\ufeff]")
 LINE_OPENING = (
     r"[\s*_\\#>\"“'‘\[(·•–-]{0,12}(?:\d{1,3}(?:\.\d{1,2})?[.):]?\s{1,3})?[\s*_\\\[(]{0,6}"
 )
@@ -99,7 +102,12 @@ class ExemptMark:
 
 def may_hold_marks(text: str) -> bool:
     """False when `text` surely holds no mark; cheap enough for every file."""
-    return HINT.search(text) is not None
+    if not text.isascii() and any(mark in text for mark in INVISIBLES):
+        return True
+    lowered = text.lower()
+    if any(word in lowered for word in HINT_WORDS):
+        return True
+    return any(hint.search(lowered) is not None for hint in HINTS)
 
 
 def find_marks(words: Inline) -> tuple[ExemptMark, ...]:
@@ -110,7 +118,7 @@ def find_marks(words: Inline) -> tuple[ExemptMark, ...]:
     be excluded under Schedule 12A" is a resolution, "exempt accommodation" a subject.
     """
     text = words.text
-    if HINT.search(text) is None:
+    if not may_hold_marks(text):
         return ()
     marks = [*_exact(words)]
     if not marks and INVISIBLE.search(text) is not None:
@@ -167,7 +175,7 @@ def _is_label(bold: str, text: str, offset: int) -> bool:
 
 def heading_mark(text: str) -> ExemptMark | None:
     """The mark at the end of a heading: "(exempt: paragraph 3)", or what resembles one."""
-    if HINT.search(text) is None:
+    if not may_hold_marks(text):
         return None
     match = HEADING_END.search(text)
     if match is not None:

@@ -107,12 +107,12 @@ def take_outcome(reading: Reading, block: Block) -> bool:
     """ "Motion Passed (13 to 0)", "The amendment was put to the vote and lost."."""
     if len(block.text) > LONGEST_OUTCOME and TELLS_OUTCOME.match(block.text) is None:
         return False
+    decision = _decision_meant(reading, block.text)
+    if decision is None:
+        return False
     outcome = find_outcome(block.text)
     vote = parse_vote(words_of(block))
     if outcome is None and vote is None:
-        return False
-    decision = _decision_meant(reading, block.text)
-    if decision is None:
         return False
     if outcome is not None:
         decision.outcome = outcome.outcome

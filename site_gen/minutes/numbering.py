@@ -197,7 +197,7 @@ def _longest_chain(lines: Sequence[NumberedLine]) -> Iterator[NumberedLine]:
 
 def is_capital(text: str) -> bool:
     """Whether every letter is a capital, and there are some."""
-    return len(LETTER.findall(text)) > 3 and text.upper() == text
+    return text.isupper() and len(LETTER.findall(text)) > 3
 
 
 def is_mark(block: Block) -> bool:

@@ -13,7 +13,13 @@ from site_gen.content.block import Block, BlockKind
 from site_gen.content.inline import ARCHIVE, Inline
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
-from site_gen.minutes.exempt_marks import ExemptMark, MarkKind, find_marks, heading_mark
+from site_gen.minutes.exempt_marks import (
+    ExemptMark,
+    MarkKind,
+    find_marks,
+    heading_mark,
+    may_hold_marks,
+)
 from site_gen.minutes.exempt_reasons import IN_PRIVATE, withheld_for
 from site_gen.minutes.item_titles import ItemTitle, parse_item_title
 from site_gen.minutes.outline import Outline, Section
@@ -38,6 +44,8 @@ def withhold(plan: Outline, source: Source) -> Published:
     only resembles a mark withholds as well and is an error; when it stands over a whole part of
     the minutes it holds to the next part.
     """
+    if not may_hold_marks(source.text):
+        return Published(plan, frozenset(), ())
     state = _Withholding(source)
     preamble = state.blocks(plan.preamble)
     state.leave_item()

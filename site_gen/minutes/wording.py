@@ -4,13 +4,15 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from site_gen.minutes.phrases import WORD, Spelling
+from site_gen.minutes.phrases import Spelling, plain_words
 from site_gen.minutes.sentences import sentence_starts
 
 LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens it stands
+LONGEST_WHOLE = 200  # characters of a paragraph that is nothing but a phrase
+REMEMBERED = 512  # paragraphs whose phrases are kept: several readers ask for them in turn
 LABELS = "labels"
 WHOLE, START, SENTENCE, AROUND = "whole", "start", "sentence", "context"
 POSITIONS = (WHOLE, START, SENTENCE, AROUND)
@@ -37,40 +39,44 @@ class Wording:
     """All phrases of the sets that a site uses."""
 
     def __init__(self, spellings: Iterable[tuple[str, Spelling]]) -> None:
-        self._anchored: dict[str, dict[str, list[Spelling]]] = {each: {} for each in POSITIONS}
+        self._anchored: dict[str, dict[bytes, list[Spelling]]] = {each: {} for each in POSITIONS}
         self._free: dict[str, list[Spelling]] = {each: [] for each in POSITIONS}
         for position, spelling in spellings:
             for word in spelling.anchor:
                 self._anchored[position].setdefault(word, []).append(spelling)
             if not spelling.anchor:
                 self._free[position].append(spelling)
+        self._opening_words = lru_cache(REMEMBERED)(plain_words)
+        self.openings = lru_cache(REMEMBERED)(self._openings)
 
-    def openings(self, text: str, at: int = 0) -> list[Found]:
+    def _openings(self, text: str, at: int = 0) -> tuple[Found, ...]:
         """The phrases that open `text`: labels first, then what announces, the longest first.
 
         With `at` they are looked for behind a number that stands before them.
         """
-        return self._matches(START, text[:LONGEST_OPENING], at)
+        return self._matches(START, text, at)
 
-    def context(self, text: str) -> list[Found]:
+    def context(self, text: str) -> tuple[Found, ...]:
         """The phrases that open `text` and tell what it is about without making it a record."""
-        return self._matches(AROUND, text[:LONGEST_OPENING])
+        return self._matches(AROUND, text)
 
-    def _matches(self, position: str, head: str, at: int = 0) -> list[Found]:
-        matches = (
-            (spelling, spelling.pattern.match(head, at))
-            for spelling in self._candidates(position, head)
-        )
-        found = [_found(spelling, match) for spelling, match in matches if match is not None]
-        if len(found) > 1:
-            found.sort(key=_precedence)
-        return found
+    def _matches(self, position: str, text: str, at: int = 0) -> tuple[Found, ...]:
+        candidates = self._candidates(position, self._opening_words(text[:LONGEST_OPENING]))
+        if not candidates:
+            return ()
+        head = text[:LONGEST_OPENING]
+        found = []
+        for spelling in candidates:
+            match = spelling.pattern.match(head, at)
+            if match is not None:
+                found.append(_found(spelling, match))
+        return tuple(sorted(found, key=_precedence))
 
     def whole(self, text: str) -> Found | None:
         """The phrase that `text` is, with nothing before or behind it but marks."""
-        if len(text) > 200:
+        if len(text) > LONGEST_WHOLE:
             return None
-        for spelling in self._candidates(WHOLE, text):
+        for spelling in self._candidates(WHOLE, self._opening_words(text)):
             match = spelling.pattern.match(text)
             if match is not None and not text[match.end() :].strip(" *_\n.:"):
                 return _found(spelling, match)
@@ -78,7 +84,8 @@ class Wording:
 
     def in_sentences(self, text: str) -> Iterator[Found]:
         """The phrases that open sentences of `text`, in order."""
-        candidates = self._candidates(SENTENCE, text)
+        words = self._opening_words(text) if len(text) <= LONGEST_OPENING else plain_words(text)
+        candidates = self._candidates(SENTENCE, words)
         if not candidates:
             return
         for start in (0, *sentence_starts(text)):
@@ -88,12 +95,18 @@ class Wording:
                     yield _found(spelling, match)
                     break
 
-    def _candidates(self, position: str, text: str) -> list[Spelling]:
+    def _candidates(self, position: str, words: frozenset[bytes]) -> Iterable[Spelling]:
+        """The spellings that can match a text with these words, each once."""
         anchored = self._anchored[position]
-        found = list(self._free[position])
-        for word in set(WORD.findall(text.lower())) & anchored.keys():
-            found += anchored[word]
-        return list(dict.fromkeys(found)) if len(found) > 1 else found
+        shared = words & anchored.keys()
+        if not shared:
+            return self._free[position]
+        if len(shared) == 1:
+            return (*self._free[position], *anchored[next(iter(shared))])
+        found = dict.fromkeys(self._free[position])
+        for word in sorted(shared):
+            found.update(dict.fromkeys(anchored[word]))
+        return found
 
 
 def _precedence(found: Found) -> tuple[bool, bool, int, int]:
