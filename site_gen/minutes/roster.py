@@ -1,7 +1,8 @@
 """The names of one meeting, and which of them mean the same person."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Self
 
 from site_gen.minutes.names import (
@@ -39,8 +40,8 @@ class _Known:
     @property
     def initials(self) -> str:
         """ "bw" of "Mrs Betty White"."""
-        family = "".join(part[0] for part in self.family.split("-")[-1:])
-        return "".join(part[0] for part in self.given) + family
+        family = "".join(part[:1] for part in self.family.split("-")[-1:])
+        return "".join(part[:1] for part in self.given) + family
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,21 @@ class Roster:
     """Every name that one meeting prints. It knows nothing of other meetings."""
 
     names: tuple[_Known, ...] = ()
+    # Names by what two names of one person must share; most meetings print hundreds.
+    _by_key: Mapping[str, tuple[_Known, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, speakers: Iterable[Speaker]) -> Self:
         """The roster of a meeting's speakers and attendance, in any order."""
         printed = dict.fromkeys(speaker.name for speaker in speakers if speaker.name)
-        return cls(tuple(known for name in printed if (known := _known(name)) is not None))
+        names = tuple(known for name in printed if (known := _known(name)) is not None)
+        by_key: dict[str, tuple[_Known, ...]] = {}
+        for known in names:
+            for key in _keys(known):
+                by_key[key] = (*by_key.get(key, ()), known)
+        return cls(names, by_key)
 
     def resolve(self, speaker: Speaker) -> Speaker:
         """The speaker with the fullest name that this meeting has for the same person.
@@ -71,13 +81,22 @@ class Roster:
         wanted = _known(name)
         if wanted is None:
             return None
-        fitting = [known for known in self.names if _fits(wanted, known)]
+        near = dict.fromkeys(
+            known for key in sorted(_keys(wanted)) for known in self._by_key.get(key, ())
+        )
+        fitting = [known for known in near if _fits(wanted, known)]
         if any(not _fits(one, other) for one in fitting for other in fitting):
             return None
         best = max((*fitting, wanted), key=lambda known: known.fullness)
         return best.name if best.name != name else None
 
 
+def _keys(known: _Known) -> set[str]:
+    """What another name of the same person shares one of: family, first given name, initials."""
+    return {known.family, known.initials, known.name.lower(), *known.given[:1]}
+
+
+@lru_cache(maxsize=4096)
 def _known(name: str) -> _Known | None:
     person = person_name(name)
     if person is None:
