@@ -8,14 +8,18 @@ import argparse
 import sys
 from pathlib import Path
 
+from benchmarks.recognition.board_minutes import score_board_minutes
 from benchmarks.recognition.limerick import score_limerick
 from benchmarks.recognition.london_on import score_london_on
+from benchmarks.recognition.software import score_software
 from benchmarks.recognition.stokeferry import score_stokeferry
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
 SCORERS = {
+    "docx": score_board_minutes,
     "limerick": score_limerick,
     "london-on": score_london_on,
+    "nodejs-tsc": score_software,
     "stokeferry": score_stokeferry,
 }
 

@@ -60,7 +60,9 @@ def score_limerick(folder: Path) -> Report:
     dates = Share("date of the meeting", 0.97)
     for path in sorted(folder.rglob("*.md")):
         report.files += 1
-        found = read_understood(path, path.name)
+        found = read_understood(path, path.name, report)
+        if found is None:
+            continue
         events = list(find_events(found.lines))
         _score_questions(found, events, questions)
         _score_responses(found, events, responses, pairs)

@@ -40,7 +40,9 @@ def score_london_on(folder: Path) -> Report:
     for path in sorted((folder / "content").rglob("*.md")):
         answers = folder / "data" / path.parent.name / f"{path.stem}.json"
         report.files += 1
-        found = read_understood(path, path.name)
+        found = read_understood(path, path.name, report)
+        if found is None:
+            continue
         _score(found, list(find_motions(answers)), score, shares)
     report.scores.append(score)
     report.shares += list(shares.values())

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from benchmarks.recognition.scores import Report
 from site_gen.content.front_matter import split_front_matter
 from site_gen.content.meeting_fields import MeetingFields
 from site_gen.minutes.understand import parse_meeting
@@ -45,9 +46,18 @@ def all_wording() -> Settings:
     return Settings(wording=tuple(name for name in names if name != LABELS))
 
 
-def read_understood(path: Path, name: str) -> Understood:
-    """The file understood with nothing known of it but its text."""
+def read_understood(path: Path, name: str, report: Report) -> Understood | None:
+    """The file understood with nothing known of it but its text; None, and noted, when it fails."""
     text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        return understood_text(text, name)
+    except Exception as error:  # noqa: BLE001 - the other files are scored all the same
+        report.crashes.append(f"{name}: {type(error).__name__}: {error}")
+        return None
+
+
+def understood_text(text: str, name: str) -> Understood:
+    """The minutes in `text` understood."""
     source = Source("content/meetings/corpus/minutes.md", text)
     front = split_front_matter(source).value if text.startswith("---") else None
     parsed = parse_meeting(

@@ -78,12 +78,16 @@ class Report:
     scores: list[Score] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
+    to_read: list[str] = field(default_factory=list)  # found where there is no answer key
+    crashes: list[str] = field(default_factory=list)  # files that the recogniser cannot read
 
     @property
     def is_reached(self) -> bool:
         """Everything that must be reached is."""
-        return all(score.f1 >= score.must for score in self.scores) and all(
-            share.value >= share.must for share in self.shares
+        return (
+            not self.crashes
+            and all(score.f1 >= score.must for score in self.scores)
+            and all(share.value >= share.must for share in self.shares)
         )
 
     def summary(self) -> Iterator[str]:
@@ -95,11 +99,14 @@ class Report:
             yield from share.lines()
         for note, count in self.notes.items():
             yield f"  {note}: {count}"
+        for crash in self.crashes:
+            yield f"  CRASH {crash}"
 
     def misses(self) -> Iterator[str]:
-        """Every miss, by kind."""
+        """Every miss, by kind, and what a person has to read."""
         for score in self.scores:
             yield from (f"{self.corpus} {score.kind} missed: {each}" for each in score.missed)
             yield from (f"{self.corpus} {score.kind} invented: {each}" for each in score.invented)
         for share in self.shares:
             yield from (f"{self.corpus} {share.kind} wrong: {each}" for each in share.wrong)
+        yield from (f"{self.corpus} to read: {each}" for each in self.to_read)

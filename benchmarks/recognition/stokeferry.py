@@ -35,7 +35,10 @@ def score_stokeferry(folder: Path) -> Report:
     silent = Share("posts that are no minutes, silent", 1.0)
     for labels in yaml.safe_load(LABELS.read_text(encoding="utf-8"))["files"]:
         report.files += 1
-        found = read_understood(folder / labels["path"], labels["path"].removesuffix("/index.md"))
+        name = labels["path"].removesuffix("/index.md")
+        found = read_understood(folder / labels["path"], name, report)
+        if found is None:
+            continue
         _score(found, list(map(_label, _resolutions(labels))), score, movers)
         if not labels["minutes"]:
             _score_silence(found, silent)

@@ -1,0 +1,36 @@
+"""The software committee: minutes of talk in which few things are decided, to be read by a person.
+
+There is no answer key. What is found is counted and listed; a sample is drawn, always the same.
+"""
+
+import random
+from pathlib import Path
+
+from benchmarks.recognition.reading import Understood, excerpt, read_understood
+from benchmarks.recognition.scores import Report
+
+SAMPLE = 50
+SEED = 399
+
+
+def score_software(folder: Path) -> Report:
+    """All files under `folder`; the sample is among the notes."""
+    report = Report("nodejs-tsc")
+    paths = sorted(folder.rglob("*.md"))
+    sample = set(random.Random(SEED).sample(paths, min(SAMPLE, len(paths))))
+    for path in paths:
+        report.files += 1
+        found = read_understood(path, str(path.relative_to(folder)), report)
+        if found is None:
+            continue
+        for record in found.records:
+            report.notes[f"{record.kind} found, all files"] += 1
+            if path in sample:
+                report.notes[f"{record.kind} found, sample of {SAMPLE}"] += 1
+                report.to_read.append(f"{record.kind}: {_place(found, record.line)}")
+    return report
+
+
+def _place(found: Understood, line: int) -> str:
+    words = found.lines[line - 1] if 0 < line <= len(found.lines) else ""
+    return f"{found.name}:{line}: {excerpt(words)}"
