@@ -10,15 +10,20 @@ from site_gen.pages.citation import Citation
 from site_gen.pages.desk import Desk
 from site_gen.pages.listing import decision_label
 from site_gen.pages.naming import NameView
-from site_gen.pages.prose_view import ProseBlock, WithheldBlock, prose_block
+from site_gen.pages.prose_view import (
+    LinkedBlock,
+    ProseBlock,
+    WithheldBlock,
+    linked_block,
+    prose_block,
+    word_block,
+)
 from site_gen.pages.record_view import Note, marker
 from site_gen.pages.vote_view import VoteView, make_vote
-from site_gen.pages.withheld_words import withheld_view
 from site_gen.pages.words import OUTCOMES
 
 NOT_DECIDED = "This is not a decision."
 NOT_SAID = "The minutes do not say what became of this."
-VOTE_WORDS = frozenset({PassageRole.VOTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,9 @@ class DecisionPartView:
     prose: Prose
 
 
+Words = ProseBlock | DecisionPartView | LinkedBlock | WithheldBlock
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionView:
     """What was decided, or only proposed, with everything that belongs to it."""
@@ -44,9 +52,7 @@ class DecisionView:
     outcome: str  # "Agreed", "Not agreed"; empty when the label says enough
     is_decision: bool
     warning: str  # "This is not a decision."; empty for decisions
-    flow: tuple[
-        ProseBlock | DecisionPartView | WithheldBlock, ...
-    ]  # its words in the order written
+    flow: tuple[Words, ...]  # its words in the order written
     moved_by: NameView | None  # None when its own words name the mover
     seconded_by: NameView | None
     vote: VoteView | None
@@ -64,6 +70,8 @@ def decision_view(decision: Decision, desk: Desk, *, where: str) -> DecisionView
     place = ", ".join(
         part for part in (where, f"{name.lower()} {desk.ordinals[decision.address]}") if part
     )
+    vote = make_vote(decision.vote, desk.naming, desk.links)
+    folded = _vote_words(decision) if vote and vote.tally else ()
     movers = any(_role(part) is PassageRole.MOVERS for part in decision.flow)
     return DecisionView(
         address=decision.address,
@@ -72,15 +80,11 @@ def decision_view(decision: Decision, desk: Desk, *, where: str) -> DecisionView
         outcome=_outcome(decision, is_decision=is_decision),
         is_decision=is_decision,
         warning=_warning(decision, is_decision=is_decision),
-        flow=tuple(_part(part, desk) for part in decision.flow if _role(part) not in VOTE_WORDS),
+        flow=tuple(_part(part, decision, desk) for part in decision.flow if part not in folded),
         moved_by=None if movers else _named(decision.moved_by, desk),
         seconded_by=None if movers else _named(decision.seconded_by, desk),
-        vote=make_vote(decision.vote, desk.naming, desk.links),
-        vote_words=tuple(
-            prose_block(part)
-            for part in decision.flow
-            if isinstance(part, Passage) and part.role in VOTE_WORDS
-        ),
+        vote=vote,
+        vote_words=tuple(prose_block(part) for part in folded),
         notes=_notes(decision),
         citation=desk.citer.cite(place, decision.address),
     )
@@ -90,13 +94,27 @@ def _role(part: Passage | Record | Withheld) -> PassageRole | None:
     return part.role if isinstance(part, Passage) else None
 
 
-def _part(
-    part: Passage | Record | Withheld, desk: Desk
-) -> ProseBlock | DecisionPartView | WithheldBlock:
+def _vote_words(decision: Decision) -> tuple[Passage, ...]:
+    """The vote as printed, which the page folds once it has told it in its own way."""
+    return tuple(
+        part
+        for part in decision.flow
+        if isinstance(part, Passage) and part.role is PassageRole.VOTE
+    )
+
+
+def _part(part: Passage | Record | Withheld, decision: Decision, desk: Desk) -> Words:
     if isinstance(part, Record):
         aliases = desk.aliases.get(part.address, ())
         return DecisionPartView(part.address, aliases, marker(part.number), part.lead, part.prose)
-    return prose_block(part) if isinstance(part, Passage) else WithheldBlock(withheld_view(part))
+    if (
+        isinstance(part, Passage)
+        and part.role is PassageRole.MOVERS
+        and "\n" not in part.prose.text
+    ):
+        speakers = (one for one in (decision.moved_by, decision.seconded_by) if one)
+        return linked_block(part.prose.text, speakers, desk)
+    return word_block(part)
 
 
 def _label(name: str, records: tuple[Record, ...]) -> str:

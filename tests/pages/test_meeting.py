@@ -193,6 +193,29 @@ def test_who_moved_is_said_once() -> None:
     assert "Proposed by Councillor Martha Ellerby" in without
 
 
+def test_the_movers_are_linked_in_the_minutes_own_words() -> None:
+    part = record(RecordKind.RESOLUTION, "r", "That it be so.")
+    printed = said(
+        PassageRole.MOVERS, "Seconded by Councillor Okafor, moved by Councillor Ellerby."
+    )
+    flow = Decision("d", 1, (printed, part), moved_by=ELLERBY, seconded_by=OKAFOR)
+    html = render_meeting(meeting_with(flow))
+    assert (
+        'Seconded by <a href="../people/daniel-okafor.html">Councillor Okafor</a>, moved by'
+        ' <a href="../people/martha-ellerby.html">Councillor Ellerby</a>.</p>' in html
+    )
+
+
+def test_a_printed_vote_is_folded_only_where_the_page_tells_it_too() -> None:
+    part = record(RecordKind.RESOLUTION, "r", "That it be so.")
+    printed = said(PassageRole.VOTE, "Most were in favour.")
+    told = Decision("d", 1, (part, printed), vote=Vote(votes_for=9, votes_against=2))
+    untold = Decision("d", 1, (part, printed))
+    assert "The vote as printed in the minutes Most were" in text_of(told)
+    assert "The vote as printed" not in text_of(untold)
+    assert "Most were in favour." in text_of(untold)
+
+
 def test_points_are_shown_as_points_raised_with_their_marks() -> None:
     text = text_of(
         record(RecordKind.COMMENT, "c1", "First.", number="i"),
