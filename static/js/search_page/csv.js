@@ -4,7 +4,18 @@
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
   const page = (minutebook.searchPage ??= /** @type {Minutebook["searchPage"]} */ ({}));
 
-  const HEADINGS = ["Date", "Committee", "Council", "Type", "Who", "Heading", "Words", "Outcome", "Answer", "Link"];
+  const HEADINGS = [
+    "Date",
+    "Committee",
+    "Council",
+    "Type",
+    "Who",
+    "Heading",
+    "Words",
+    "Outcome",
+    "Answer",
+    "Link",
+  ];
 
   /**
    * RFC 4180 with a byte order mark, without which Excel takes it for another alphabet.

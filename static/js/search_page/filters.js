@@ -100,9 +100,10 @@
   /**
    * One chip for each filter in use: what it says, and the state without it.
    * @param {SearchState} state
-   * @returns {{words: string, without: Partial<SearchState>}[]}
+   * @returns {Chip[]}
    */
   function chips(state) {
+    /** @type {Chip[]} */
     const found = CHOSEN.flatMap((group) =>
       state[group].map((value) => {
         const choice = choices(group).find((one) => one.value === value);

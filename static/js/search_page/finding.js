@@ -8,13 +8,16 @@
 
   /** The page's own word for a name in the data: "Follow-up question". @param {string} name */
   function label(name) {
-    const words = name && page.part("words")?.content.querySelector(`[value="${CSS.escape(name)}"]`);
+    const words =
+      name && page.part("words")?.content.querySelector(`[value="${CSS.escape(name)}"]`);
     return (words && words.textContent) || "";
   }
 
   /** The council that a committee belongs to. @param {FoundThread} thread */
   function council(thread) {
-    const choice = document.querySelector(`[name="committee"][value="${CSS.escape(thread.committeeId)}"]`);
+    const choice = document.querySelector(
+      `[name="committee"][value="${CSS.escape(thread.committeeId)}"]`,
+    );
     return (choice instanceof HTMLElement && choice.dataset.council) || "";
   }
 
@@ -93,7 +96,7 @@
     link.href = page.finding.link(best.url, query, root);
     put("type", label(best.kind));
     put("speaker", best.speaker);
-    put("outcome", best.outcome || label(first.response));
+    put("outcome", best.outcome || label(best.response));
     put("words", marked(page.snippet(best.text, isWanted)));
     put("question", first === best ? "" : opening(first.text, OPENING));
     if (first === best) shown.querySelector(".finding__above")?.remove();
@@ -105,5 +108,5 @@
     return shown;
   }
 
-  page.finding = { label, council, day, heading, link, entry, opening };
+  page.finding = { label, council, day, heading, link, entry, marked };
 })();

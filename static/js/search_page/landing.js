@@ -10,13 +10,15 @@
 
   /** @param {string} query */
   function markMatches(query) {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target =
+      location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const place = (target && (target.closest(WHOLE) ?? target)) || document.querySelector("main");
     if (!place) return;
     const ranges = matches(place, page.wantedWords(query)).slice(0, MOST);
     if (CSS.highlights) CSS.highlights.set(NAME, new Highlight(...ranges));
     // From the last to the first, so that no text node is cut before its turn.
-    else for (const range of ranges.reverse()) range.surroundContents(document.createElement("mark"));
+    else
+      for (const range of ranges.reverse()) range.surroundContents(document.createElement("mark"));
   }
 
   /** @param {Element} place @param {(word: string) => boolean} isWanted */

@@ -21,7 +21,10 @@
     const { words, stem } = minutebook;
     const plain = query.replace(LEFT_OUT, " ");
     const stems = new Set(words.words(plain).filter(Boolean).map(stem));
-    const starts = Array.from(plain.matchAll(/(\S+)\*/g), (match) => words.words(match[1]).at(-1) ?? "");
+    const starts = Array.from(
+      plain.matchAll(/(\S+)\*/g),
+      (match) => words.words(match[1]).at(-1) ?? "",
+    );
     const prefixes = starts.filter((start) => start.length > 1);
     /** @type {Map<string, boolean>} */
     const known = new Map();
@@ -31,7 +34,9 @@
       if (isWanted === undefined) {
         isWanted = words
           .words(written)
-          .some((word) => stems.has(stem(word)) || prefixes.some((start) => word.startsWith(start)));
+          .some(
+            (word) => stems.has(stem(word)) || prefixes.some((start) => word.startsWith(start)),
+          );
         known.set(written, isWanted);
       }
       return isWanted;
@@ -45,6 +50,23 @@
    * @returns {[number, number][]}
    */
   function marks(text, isWanted) {
+    /** @type {[number, number][]} */
+    const runs = [];
+    for (const [start, end] of matches(text, isWanted)) {
+      const last = runs.at(-1);
+      if (last && text.slice(last[1], start) === " ") last[1] = end;
+      else runs.push([start, end]);
+    }
+    return runs;
+  }
+
+  /**
+   * As `marks`, neighbouring words apart.
+   * @param {string} text
+   * @param {(word: string) => boolean} isWanted
+   * @returns {[number, number][]}
+   */
+  function matches(text, isWanted) {
     return minutebook.words
       .chunks(text)
       .filter(({ written }) => isWanted(written))
@@ -61,19 +83,12 @@
    * @returns {Snippet}
    */
   function snippet(text, isWanted) {
-    const found = marks(text, isWanted);
-    const start = text.length > SNIPPET ? bestStart(text, found) : 0;
+    const start = text.length > SNIPPET ? bestStart(text, matches(text, isWanted)) : 0;
     const from = start ? text.indexOf(" ", start - 1) + 1 : 0;
     let to = from + SNIPPET < text.length ? text.lastIndexOf(" ", from + SNIPPET) : text.length;
     if (to <= from) to = Math.min(text.length, from + SNIPPET);
-    const lead = from ? "… " : "";
-    const shift = lead.length - from;
-    return {
-      text: lead + text.slice(from, to) + (to < text.length ? " …" : ""),
-      marks: found
-        .filter(([start, end]) => start >= from && end <= to)
-        .map(([start, end]) => [start + shift, end + shift]),
-    };
+    const shown = (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
+    return { text: shown, marks: marks(shown, isWanted) };
   }
 
   /** @param {string} text @param {[number, number][]} found */

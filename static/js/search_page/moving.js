@@ -41,13 +41,18 @@
 
   /** @param {EventTarget | null} target */
   const isTyping = (target) =>
-    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input, textarea, select"));
 
   document.addEventListener("keydown", (event) => {
     const withCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     const asks =
       (event.key.toLowerCase() === "k" && withCommand) ||
-      (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target));
+      (event.key === "/" &&
+        !event.ctrlKey &&
+        !event.metaKey &&
+        !event.altKey &&
+        !isTyping(event.target));
     const box = document.querySelector("[data-search] [name=q]");
     if (!asks || !(box instanceof HTMLInputElement)) return;
     event.preventDefault();

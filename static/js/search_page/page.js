@@ -59,7 +59,10 @@
 
     async function search() {
       const mine = ++turn;
-      if (page.isEmpty(state) || (isTyping && state.q.trim().length < 2 && !page.isFiltered(state))) {
+      if (
+        page.isEmpty(state) ||
+        (isTyping && state.q.trim().length < 2 && !page.isFiltered(state))
+      ) {
         reply = null;
         return show("start");
       }
@@ -101,7 +104,7 @@
       part("some").start = found.withAllWords + 1;
       part("divider").hidden = !some.length;
       part("divider").textContent = say(whole.length ? "some" : "none-whole");
-      part("count").textContent = countWords(found);
+      part("count").textContent = part("nothing-heading").textContent = countWords(found);
       part("more").hidden = found.threads.length >= found.total;
       part("order").value = state.order;
       drawSpelling(found);
@@ -110,7 +113,9 @@
     /** @param {SearchReply} found */
     function countWords(found) {
       const words = state.q.trim();
-      const number = found.total ? say(found.total === 1 ? "one" : "many", { number: found.total }) : say("nothing");
+      const number = found.total
+        ? say(found.total === 1 ? "one" : "many", { number: found.total })
+        : say("nothing");
       return words ? `${number} ${say("for", { words })}` : number;
     }
 
@@ -185,7 +190,9 @@
     }
 
     function announce() {
-      const shown = ["failed", "offline", "nothing"].find((name) => part(name) && !part(name).hidden);
+      const shown = ["failed", "offline", "nothing"].find(
+        (name) => part(name) && !part(name).hidden,
+      );
       const wait = part("page").classList.contains("searching");
       part("status").textContent = wait
         ? part("loading").textContent
@@ -245,17 +252,25 @@
         if (target === from || target === to) year.value = "";
         change(page.readFilters(), "chosen");
       });
-      part("filters").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+      document.querySelector(".filter__more")?.addEventListener("click", ({ target }) => {
+        if (target instanceof Element) target.closest("fieldset")?.classList.add("filter--whole");
+      });
+      part("filters").addEventListener("submit", (/** @type {Event} */ event) =>
+        event.preventDefault(),
+      );
       part("person-name").addEventListener("input", people);
       part("asked-by").addEventListener("toggle", () => part("asked-by").open && people());
       part("filtering").addEventListener("toggle", () => count(turn));
-      part("order").addEventListener("change", () => change({ order: part("order").value }, "chosen"));
+      part("order").addEventListener("change", () =>
+        change({ order: part("order").value }, "chosen"),
+      );
       part("more").addEventListener("click", more);
       part("clear").addEventListener("click", () => {
         change({ type: [], committee: [], person: [], response: [], from: "", to: "" }, "chosen");
         box.focus();
       });
-      for (const again of document.querySelectorAll("[data-again]")) again.addEventListener("click", search);
+      for (const again of document.querySelectorAll("[data-again]"))
+        again.addEventListener("click", search);
       addEventListener("online", () => part("offline").hidden || search());
       addEventListener("popstate", () => restore());
       addEventListener("click", rememberPlace, true);

@@ -16,12 +16,12 @@
    * @param {Record<string, string | number>} [values]
    */
   function say(name, values = {}) {
-    return page.finding
-      .label(name)
-      .replace(/\{(\w+)\}/g, (_, key) => {
-        const value = values[key];
-        return typeof value === "number" ? value.toLocaleString(document.documentElement.lang) : value;
-      });
+    return page.finding.label(name).replace(/\{(\w+)\}/g, (_, key) => {
+      const value = values[key];
+      return typeof value === "number"
+        ? value.toLocaleString(document.documentElement.lang)
+        : value;
+    });
   }
 
   /** @param {string} tag @param {string} className @param {...(string | Node)} content */

@@ -64,6 +64,8 @@ interface CountedPerson {
 
 /** What the page asks of the search engine, and nothing else. */
 interface SearchSession {
+  /** Loads what every search needs, before there is one. */
+  prepare?(): void;
   /** Whether all that `search` needs is loaded, so that it answers at once. */
   isReady(state: SearchState): boolean;
   search(state: SearchState): Promise<SearchReply>;
@@ -77,24 +79,48 @@ interface Snippet {
   marks: [number, number][];
 }
 
+interface Chip {
+  words: string;
+  /** What the state becomes without this filter. */
+  without: Partial<SearchState>;
+}
+
 interface Minutebook {
   searchPage: {
-    readState(address: string): SearchState;
+    PAGE_SIZE: number;
+    MOST_SHOWN: number;
+    readState(query: string): SearchState;
     stateQuery(state: SearchState): string;
     isEmpty(state: SearchState): boolean;
-    wantedWords(query: string): (word: string) => boolean;
-    marks(text: string, isWanted: (word: string) => boolean): [number, number][];
-    snippet(text: string, isWanted: (word: string) => boolean): Snippet;
+    isFiltered(state: SearchState): boolean;
+
+    wantedWords(query: string): (written: string) => boolean;
+    marks(text: string, isWanted: (written: string) => boolean): [number, number][];
+    snippet(text: string, isWanted: (written: string) => boolean): Snippet;
+
     openSession(root: string): SearchSession;
     threadsCsv(threads: FoundThread[], root: string): string;
     moveThrough(box: HTMLInputElement, region: Element): void;
+
+    part(name: string): any;
+    copy(name: string): HTMLElement;
+    say(name: string, values?: Record<string, string | number>): string;
+    element(tag: string, className: string, ...content: (string | Node)[]): HTMLElement;
+
+    readFilters(): Partial<SearchState>;
+    writeFilters(state: SearchState): void;
+    showCounts(counts: Counts): void;
+    showPeople(people: CountedPerson[], chosen: string[], part: string): void;
+    chips(state: SearchState): Chip[];
+
     finding: {
       label(name: string): string;
       council(thread: FoundThread): string;
       day(date: string): string;
       heading(thread: FoundThread): string;
       link(url: string, query: string, root: string): string;
+      marked(snippet: Snippet): DocumentFragment;
+      entry(thread: FoundThread, query: string, root: string): HTMLElement;
     };
-    [other: string]: any;
   };
 }

@@ -33,7 +33,10 @@
       from: date("from"),
       to: date("to"),
       order: order === "newest" || order === "oldest" ? order : "relevance",
-      shown: Math.min(Math.max(Number.parseInt(asked.get("shown") ?? "", 10) || 0, PAGE_SIZE), MOST_SHOWN),
+      shown: Math.min(
+        Math.max(Number.parseInt(asked.get("shown") ?? "", 10) || 0, PAGE_SIZE),
+        MOST_SHOWN,
+      ),
     };
   }
 

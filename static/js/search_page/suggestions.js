@@ -80,7 +80,7 @@
       link.append(
         element("span", "suggestions__title", finding.heading(thread)),
         element("span", "suggestions__words", finding.marked(passage)),
-        element("span", "suggestions__place", `${thread.committee}, ${finding.day(thread.date)}`),
+        element("span", "suggestions__place", `${finding.day(thread.date)} · ${thread.committee}`),
       );
       return element("li", "", link);
     }
@@ -91,12 +91,15 @@
       const state = { ...page.readState(""), q: box.value, shown: SHOWN };
       loads = setTimeout(search, session.isReady(state) ? 0 : LOADS);
     });
-    form.addEventListener("keydown", (event) => {
+    /** @param {KeyboardEvent} event */
+    const leave = (event) => {
       if (event.key !== "Escape" || panel.hidden) return;
       event.preventDefault();
       close();
       box.focus();
-    }, true);
+    };
+    // Before the box hears of it: the first Esc closes, the next one leaves the box.
+    form.addEventListener("keydown", leave, true);
     form.addEventListener("focusout", (event) => {
       if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) close();
     });
