@@ -16,9 +16,7 @@ _STEP_2 = {
 _STEP_3 = {
     "icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": "",
 }  # fmt: skip
-_STEP_4 = (
-    ["al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "sion", "tion", "ou", "ism", "ate", "iti", "ous", "ive", "ize"]
-)
+_STEP_4 = "al ance ence er ic able ible ant ement ment ent sion tion ou ism ate iti ous ive ize"
 
 
 def _ending(suffixes: list[str]) -> re.Pattern[str]:
@@ -28,7 +26,7 @@ def _ending(suffixes: list[str]) -> re.Pattern[str]:
 
 _ENDING_2 = _ending(list(_STEP_2))
 _ENDING_3 = _ending(list(_STEP_3))
-_ENDING_4 = _ending(_STEP_4)
+_ENDING_4 = _ending(_STEP_4.split())
 _DOUBLED = re.compile(r"([^aeiouylsz])\1$")
 
 

@@ -1,0 +1,22 @@
+"""Short strings that stand for content, to notice that it changed."""
+
+from base64 import urlsafe_b64encode
+from hashlib import blake2b
+
+
+def digest_of(*parts: bytes) -> str:
+    """Twenty hexadecimal digits that stand for `parts`."""
+    return _digest(parts).hexdigest()
+
+
+def short_digest(*parts: bytes) -> str:
+    """Four characters that stand for `parts`: enough to notice that a file is not the expected."""
+    return urlsafe_b64encode(_digest(parts).digest()[:3]).decode()
+
+
+def _digest(parts: tuple[bytes, ...]) -> blake2b:
+    digest = blake2b(digest_size=10)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest

@@ -1,0 +1,61 @@
+"""Whole numbers as short runs of printable characters, twin of `static/js/search/numbers.js`.
+
+Shards are JavaScript, and compressed on their way. One character for one small number, with no
+quotation mark or backslash among them, lets the compressor see the numbers, costs nothing to
+escape, and is read with one look per character.
+
+A number below 81 is one of the 93 digits. Above that the first character says how many follow:
+one (9 leads), two (2 leads) or four (1 lead), in base 93.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
+BASE = len(DIGITS)
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)}
+# How many digits follow the lead, the first lead of that length, and the first number it writes.
+_SINGLES = 81
+_LENGTHS = ((1, 81, 81), (2, 90, 81 + 9 * BASE), (4, 92, 81 + 9 * BASE + 2 * BASE**2))
+LARGEST = _LENGTHS[-1][2] + BASE**4 - 1
+
+
+def encode(number: int) -> str:
+    """`number` as one, two, three or five characters; from 0 to LARGEST, else OverflowError."""
+    if 0 <= number < _SINGLES:
+        return DIGITS[number]
+    if not 0 <= number <= LARGEST:
+        message = f"{number} is not between 0 and {LARGEST}"
+        raise OverflowError(message)
+    follow, lead, start = next(one for one in reversed(_LENGTHS) if number >= one[2])
+    rest = number - start
+    digits = ""
+    for _ in range(follow):
+        rest, digit = divmod(rest, BASE)
+        digits = DIGITS[digit] + digits
+    return DIGITS[lead + rest] + digits
+
+
+_COMMON = [encode(number) for number in range(_LENGTHS[-1][2])]
+
+
+def encode_all(numbers: Sequence[int]) -> str:
+    """`numbers` one after another, each as `encode` writes it."""
+    try:
+        return "".join(map(_COMMON.__getitem__, numbers))
+    except IndexError:
+        return "".join(map(encode, numbers))
+
+
+def decode_all(text: str) -> Iterator[int]:
+    """The numbers that `encode_all` wrote. Raises KeyError for a character that is no digit."""
+    characters: Iterable[int] = map(_VALUES.__getitem__, text)
+    each = iter(characters)
+    for lead in each:
+        if lead < _SINGLES:
+            yield lead
+            continue
+        follow, first, start = next(one for one in reversed(_LENGTHS) if lead >= one[1])
+        rest = lead - first
+        for _ in range(follow):
+            rest = rest * BASE + next(each)
+        yield start + rest
