@@ -25,11 +25,13 @@ REPLY = re.compile(r"\W*reply\s*[:.]", re.IGNORECASE)
 MOTION = re.compile(rf"{NUMBER}(?:notice\s+of\s+)?motion\s+submitted\s+by", re.IGNORECASE)
 PROPOSED = re.compile(r"\W*propos(?:ed|er)\s*(?:by)?\s*[:;]?\s*(?P<who>.+)", re.IGNORECASE)
 SECONDED = re.compile(r"\W*second(?:ed|er)\s*(?:by)?\s*[:;]?\s*(?P<who>.+)", re.IGNORECASE)
-SENTENCE = re.compile(r"propos.{0,200}second|second.{0,200}propos", re.IGNORECASE | re.DOTALL)
+TOGETHER = re.compile(r",?\s*(?:and\s+)?seconded\s+by\s+(?P<who>.+)", re.IGNORECASE)
+# What ends a name: "Proposed by Councillor A; Seconded ...", "by Councillor B and resolved".
+NAME_END = re.compile(r";|,|\band\b|\bseconded\b|\bthat\b|\.\s", re.IGNORECASE)
 SECONDER_WITHIN = 6  # lines, empty ones and page breaks included
 NEAR = 2  # lines between a mover's own line and where the recogniser saw him
 TITLE_WORDS = re.compile(
-    r"(?:councillors?|cllrs?|cmhlr|deputy|senator|mayor|the|mr|mrs|ms|an|cathaoirleach)\b[.,]?",
+    r"(?<!\w)(?:councillors?|cllrs?|cmhlr|deputy|senator|mayor|the|mr|mrs|ms|an|cathaoirleach)\b[.,]?",
     re.IGNORECASE,
 )
 
@@ -83,25 +85,29 @@ def find_events(lines: tuple[str, ...]) -> Iterator[Event]:
 
 
 def find_resolutions(lines: tuple[str, ...]) -> Iterator[Resolution]:
-    """The lines that name a proposer, each with the seconder that follows."""
+    """The lines that name a proposer, each with the seconder on it or on one of the next."""
     for number, line in enumerate(lines, start=1):
         proposed = PROPOSED.match(plain(line))
-        if proposed is None or _surname(proposed["who"]) == "":
+        if proposed is None or not (mover := _surname(proposed["who"])):
+            continue
+        if (together := TOGETHER.search(proposed["who"])) is not None:
+            if seconder := _surname(together["who"]):
+                yield Resolution(number, mover, seconder)
             continue
         for later in lines[number : number + SECONDER_WITHIN]:
             words = plain(later)
             if PROPOSED.match(words) is not None:
                 break
-            if (seconded := SECONDED.match(words)) is not None and _surname(seconded["who"]):
-                yield Resolution(number, _surname(proposed["who"]), _surname(seconded["who"]))
+            seconded = SECONDED.match(words)
+            if seconded is not None and (seconder := _surname(seconded["who"])):
+                yield Resolution(number, mover, seconder)
                 break
 
 
 def _surname(printed: str) -> str:
     """The last word of a name; "" for words that name nobody."""
-    name = TITLE_WORDS.sub("", printed.split(";", maxsplit=1)[0].split(" and ", maxsplit=1)[0])
-    name = re.sub(r"[\"“”.,:;]+\s*\Z", "", name.strip())
-    words = name.split()
+    name = TITLE_WORDS.sub("", NAME_END.split(printed, maxsplit=1)[0])
+    words = re.sub(r"\([^)]*\)|[\"“”.,:;]+\s*\Z", " ", name).split()
     is_name = 0 < len(words) <= 5 and words[-1][:1].isupper()
     return slugify(words[-1]) if is_name else ""
 
@@ -115,14 +121,15 @@ def _regions(events: list[Event], kind: str, last: int) -> Iterator[tuple[Event,
 
 def _score_questions(found: Understood, events: list[Event], score: Score) -> None:
     left = [one for one in found.records if one.kind is RecordKind.QUESTION]
-    for event, end in _regions(events, "question", len(found.lines)):
+    regions = list(_regions(events, "question", len(found.lines)))
+    for event, end in regions:
         inside = _first_in(left, event.line, end)
         if inside is None:
             score.missed.append(_place(found, event.line))
         else:
             score.hits += 1
             left.remove(inside)
-    score.invented += [_place(found, record.line) for record in left]
+    _sort_out(found, left, regions, score)
 
 
 def _score_responses(found: Understood, events: list[Event], score: Score, pairs: Share) -> None:
@@ -131,12 +138,9 @@ def _score_responses(found: Understood, events: list[Event], score: Score, pairs
     by_address = {record.address: record for record in records}
     for event, end in _regions(events, "reply", len(found.lines)):
         before = [one for one in events if one.line < event.line]
-        inside = _first_in(left, event.line, end)
         if not before or before[-1].kind != "question":
-            if inside is not None:  # a reply to a motion, or one whose question is not told
-                score.unjudged += 1
-                left.remove(inside)
-            continue
+            continue  # a reply to a motion, or one whose question is not told
+        inside = _first_in(left, event.line, end)
         if inside is None:
             score.missed.append(_place(found, event.line))
             pairs.wrong.append(f"{_place(found, event.line)} (response not found)")
@@ -144,7 +148,16 @@ def _score_responses(found: Understood, events: list[Event], score: Score, pairs
         score.hits += 1
         left.remove(inside)
         _score_pair(found, before[-1], event, inside, by_address, pairs)
-    score.invented += [_place(found, record.line) for record in left]
+    _sort_out(found, left, list(_regions(events, "question", len(found.lines))), score)
+
+
+def _sort_out(
+    found: Understood, left: list[Record], questions: list[tuple[Event, int]], score: Score
+) -> None:
+    """What is left over: wrong within a question, elsewhere in prose the rules say nothing of."""
+    for record in left:
+        is_within = any(event.line <= record.line < end for event, end in questions)
+        (score.invented if is_within else score.elsewhere).append(_place(found, record.line))
 
 
 def _score_pair(
@@ -179,11 +192,8 @@ def _score_resolutions(found: Understood, score: Score) -> None:
             left.remove(match)
     for decision in left:
         line = _mover_line(decision)
-        around = "\n".join(map(plain, found.lines[max(0, line - 3) : line + 6]))
-        if SENTENCE.search(around) is not None and not PROPOSED.match(plain(found.lines[line - 1])):
-            score.unjudged += 1  # named in a sentence: the rule about lines says nothing of it
-        else:
-            score.invented.append(_place(found, line))
+        is_told = PROPOSED.match(plain(found.lines[line - 1])) is not None
+        (score.invented if is_told else score.elsewhere).append(_place(found, line))
 
 
 def _is_same(decision: Decision, wanted: Resolution) -> bool:
@@ -193,8 +203,8 @@ def _is_same(decision: Decision, wanted: Resolution) -> bool:
     return (
         mover is not None
         and seconder is not None
-        and slugify(mover.printed).endswith(wanted.mover)
-        and slugify(seconder.printed).endswith(wanted.seconder)
+        and f"-{wanted.mover}" in f"-{slugify(mover.printed)}"
+        and f"-{wanted.seconder}" in f"-{slugify(seconder.printed)}"
     )
 
 

@@ -14,7 +14,7 @@ class Score:
     hits: int = 0
     missed: list[str] = field(default_factory=list)  # in the answers, not found
     invented: list[str] = field(default_factory=list)  # found, not in the answers
-    unjudged: int = 0  # found where the answers say nothing
+    elsewhere: list[str] = field(default_factory=list)  # found where the answers say nothing
 
     @property
     def precision(self) -> float:
@@ -34,14 +34,25 @@ class Score:
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
+    @property
+    def strict_f1(self) -> float:
+        """F1 if all that the answers say nothing of counted as invented."""
+        invented = [*self.invented, *self.elsewhere]
+        return Score(self.kind, self.must, self.hits, self.missed, invented).f1
+
     def lines(self) -> Iterator[str]:
         """The score for a person to read."""
         mark = "reached" if self.f1 >= self.must else "MISSED "
         yield (
             f"  {self.kind:34} P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
             f"  must {self.must:.2f} {mark}  ({self.hits} right, {len(self.missed)} missed,"
-            f" {len(self.invented)} invented, {self.unjudged} not judged)"
+            f" {len(self.invented)} invented)"
         )
+        if self.elsewhere:
+            yield (
+                f"  {'':34} {len(self.elsewhere)} more where the answers say nothing;"
+                f" F1 {self.strict_f1:.3f} if all were wrong"
+            )
 
 
 @dataclass(slots=True)
@@ -107,6 +118,7 @@ class Report:
         for score in self.scores:
             yield from (f"{self.corpus} {score.kind} missed: {each}" for each in score.missed)
             yield from (f"{self.corpus} {score.kind} invented: {each}" for each in score.invented)
+            yield from (f"{self.corpus} {score.kind} elsewhere: {each}" for each in score.elsewhere)
         for share in self.shares:
             yield from (f"{self.corpus} {share.kind} wrong: {each}" for each in share.wrong)
         yield from (f"{self.corpus} to read: {each}" for each in self.to_read)
