@@ -45,7 +45,7 @@ def meeting_permalinks(meeting: Meeting) -> tuple[Permalink, ...]:
     )
 
 
-def opening_words(text: str) -> str:
+def first_words(text: str) -> str:
     """The first words of `text`, white space made single; cut between words, the first kept."""
     words = text.split(None, MOST_WORDS)[:MOST_WORDS]
     while len(words) > 1 and sum(map(len, words)) + len(words) - 1 > MOST_CHARACTERS:
@@ -81,7 +81,7 @@ def _within(item: AgendaItem) -> Iterator[Permalink]:
 
 
 def _permalink(address: str, kind: str, text: str) -> Permalink:
-    return Permalink(address, kind, opening_words(text), _digest(text))
+    return Permalink(address, kind, first_words(text), _digest(text))
 
 
 def _digest(text: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from site_gen.archive import pairing
 from site_gen.archive.kept_addresses import keep_addresses
 from site_gen.archive.likeness import Folded, likeness
-from site_gen.archive.permalinks import Permalink, meeting_permalinks, opening_words
+from site_gen.archive.permalinks import Permalink, meeting_permalinks, first_words
 from site_gen.archive.published import PublishedList, check_missing_meetings, parse_published
 from site_gen.diagnostics import Parsed
 from site_gen.exports.permalinks import permalink_lines, permalinks_file
@@ -46,7 +46,7 @@ def codes(kept: Parsed[Meeting]) -> list[str]:
 # ------------------------------------------------------------------- the list
 
 
-def test_every_address_is_listed_with_its_opening_words_in_the_order_minuted() -> None:
+def test_every_address_is_listed_with_its_first_words_in_the_order_minuted() -> None:
     meeting = make_meeting(
         item(
             "Questions",
@@ -65,14 +65,14 @@ def test_every_address_is_listed_with_its_opening_words_in_the_order_minuted() -
     ]
 
 
-def test_opening_words_are_few_and_on_one_line() -> None:
-    assert opening_words("One\u00a0two\n three  four") == "One two three four"
-    assert opening_words("one two three four five six seven eight nine ten eleven") == (
+def test_first_words_are_few_and_on_one_line() -> None:
+    assert first_words("One\u00a0two\n three  four") == "One two three four"
+    assert first_words("one two three four five six seven eight nine ten eleven") == (
         "one two three four five six seven eight nine ten"
     )
-    assert opening_words("Llanfairpwllgwyngyll " * 10) == " ".join(["Llanfairpwllgwyngyll"] * 3)
-    assert opening_words("x" * 500) == "x" * 80
-    assert opening_words(" \n ") == ""
+    assert first_words("Llanfairpwllgwyngyll " * 10) == " ".join(["Llanfairpwllgwyngyll"] * 3)
+    assert first_words("x" * 500) == "x" * 80
+    assert first_words(" \n ") == ""
 
 
 def test_what_is_withheld_has_no_words_in_the_list() -> None:
