@@ -45,6 +45,7 @@ CREATE INDEX links_by_target ON links (target);
 CREATE TABLE record_counts (path TEXT, kind TEXT, number INTEGER);
 CREATE INDEX record_counts_by_path ON record_counts (path);
 CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
+CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE built (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE outputs (
     path TEXT PRIMARY KEY, page BLOB, size INTEGER, modified INTEGER

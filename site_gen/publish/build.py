@@ -20,6 +20,7 @@ from site_gen.publish.one_at_a_time import one_at_a_time
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.page_writing import PageWriter
 from site_gen.publish.progress import Progress, Stages
+from site_gen.publish.search_files import write_search
 from site_gen.publish.site_state import Finished, SiteState
 
 
@@ -101,6 +102,8 @@ def _write_site(
     is_whole = len(waiting) == len(keys)
     _write_year_files(gathered, output, state, is_whole=is_whole)
     output.write_all(whole_files(gathered.archive, pages))
+    stages.begin("Writing search")
+    write_search(gathered.archive, options.root / STATE, output, state, workers=options.workers)
     output.write_all(static_files(static_folders(options.root)))
     output.write_all(attachment_files(options.root, gathered.attachments))
     removed = output.remove_stale()
