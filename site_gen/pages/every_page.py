@@ -14,7 +14,7 @@ from site_gen.pages.committees import make_committees_view
 from site_gen.pages.content_page import ABOUT_ID, make_about_view, make_content_page_view
 from site_gen.pages.decisions import make_decisions_view, make_decisions_year_views
 from site_gen.pages.document import make_document_view
-from site_gen.pages.documents import make_documents_view
+from site_gen.pages.documents import make_documents_views
 from site_gen.pages.home import make_home_view
 from site_gen.pages.meeting import make_meeting_view
 from site_gen.pages.meetings import make_meetings_view, make_meetings_year_views
@@ -89,6 +89,8 @@ def make_views(archive: ArchiveReading, key: PageKey) -> tuple[View, ...]:
         return (BY_ID[key.kind](archive, key.id),)
     if key.kind in BY_YEAR:
         return tuple(BY_YEAR[key.kind](archive, key.year))
+    if key.kind is PageKind.DOCUMENTS:
+        return tuple(make_documents_views(archive))
     if key.kind is PageKind.COMMITTEE_YEAR:
         return tuple(make_committee_year_views(archive, key.id, key.year))
     return tuple(make_person_year_views(archive, key.id, key.year))
@@ -124,7 +126,6 @@ ONE_OF_A_KIND: dict[PageKind, Callable[[ArchiveReading], View]] = {
     PageKind.DECISIONS: make_decisions_view,
     PageKind.COMMITTEES: make_committees_view,
     PageKind.PEOPLE: make_people_view,
-    PageKind.DOCUMENTS: make_documents_view,
 }
 BY_ID: dict[PageKind, Callable[[ArchiveReading, str], View]] = {
     PageKind.CONTENT_PAGE: make_content_page_view,

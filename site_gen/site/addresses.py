@@ -93,6 +93,11 @@ def document_url(document_id: str) -> str:
     return f"documents/{document_id}.html"
 
 
+def documents_year_url(year: int | None) -> str:
+    """All related documents of one year, or those without a date."""
+    return f"documents/year-{year}.html" if year is not None else "documents/undated.html"
+
+
 def part_url(page: str, part: str) -> str:
     """One part of a year's page that would be too long: "questions/2024-03.html"."""
     return f"{page.removesuffix('.html')}-{part}.html"

@@ -152,3 +152,10 @@ def test_a_person_s_page_names_what_they_did_with_links_to_it(pages: dict[str, s
     assert "Co-opted member" in text
     assert "Asked: Questions from members" in text
     assert "Seconded: Inspection report" in text
+
+
+def test_documents_have_an_overview_and_a_page_for_each_year(pages: dict[str, str]) -> None:
+    assert 'href="year-2025.html"' in pages["documents/index.html"]
+    text = read_page(pages["documents/year-2025.html"]).text
+    assert "Documents of 2025" in text
+    assert "Pay review of social work May 2025. Report by Director of Finance" in text

@@ -1,0 +1,164 @@
+"""Every state of a page, as a browser shows it: small, dark, printed, without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from site_gen.publish.assets import static_files, static_folders
+from tests.browser.axe import find_violations
+from tests.browser.page_kinds import choose_pages
+from tests.pages.rendering import render_all
+from tests.pages.sample_archive import SampleArchive
+
+FileUrl = Callable[[Path], str]
+MEETING = "meetings/children-scrutiny-2025-06-24.html"
+QUESTIONS = "questions/2025.html"
+TARGET = 44  # CSS pixels, WCAG 2.2 target size (enhanced)
+OPEN_EVERYTHING = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+IS_WIDER_THAN_THE_SCREEN = (
+    "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+)
+
+
+@pytest.fixture(scope="session")
+def sample_site(once_per_run: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """The hand-built archive as a site in a folder."""
+    return once_per_run("sample-site", _write_site)
+
+
+def _write_site(folder: Path) -> None:
+    files = {file.path: file.content for file in static_files(static_folders(folder))}
+    files |= {path: html.encode() for path, html in render_all(SampleArchive()).items()}
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+
+
+def _every_kind(site: Path) -> list[Path]:
+    """A page of each kind, and every meeting, since each of them is in another state."""
+    chosen = {*choose_pages(site), *(site / "meetings").glob("*.html")}
+    return sorted(path for path in chosen if path.name != "404.html")  # that needs a server
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_no_state_of_a_page_has_an_accessibility_fault(
+    page: Page, sample_site: Path, file_url: FileUrl, colours: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
+    page.set_viewport_size({"width": 390, "height": 800})
+    faults: list[str] = []
+    for path in _every_kind(sample_site):
+        page.goto(file_url(path))
+        page.evaluate(OPEN_EVERYTHING)
+        faults += [f"{path.name}: {found}" for found in find_violations(page)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("width", [320, 768, 1024])
+def test_nothing_is_wider_than_the_screen(
+    page: Page, sample_site: Path, file_url: FileUrl, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    wide: list[str] = []
+    for path in _every_kind(sample_site):
+        page.goto(file_url(path))
+        page.evaluate(OPEN_EVERYTHING)
+        if page.evaluate(IS_WIDER_THAN_THE_SCREEN):
+            wide.append(path.name)
+    assert wide == []
+
+
+def test_what_is_tapped_is_large_enough_for_a_thumb(
+    page: Page, sample_site: Path, file_url: FileUrl
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(file_url(sample_site / MEETING))
+    for selector in (".sections__link", ".search__button", ".footer__links a", "summary"):
+        for box in page.locator(selector).all():
+            size = box.bounding_box()
+            assert size, selector
+            assert size["height"] >= TARGET - 1, f"{selector}: {size}"
+
+
+def test_the_first_key_leads_past_the_navigation(
+    page: Page, sample_site: Path, file_url: FileUrl
+) -> None:
+    page.goto(file_url(sample_site / MEETING))
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to the main content")
+    expect(page.locator(":focus")).to_be_in_viewport()
+
+
+def test_a_citation_can_be_copied_with_the_address_of_its_page(
+    context: BrowserContext, sample_site: Path, file_url: FileUrl
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(file_url(sample_site / MEETING))
+    cite = page.locator("#item-5-question-1 > .cite")
+    expect(cite.get_by_role("button")).to_have_count(0)
+    cite.get_by_text("Cite", exact=True).click()
+    cite.get_by_role("button", name="Copy citation").click()
+    expect(cite.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Brackwater City Council, Children and Education Scrutiny")
+    assert copied.endswith("children-scrutiny-2025-06-24.html#item-5-question-1")
+    cite.get_by_role("button", name="Copy link").click()
+    expect(cite.get_by_role("button", name="Copied").last).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("file://")
+
+
+def test_filters_hide_what_they_leave_out_and_all_brings_it_back(
+    browser: Browser, sample_site: Path, file_url: FileUrl
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(file_url(sample_site / QUESTIONS))
+    expect(page.locator(".entry:visible")).to_have_count(4)
+    page.get_by_role("link", name="No response in these minutes").click()
+    expect(page.locator(".entry:visible")).to_have_count(1)
+    page.get_by_role("link", name="Response to follow in writing").click()
+    expect(page.locator(".entry:visible, .month:visible")).to_have_count(0)
+    page.get_by_role("link", name="All", exact=True).click()
+    expect(page.locator(".entry:visible")).to_have_count(4)
+    context.close()
+
+
+def test_everything_can_be_read_without_a_script(
+    browser: Browser, sample_site: Path, file_url: FileUrl
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(file_url(sample_site / MEETING))
+    cite = page.locator("#item-5-question-1 > .cite")
+    cite.get_by_text("Cite", exact=True).click()
+    expect(cite.get_by_text("minutes of 24 June 2025")).to_be_visible()
+    page.get_by_text("How each person voted").first.click()
+    expect(page.get_by_text("Councillor Unlisted")).to_be_visible()
+    context.close()
+
+
+def test_on_paper_what_is_folded_is_printed_and_controls_are_not(
+    page: Page, sample_site: Path, file_url: FileUrl
+) -> None:
+    page.goto(file_url(sample_site / MEETING))
+    page.emulate_media(media="print")
+    expect(page.locator(".attendance__list")).to_be_visible()
+    expect(page.locator(".vote__names").first).to_be_visible()
+    for selector in (".search", ".sections", ".cite", ".contents", ".footer"):
+        expect(page.locator(selector).first).to_be_hidden()
+
+
+def test_the_place_that_a_link_leads_to_stands_out(
+    page: Page, sample_site: Path, file_url: FileUrl
+) -> None:
+    page.goto(file_url(sample_site / MEETING) + "#item-5-response-1")
+    answer = page.locator("#item-5-response-1")
+    expect(answer).to_be_in_viewport()
+    assert answer.evaluate("(one) => getComputedStyle(one).outlineStyle") == "solid"
