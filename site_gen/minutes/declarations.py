@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from site_gen.minutes.movers import speaker_before
 from site_gen.minutes.name_lists import are_all_named, split_names
 from site_gen.minutes.names import parse_speaker
+from site_gen.minutes.neighbours import speaker_before
 from site_gen.model.meetings import Declaration
 from site_gen.model.people import Speaker
 from site_gen.text.patterns import compile_phrase, mentions

@@ -17,8 +17,8 @@ from site_gen.minutes.header_words import (
     VENUE_LABELS,
 )
 from site_gen.minutes.movements import CLOCK
-from site_gen.minutes.movers import speaker_after, speaker_before
 from site_gen.minutes.names import is_sentence
+from site_gen.minutes.neighbours import speaker_after, speaker_before
 from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
 from site_gen.text.dates import PartialDate
 from site_gen.text.month_names import WEEKDAY_NAMES

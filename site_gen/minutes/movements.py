@@ -92,6 +92,9 @@ def with_movements(
     Names are matched within the meeting only. A person who left and came back keeps the first
     departure and the last arrival.
     """
+    movements = tuple(movements)
+    if not movements:
+        return tuple(attendance)
     roster = Roster.of(attendee.speaker for attendee in attendance)
     moved = list(attendance)
     places = {_key(roster, attendee.speaker): at for at, attendee in enumerate(moved)}

@@ -54,7 +54,9 @@ NAME_PART = re.compile(r"[^\s,]+")
 INITIAL = re.compile(r"\(?(?:[^\W\d_]\.?|(?:[^\W\d_]\.){2,4}|[A-Z]{2})\)?\Z")
 WORD_OF_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.-](?=[^\W\d_]))*\.?\Z")
 INNER_STOP = re.compile(r"[^\W\d_]{3}\.\Z")  # the end of a sentence: "Example. Seconder"
+INNER_SENTENCE = re.compile(r"[a-z]{3}\.\s")
 INITIALS_ONLY = re.compile(r"[A-Z]{2,4}\Z")
+INITIAL_AMONG = re.compile(r"i N i N|N N i N")
 FIRST_PART = re.compile(r"([^,–—-]+)(?:,| [–—-])")
 NAMED_INSIDE = re.compile(r"(?<=[\s,–-])(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s+[A-Z]")
 OFFICE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -107,7 +109,12 @@ def is_office(printed: str) -> bool:
     words = OFFICE_WORD.findall(bare)
     if not 0 < len(words) <= 20 or not bare[0].isupper():
         return False
-    if words[0].lower() in NOT_OFFICES or _has_verb(words) or not _has_office_noun(words):
+    if (
+        INNER_SENTENCE.search(bare)
+        or words[0].lower() in NOT_OFFICES
+        or _has_verb(words)
+        or not _has_office_noun(words)
+    ):
         return False
     return not (is_person(bare) or _has_a_person(bare))
 
@@ -166,9 +173,14 @@ def _person(printed: str) -> PersonName | None:
     ]
     if not 1 <= len(parts) <= 6 or not all(_is_name_part(part) for part in parts):
         return None
-    if not _is_name(title, parts) or (not title and TITLE_ALONE.fullmatch(rest)):
+    if not _is_name(title, parts) or (not title and _is_title(rest)):
         return None
     return _arranged(title, parts)
+
+
+def _is_title(printed: str) -> bool:
+    """A title and no name: "Mr". Of capitals alone ("DC") only the roster can tell."""
+    return INITIALS_ONLY.match(printed) is None and TITLE_ALONE.fullmatch(printed) is not None
 
 
 def _is_name(title: str, parts: list[str]) -> bool:
@@ -177,6 +189,8 @@ def _is_name(title: str, parts: list[str]) -> bool:
         return False
     if any(TITLE_ALONE.fullmatch(part) for part in parts[1:]):
         return False  # "Mrs. Example Mrs. Other"
+    if INITIAL_AMONG.search(" ".join("i" if _is_initial(part) else "N" for part in parts)):
+        return False  # "P. Example E.A. Society"
     is_titled = CIVIL_WORD.search(title) is not None and parts[0].lower() not in FORMS_OF_ADDRESS
     is_sure = _is_initial(parts[0]) or (len(parts) == 1 and is_titled)
     if not is_sure and any(part.lower().strip("().") in OFFICE_NOUNS for part in parts):
@@ -209,6 +223,8 @@ def _is_name_part(part: str) -> bool:
 def _is_particle(part: str) -> bool:
     """ "van" and "Mac"; of single letters only "y", "e", "o" written small, and "Ó"."""
     bare = part.rstrip(".")
+    if bare in ("O’", "O'"):
+        return True  # "O’ Example"
     return bare.lower() in PARTICLES and (len(bare) > 1 or bare.islower() or bare == "Ó")
 
 

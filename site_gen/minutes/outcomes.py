@@ -48,8 +48,9 @@ def find_outcomes(text: str) -> tuple[FoundOutcome, ...]:
     if is_courtesy(text):
         return ()
     found: list[FoundOutcome] = []
+    lowered = text.lower()
     for outcome, phrase in OUTCOMES:
-        if not mentions(text, OUTCOME_STEMS[outcome]):
+        if not any(stem in lowered for stem in OUTCOME_STEMS[outcome]):
             continue
         for match in phrase.finditer(text):
             if all(match.end() <= one.start or match.start() >= one.end for one in found):

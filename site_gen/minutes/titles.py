@@ -21,6 +21,7 @@ COUNCIL_TIERS = (
 )  # fmt: skip
 MALE_TITLES = ("Mr", "Messrs", "Sir", "Lord", "Fr", "Father", "Uasal", "Br")
 FEMALE_TITLES = (
+    "M/s",
     "Mrs",
     "Ms",
     "Miss",

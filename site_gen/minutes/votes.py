@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from site_gen.minutes.movers import speaker_before
 from site_gen.minutes.name_lists import split_names
 from site_gen.minutes.names import is_sentence, parse_speaker
+from site_gen.minutes.neighbours import speaker_before
 from site_gen.minutes.outcomes import find_outcome, is_courtesy
 from site_gen.minutes.paragraphs import words_of_cell
 from site_gen.minutes.vote_words import (
