@@ -33,9 +33,9 @@ SITE_FIELDS = (
         "phrases",
         FieldType.ENTRIES,
         "Further spellings of a phrase.",
-        "phrases: [{phrase: reply-label, spellings: [Freagra]}]",
+        "phrases: [{phrase: response, spellings: ['Freagra:']}]",
         fields=(
-            Field("phrase", TEXT, "The phrase's name.", "phrase: reply-label", is_required=True),
+            Field("phrase", TEXT, "The phrase's name.", "phrase: response", is_required=True),
             Field("spellings", TEXTS, "How it is written.", is_required=True),
         ),
     ),

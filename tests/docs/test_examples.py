@@ -1,0 +1,42 @@
+"""What the docs say of an example is what Minutebook makes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.docs.examples import Example, Reading, find_examples, read_minutes, tell
+from tests.places import REPOSITORY
+
+EXAMPLES = find_examples(REPOSITORY / "docs") + find_examples(REPOSITORY, "README.md")
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_an_example_reads_as_the_docs_say(example: Example) -> None:
+    meeting, findings = read_minutes(example.minutes, example.settings)
+    assert [found.message for found in findings] == []
+    told = tell(meeting)
+    if all(row.what != "Item" for row in example.said):
+        told = [row for row in told if row.what != "Item"]
+    assert len(told) == len(example.said), told
+    wrong = [(row, found) for row, found in zip(example.said, told, strict=True)]
+    assert [pair for pair in wrong if not pair[0].is_met_by(pair[1])] == []
+
+
+def test_every_page_for_clerks_has_examples_and_each_says_what_is_found() -> None:
+    files = {example.file for example in EXAMPLES}
+    assert {"README.md", "first-minutes.md", "how-minutebook-reads.md"} <= files
+    assert [str(example) for example in EXAMPLES if not example.said] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "is_met"),
+    [
+        (Reading("Question", "Dr A", "Is it …"), True),
+        (Reading("Question", "Dr A", "Is it so?"), True),
+        (Reading("Question", "Dr A", "Is it"), False),
+        (Reading("Answer", "Dr A", "Is it …"), False),
+        (Reading("Question", "Dr A", "Is it …", "in writing"), False),
+    ],
+)
+def test_a_row_is_held_to_all_that_it_says(row: Reading, is_met: bool) -> None:
+    assert row.is_met_by(Reading("Question", "Dr A", "Is it so?")) is is_met
