@@ -124,9 +124,16 @@ class _StoreKept:
         self.store.connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, value))
 
     def forget_unused(self) -> None:
+        # The parts of one segment are kept under "segment-<digest>-<part>" and needed together,
+        # though a build that changes nothing in their block asks for one of them alone.
+        whole = {_stem(key) for key in self.used}
         known = [key for (key,) in self.store.select("SELECT key FROM kept")]
-        unused = [(key,) for key in known if key not in self.used]
+        unused = [(key,) for key in known if _stem(key) not in whole]
         self.store.connection.executemany("DELETE FROM kept WHERE key = ?", unused)
+
+
+def _stem(key: str) -> str:
+    return key.rpartition("-")[0] if key.startswith("segment-") else key
 
 
 @dataclass(frozen=True)

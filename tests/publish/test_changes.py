@@ -123,7 +123,11 @@ def change(root: Path, path: str, content: str | None) -> None:
         write_archive(root, {path: content})
 
 
-@hypothesis.settings(max_examples=12)
+# Shrinking builds hundreds of sites: whoever hunts a failure adds Phase.shrink for the while.
+NO_SHRINKING = (hypothesis.Phase.explicit, hypothesis.Phase.reuse, hypothesis.Phase.generate)
+
+
+@hypothesis.settings(max_examples=10, phases=NO_SHRINKING)
 @hypothesis.given(st.lists(st.lists(steps(), min_size=1, max_size=4), min_size=2, max_size=4))
 def test_a_build_after_any_changes_equals_a_clean_build(
     rounds: list[list[tuple[str, str | None]]],
@@ -149,7 +153,7 @@ def test_a_build_after_any_changes_equals_a_clean_build(
         assert not any(b"canary sang" in content for content in site_files(root).values())
 
 
-@hypothesis.settings(max_examples=3)
+@hypothesis.settings(max_examples=3, phases=NO_SHRINKING)
 @hypothesis.given(st.sampled_from(DAYS).flatmap(minutes))
 def test_files_changed_behind_our_back_are_mended(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
