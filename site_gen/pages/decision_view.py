@@ -138,7 +138,7 @@ def _warning(decision: Decision, *, is_decision: bool) -> str:
 
 
 def _named(speaker: Speaker | None, desk: Desk) -> NameView | None:
-    return desk.naming.speaker(speaker, desk.links) if speaker else None
+    return desk.naming.speaker_in_sentence(speaker, desk.links) if speaker else None
 
 
 def _notes(decision: Decision) -> tuple[Note, ...]:

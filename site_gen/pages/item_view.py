@@ -137,7 +137,7 @@ def place_words(item: AgendaItem) -> str:
 
 
 def _named(speaker: Speaker | None, desk: Desk) -> NameView | None:
-    return desk.naming.speaker(speaker, desk.links) if speaker else None
+    return desk.naming.speaker_in_sentence(speaker, desk.links) if speaker else None
 
 
 def _blocks(flow: tuple[FlowPart, ...], desk: Desk, where: str) -> Iterator[Block]:

@@ -78,6 +78,12 @@ class Naming:
         """The name for a meeting's page: as printed there, linked when people.yaml knows it."""
         return NameView(speaker.name or speaker.printed, self.speaker_href(speaker, links))
 
+    def speaker_in_sentence(self, speaker: Speaker, links: Links) -> NameView:
+        """The same within a sentence of ours: "the Director of Housing"."""
+        return NameView(
+            in_sentence(speaker.name or speaker.printed), self.speaker_href(speaker, links)
+        )
+
     def named(self, speakers: Iterable[Speaker], links: Links) -> tuple[NameView, ...]:
         """Several names for a meeting's page."""
         return tuple(self.speaker(speaker, links) for speaker in speakers)
@@ -88,6 +94,11 @@ class Naming:
         if known and (known in self.directory.people or known in self.directory.offices):
             return links.to(addresses.person_url(known))
         return ""
+
+
+def in_sentence(name: str) -> str:
+    """ "The Director" as it stands within a sentence: "the Director"."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def name_from_id(body_id: str) -> str:

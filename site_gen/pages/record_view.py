@@ -10,6 +10,7 @@ from site_gen.model.records import EarlierQuestion, Record, RecordKind
 from site_gen.model.rows import LinkedRecord
 from site_gen.pages.citation import Citation
 from site_gen.pages.desk import Desk, numbered_label
+from site_gen.pages.naming import in_sentence
 from site_gen.pages.words import NOUNS, counted, joined
 from site_gen.site import addresses
 
@@ -123,7 +124,7 @@ def _byline(
 def _notes(record: Record, desk: Desk) -> list[Note]:
     notes = []
     if record.addressed_to:
-        notes.append(Note(f"To {_printed(record.addressed_to)}"))
+        notes.append(Note(f"To {in_sentence(record.addressed_to.printed)}"))
     if record.kind is RecordKind.RESPONSE:
         notes += _response_notes(record, desk)
     if record.kind in QUESTION_KINDS:
@@ -133,11 +134,6 @@ def _notes(record: Record, desk: Desk) -> list[Note]:
     if record.due:
         notes.append(Note(f"Due by {record.due.short}"))
     return notes
-
-
-def _printed(speaker: Speaker) -> str:
-    printed = speaker.printed
-    return f"the {printed[4:]}" if printed.startswith("The ") else printed
 
 
 def _response_notes(record: Record, desk: Desk) -> list[Note]:

@@ -216,6 +216,13 @@ def test_a_printed_vote_is_folded_only_where_the_page_tells_it_too() -> None:
     assert "Most were in favour." in text_of(untold)
 
 
+def test_who_presented_a_report_is_said_in_a_sentence() -> None:
+    assert (
+        "Presented by the Director of Children\u2019s Services. Introduced by Councillor Martha"
+        in read_page(render_meeting(SUMMER)).text
+    )
+
+
 def test_points_are_shown_as_points_raised_with_their_marks() -> None:
     text = text_of(
         record(RecordKind.COMMENT, "c1", "First.", number="i"),
