@@ -27,13 +27,9 @@ NEVER_IN_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\
 FINE_BYTES = bytes(
     byte for byte in range(256) if (byte >= 0x20 and byte != 0x7F) or byte in b"\t\n\f"
 )
-# UTF-8 of C1 controls and of what is no character begins so; so do a few letters.
-LEADS_OF_CONTROLS = (
-    *(bytes((0xC2, byte)) for byte in range(0x80, 0xA0)),
-    b"\xef\xb7",
-    b"\xef\xbf",
-    b"\xed",
-)
+# UTF-8 of what is no character begins so, and so do a few letters.
+LEADS = (b"\xef\xb7", b"\xef\xbf", b"\xed")
+C1_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
 CELL_END = re.compile(r"(?<!\\)\|")
 # "[!abstract]- Vote:" opens a box in some Markdown editors.
 BOX_MARK = re.compile(r"\[!(\w{1,40})\][-+]?[ \t]*")
@@ -76,9 +72,11 @@ def _without_notes(written: tuple[str, ...]) -> tuple[list[str], int | None]:
 def _may_hold_controls(text: str) -> bool:
     """Whether characters that may not stand in HTML can be among these; cheap."""
     written = text.encode("utf-8", "surrogatepass")
-    return bool(written.translate(None, FINE_BYTES)) or any(
-        lead in written for lead in LEADS_OF_CONTROLS
-    )
+    if written.translate(None, FINE_BYTES):
+        return True
+    if text.isascii():
+        return False
+    return any(lead in written for lead in LEADS) or C1_CONTROL.search(written) is not None
 
 
 def _cut_notes(text: str) -> tuple[str, int | None]:
@@ -105,7 +103,8 @@ class _BlockReader:
         self._path = path
 
     def blocks(self) -> Iterator[Block]:
-        if any("```" in line or "~~~" in line for line in self._lines):
+        text = "\n".join(self._lines)
+        if "```" in text or "~~~" in text:
             yield from self._marked(0, len(self._lines))
             return
         marked_from: int | None = None
@@ -134,9 +133,10 @@ class _BlockReader:
             yield start, len(self._lines)
 
     def _is_plain(self, start: int, end: int) -> bool:
-        return not any(
-            OPENER.match(line) is not None or "|" in line for line in self._lines[start:end]
-        )
+        for line in self._lines[start:end]:
+            if OPENER.match(line) is not None or "|" in line:
+                return False
+        return True
 
     def _paragraph(self, start: int, end: int) -> Block:
         if end - start == 1:

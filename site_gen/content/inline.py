@@ -12,6 +12,8 @@ from site_gen.content.markdown import SAFE_SCHEMES, is_safe_link, markdown
 
 # Anything else is words already, and skips the parser. A test holds that both ways agree.
 MARKUP = re.compile(r"[\\`*_\[<&]|  \n|\n[ \t]")
+# What "**" may stand beside without the parser being needed: no single "*", no other mark.
+OTHER_MARKUP = re.compile(r"[\\`_\[<&\n]|\*{3}|(?<!\*)\*(?!\*)")
 SPACES = re.compile(r"[ \t\u00a0]{2,}")
 STRONG = "<strong>"
 # In HTML, links within the archive are `archive:<path within content>#<fragment>`; whoever writes
@@ -104,6 +106,8 @@ def parse_inline(written: str, *, path: str = "") -> Inline:
     written = written.strip()
     if MARKUP.search(written) is None:
         return Inline(written.replace("\u00a0", " "))
+    if (bold := _bold_runs(written)) is not None:
+        return bold
     if written.count("[") + written.count("`") > MOST_OPENERS:
         return Inline(written.replace("\u00a0", " "))
     tokens: list[Token] = []
@@ -119,6 +123,28 @@ def parse_inline(written: str, *, path: str = "") -> Inline:
     if len(stripped) != len(text):
         inline = inline.cut(0)
     return replace(inline, refused=tuple(refused)) if refused else inline
+
+
+def _bold_runs(written: str) -> Inline | None:
+    """Words whose only marks are plain bold runs; None when there may be others.
+
+    Labels and headings are most of the mark-up in minutes, and need no parser: each "**" stands
+    between white space and a word, so that there is one way to read it. A test holds that the
+    parser reads it so.
+    """
+    if not written.startswith("**") or OTHER_MARKUP.search(written) is not None:
+        return None
+    runs = written.split("**")
+    if len(runs) % 2 == 0:
+        return None
+    for at in range(1, len(runs), 2):
+        before, bold, after = runs[at - 1 : at + 2]
+        if not bold or bold[0].isspace() or bold[-1].isspace():
+            return None
+        if (before and not before[-1].isspace()) or (after and not after[0].isspace()):
+            return None
+    parts = [Part(run, (STRONG,) if at % 2 else ()) for at, run in enumerate(runs) if run]
+    return Inline("".join(runs).replace("\u00a0", " "), tuple(parts))
 
 
 def _one_space(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.content.block import Block, BlockKind
-from site_gen.content.list_markers import Marker, find_marker, read_marker
+from site_gen.content.list_markers import MARKER, Marker, find_marker, read_marker
 
 MOST_LEVELS = 6
 # A line inside a paragraph opens an entry when the line above ends like this.
@@ -21,12 +21,17 @@ def with_typed_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     run: list[_Typed] = []
     result: list[Block] = []
     for block in blocks:
-        typed = list(_typed(block, run))
+        if block.kind is BlockKind.PARAGRAPH and "\n" not in block.written:
+            is_plain = MARKER.match(block.written.lstrip()) is None
+        else:
+            is_plain = block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST)
+        typed = [] if is_plain else list(_typed(block, run))
         if typed:
             run += typed
             continue
-        result += _nested(run)
-        run = []
+        if run:
+            result += _nested(run)
+            run = []
         result.append(_within(block))
     result += _nested(run)
     return tuple(result)
@@ -106,27 +111,30 @@ def _is_sequence(lines: list[str], at: int, marker: Marker, markers: list[Marker
 
 
 def _split(block: Block, starts: list[tuple[int, Marker]]) -> Iterator[_Typed]:
+    lines = block.written.split("\n")
     offsets = [0]
-    for position, character in enumerate(block.text):
-        if character == "\n":
-            offsets.append(position + 1)
-    if len(offsets) != block.written.count("\n") + 1:  # a line end within code: leave it be
+    while (end := block.text.find("\n", offsets[-1])) >= 0:
+        offsets.append(end + 1)
+    if len(offsets) != len(lines):  # a line end within code: leave it be
         starts = [start for start in starts if start[0] == 0]
         offsets = [0]
     if starts and starts[0][0] > 0:
         yield _Typed(block.cut(0, offsets[starts[0][0]]), None)
     ends = [offsets[at] for at, _ in starts[1:]] + [len(block.text)]
     for (at, marker), end in zip(starts, ends, strict=True):
-        yield _Typed(_entry(block, marker, offsets[at], end), marker)
+        yield _Typed(_entry(block, lines, marker, at, (offsets[at], end)), marker)
 
 
-def _entry(block: Block, marker: Marker, start: int, end: int) -> Block:
-    words = block.cut(start + len(marker.printed), end)
-    children = (words,) if words.text else ()
-    line = block.line_at(start)
-    return Block(
-        BlockKind.ENTRY, line, max(line, words.end_line), children=children, marker=marker.printed
-    )
+def _entry(block: Block, lines: list[str], marker: Marker, at: int, span: tuple[int, int]) -> Block:
+    """The entry that begins on line `at` of the paragraph and has the words of `span`."""
+    start, end = span
+    line = block.line + at
+    words = block.words.cut(start + len(marker.printed), end)
+    last = line + words.text.count("\n")
+    written = "\n".join(lines[at : at + 1 + last - line])
+    leaf = Block(BlockKind.PARAGRAPH, line, last, written, block.indent, words=words)
+    children = (leaf,) if words.text else ()
+    return Block(BlockKind.ENTRY, line, last, children=children, marker=marker.printed)
 
 
 def _nested(run: list[_Typed]) -> Iterator[Block]:
@@ -188,7 +196,10 @@ def _closed(levels: list[_Level]) -> Iterator[Block]:
         for opened in level.entries:
             children = (*opened.entry.children, *_closed(opened.lists))
             end = max([opened.entry.end_line, *(child.end_line for child in children)])
-            entries.append(replace(opened.entry, children=children, end_line=end))
+            entry = opened.entry
+            entries.append(
+                Block(entry.kind, entry.line, end, children=children, marker=entry.marker)
+            )
         yield Block(BlockKind.LIST, entries[0].line, entries[-1].end_line, children=tuple(entries))
 
 

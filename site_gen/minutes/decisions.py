@@ -14,6 +14,7 @@ from site_gen.model.prose import PassageRole
 from site_gen.model.records import RecordKind
 
 THAT = re.compile(r"[\s“\"‘'*_]*that\b", re.IGNORECASE)
+LONGEST_LEAD = 1500  # characters in which movers, vote and outcome are looked for
 NUMBERED = re.compile(r"\d{1,3}\.\d{1,3}[.)]?\s")  # "7.2 Another matter"
 # "Full Council, that ..." behind "Recommended to:".
 DECIDING_BODY = re.compile(
@@ -55,14 +56,13 @@ def open_decision(reading: Reading, block: Block) -> DecisionDraft:
         return decision
     reading.close()
     decision = DecisionDraft(block.line)
-    reading.flow.append(decision)
-    reading.decision = decision
+    reading.add_decision(decision)
     return decision
 
 
 def _learn(decision: DecisionDraft, block: Block, end: int) -> None:
     """Take movers, vote and outcome from the words that announce the decision."""
-    words = words_of(block.cut(0, end))
+    words = words_of(block.cut(0, min(end, LONGEST_LEAD)))
     learn_movers(decision, block)
     decision.vote = merge_votes(decision.vote, parse_vote(words))
     outcome = find_outcome(words.text)

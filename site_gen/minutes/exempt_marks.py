@@ -132,21 +132,18 @@ def find_marks(words: Inline) -> tuple[ExemptMark, ...]:
 
 
 def _exact(words: Inline) -> Iterator[ExemptMark]:
-    for kind, pattern in ((MarkKind.START, START), (MarkKind.END, END)):
-        for match in pattern.finditer(words.text):
-            if _is_bold_run(words, match.start(), match.end()):
-                numbers = NUMBER.findall(match["paragraphs"]) if kind is MarkKind.START else []
-                yield ExemptMark(kind, match.start(), match.end(), tuple(numbers))
-
-
-def _is_bold_run(words: Inline, start: int, end: int) -> bool:
-    """Bold from its first character to its last, with no other bold letter beside it."""
+    """Bold runs that are a mark and nothing else."""
     offset = 0
     for part in words.parts:
-        if STRONG in part.marks and offset <= start and end <= offset + len(part.text):
-            return part.text.strip() == words.text[start:end]
+        run = part.text.strip()
+        if STRONG in part.marks and run[:1] == "E":
+            start = offset + part.text.index(run)
+            if (match := START.fullmatch(run)) is not None:
+                numbers = tuple(NUMBER.findall(match["paragraphs"]))
+                yield ExemptMark(MarkKind.START, start, start + len(run), numbers)
+            elif END.fullmatch(run) is not None:
+                yield ExemptMark(MarkKind.END, start, start + len(run))
         offset += len(part.text)
-    return False
 
 
 def _unclear(words: Inline) -> Iterator[ExemptMark]:

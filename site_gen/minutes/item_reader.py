@@ -171,7 +171,7 @@ def _has_outcome_ahead(reading: Reading, blocks: Sequence[Block], at: int) -> bo
             found = reading.wording.openings(leaf.text)
             if any(each.phrase == "decision" for each in found):
                 return False
-            if motions.tells_outcome(leaf):
+            if motions.tells_outcome(leaf.text):
                 return True
             if block.kind is BlockKind.PARAGRAPH and any(
                 each.phrase in ("motion", "amendment", "question") for each in found
@@ -247,7 +247,7 @@ def _tells_of_motion(reading: Reading, block: Block) -> bool:
         return False
     found = reading.wording.openings(block.text)
     kinds = ("movers", "moved", "seconded", "vote", "motion", "amendment", "decision")
-    return motions.tells_outcome(block) or any(each.phrase in kinds for each in found)
+    return motions.tells_outcome(block.text) or any(each.phrase in kinds for each in found)
 
 
 def _list(reading: Reading, blocks: Sequence[Block], at: int) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from site_gen.content.block import Block
 from site_gen.minutes import decisions
@@ -35,8 +36,7 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
         decision.amends = next(
             (other for other in reversed_decisions(reading) if not other.is_amendment), None
         )
-    reading.flow.append(decision)
-    reading.decision = decision
+    reading.add_decision(decision)
     reading.part_kind = RecordKind.MOTION
     decisions.learn_movers(decision, block)
     speaker = reading.speaker(found, block)
@@ -61,8 +61,7 @@ def name_movers(reading: Reading, block: Block, _found: Found) -> Block | None:
     if decision is None or (decision.records and not is_behind):
         reading.close()
         decision = DecisionDraft(block.line)
-        reading.flow.append(decision)
-        reading.decision = decision
+        reading.add_decision(decision)
     end = decisions.learn_movers(decision, block)
     end = end if 0 < end < len(block.text) else len(block.text)
     reading.passage(PassageRole.MOVERS, block.cut(0, end))
@@ -96,11 +95,12 @@ def take_motion(reading: Reading, block: Block) -> bool:
     return True
 
 
-def tells_outcome(block: Block) -> bool:
+@lru_cache(maxsize=1024)  # a motion looks for its outcome, and so does the motion before it
+def tells_outcome(text: str) -> bool:
     """Whether a paragraph says only how the vote went and what came of it."""
-    if len(block.text) > LONGEST_OUTCOME and TELLS_OUTCOME.match(block.text) is None:
+    if len(text) > LONGEST_OUTCOME and TELLS_OUTCOME.match(text) is None:
         return False
-    return find_outcome(block.text) is not None
+    return find_outcome(text) is not None
 
 
 def take_outcome(reading: Reading, block: Block) -> bool:
@@ -176,4 +176,4 @@ def _decision_meant(reading: Reading, text: str) -> DecisionDraft | None:
 
 def reversed_decisions(reading: Reading) -> Iterator[DecisionDraft]:
     """The decisions so far, the last first."""
-    return (part for part in reversed(reading.flow) if isinstance(part, DecisionDraft))
+    return reversed(reading.decisions)

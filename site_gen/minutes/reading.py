@@ -41,6 +41,7 @@ class Reading:
     record: RecordDraft | None = None  # the open one
     takes: Takes = Takes.NOTHING
     decision: DecisionDraft | None = None  # the open one
+    decisions: list[DecisionDraft] = field(default_factory=list)  # all of the item
     takes_parts: bool = False  # the open decision takes paragraphs as parts
     takes_motion: bool = False  # the open decision takes the words of its motion
     has_outcome_ahead: bool = False  # what became of the open motion is told further down
@@ -62,6 +63,12 @@ class Reading:
         self.takes_motion = False
         self.expects = Expects.NOTHING
         self.last_marker = ""
+
+    def add_decision(self, decision: DecisionDraft) -> None:
+        """Put a decision into the flow and leave it open."""
+        self.flow.append(decision)
+        self.decisions.append(decision)
+        self.decision = decision
 
     def open(self, record: RecordDraft, takes: Takes) -> None:
         """Put a record into the flow, or into the open decision, and leave it open."""

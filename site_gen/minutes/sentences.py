@@ -12,9 +12,12 @@ ABBREVIATION = re.compile(
 BEFORE = 12  # characters that may hold an abbreviation
 
 
-def sentence_starts(text: str) -> Iterator[int]:
-    """Offsets of the sentences of `text` after its first. Initials and "Cllr." end none."""
-    for match in BOUNDARY.finditer(text):
+def sentence_starts(text: str, at: int = 0) -> Iterator[int]:
+    """Offsets of the sentences of `text` after its first. Initials and "Cllr." end none.
+
+    With `at` only those whose predecessor ends behind it.
+    """
+    for match in BOUNDARY.finditer(text, at):
         end = match.end()
         if ABBREVIATION.search(text[max(0, end - BEFORE) : end]) is None:
             yield end
@@ -22,4 +25,4 @@ def sentence_starts(text: str) -> Iterator[int]:
 
 def sentence_end(text: str, at: int) -> int:
     """Where the sentence ends that holds the character at `at`; the next one begins there."""
-    return next((start for start in sentence_starts(text) if start > at), len(text))
+    return next(sentence_starts(text, max(at - 1, 0)), len(text))

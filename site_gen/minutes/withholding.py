@@ -25,6 +25,7 @@ from site_gen.minutes.item_titles import ItemTitle, parse_item_title
 from site_gen.minutes.outline import Outline, Section
 from site_gen.text.sources import Source
 
+MOST_MARKS = 40  # in one paragraph; with more of them nobody can tell what is meant
 BRANCHES = (BlockKind.LIST, BlockKind.ENTRY, BlockKind.QUOTE)
 
 
@@ -157,6 +158,8 @@ class _Withholding:
         if not marks and not self.is_inside:
             yield block
             return
+        if len(marks) > MOST_MARKS:
+            marks = (replace(marks[0], kind=MarkKind.UNCLEAR, end=len(block.text)),)
         at = 0
         for mark in marks:
             if self.is_inside:
