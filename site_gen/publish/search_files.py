@@ -133,7 +133,7 @@ class _StoreKept:
 
 
 def _stem(key: str) -> str:
-    return key.rpartition("-")[0] if key.startswith("segment-") else key
+    return "-".join(key.split("-")[:2]) if key.startswith("segment-") else key
 
 
 @dataclass(frozen=True)
