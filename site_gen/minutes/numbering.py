@@ -9,6 +9,7 @@ from site_gen.minutes.exempt_marks import find_marks
 from site_gen.minutes.item_titles import ItemTitle, parse_item_title
 
 LONGEST_TITLE = 250  # characters
+END_BRACKETS = re.compile(r"\s*\([^()]{1,80}\)\s*\Z")
 LONGEST_PLAIN_TITLE = 130  # of a title that is neither bold nor in capitals
 LONGEST_STEP = 3  # numbers that are missing between two items
 NUMBER_ONLY = re.compile(
@@ -196,8 +197,12 @@ def _longest_chain(lines: Sequence[NumberedLine]) -> Iterator[NumberedLine]:
 
 
 def is_capital(text: str) -> bool:
-    """Whether every letter is a capital, and there are some."""
-    return text.isupper() and len(LETTER.findall(text)) > 3
+    """Whether every letter is a capital, and there are some; brackets at the end do not count.
+
+    Accepts "BUDGET (minute 42)" and "OFFICES (exempt: paragraph 3)".
+    """
+    words = END_BRACKETS.sub("", text)
+    return words.isupper() and len(LETTER.findall(words)) > 3
 
 
 def is_mark(block: Block) -> bool:
