@@ -13,10 +13,11 @@ from site_gen.minutes.attendance_words import (
     DEPARTURE_WORDS,
     SUBSTITUTE_WORDS,
 )
-from site_gen.minutes.movements import parse_movements, with_movements
+from site_gen.minutes.movements import Movement, parse_movements, with_movements
 from site_gen.minutes.name_lists import BRACKETED, listed_speaker, titled_entries
 from site_gen.minutes.names import OFFICE_TITLE, is_office, is_sentence, parse_speaker, split_title
 from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
+from site_gen.minutes.roster import Roster
 from site_gen.model.meetings import Attendee, Presence
 from site_gen.text.patterns import compile_phrase
 from site_gen.text.words import Words
@@ -202,6 +203,8 @@ def _is_list(words: Words) -> bool:
     """Nothing but people: most entries name somebody."""
     if BRACKETED.search(words.text) and is_office(re.split(r"[,(]", words.text, maxsplit=1)[0]):
         return not is_sentence(words.text)  # its first line may end within its first entry
+    if (said := WAS_THERE.search(words.text)) is not None:
+        words = words.cut(0, said.start())
     entries = titled_entries(words)
     named = [_is_entry(entry.text) for entry, _ in entries]
     if len(words.text) >= FULL_LINE and len(named) > 1 and not named[-1]:
@@ -216,16 +219,27 @@ def _is_entry(text: str) -> bool:
 
 def _attendees(words: Words, presence: Presence, *, is_chair: bool) -> Iterator[Attendee]:
     """Attendees of a list; sentences such as "X was absent." have a say of their own."""
-    if WAS_THERE.search(words.text) is None:
+    if WAS_THERE.search(words.text) is None and not parse_movements(words):
         yield from _entries(words, presence, is_chair=is_chair)
         return
     ends = [match.end() for match in SENTENCE_END.finditer(words.text)]
     for start, end in pairwise([0, *ends, len(words.text)]):
         sentence = words.cut(start, end)
+        if movements := parse_movements(sentence):
+            yield from _latecomers(movements, presence)
+            continue
         said = WAS_THERE.search(sentence.text)
         own = Presence.ABSENT if said is not None and said["away"] else presence
         named = sentence.cut(0, said.start()) if said is not None else sentence
         yield from _entries(named, own, is_chair=is_chair)
+
+
+def _latecomers(movements: Iterable[Movement], presence: Presence) -> Iterator[Attendee]:
+    """Those of whom a list tells when they came or left: "Example arrived at 7.20pm."."""
+    for movement in movements:
+        arrived, departed = (movement.when, "") if movement.is_arrival else ("", movement.when)
+        for speaker in movement.speakers:
+            yield Attendee(speaker, presence, arrived=arrived, departed=departed)
 
 
 def _entries(words: Words, presence: Presence, *, is_chair: bool) -> Iterator[Attendee]:
@@ -267,14 +281,27 @@ def _capacity(name: str | None, office: str | None) -> str:
 
 
 def _once(attendees: list[Attendee]) -> list[Attendee]:
-    """Each name once for each presence; a chair listed again among the members stays the chair."""
+    """Each person once for each presence, with all that is said of them.
+
+    A chair listed again among the members stays the chair.
+    """
+    roster = Roster.of(attendee.speaker for attendee in attendees)
     found: dict[tuple[str, bool], Attendee] = {}
     for attendee in attendees:
         is_away = attendee.presence in (Presence.APOLOGIES, Presence.ABSENT)
-        key = (attendee.speaker.name or attendee.speaker.printed, is_away)
-        if key in found:
-            earlier = found[key]
-            found[key] = replace(earlier, is_chair=earlier.is_chair or attendee.is_chair)
-        else:
-            found[key] = attendee
+        speaker = roster.resolve(attendee.speaker)
+        key = (speaker.name or speaker.printed, is_away)
+        earlier = found.get(key)
+        found[key] = attendee if earlier is None else _both(earlier, attendee)
     return list(found.values())
+
+
+def _both(earlier: Attendee, later: Attendee) -> Attendee:
+    return replace(
+        earlier,
+        is_chair=earlier.is_chair or later.is_chair,
+        capacity=earlier.capacity or later.capacity,
+        substitutes_for=earlier.substitutes_for or later.substitutes_for,
+        arrived=earlier.arrived or later.arrived,
+        departed=earlier.departed or later.departed,
+    )

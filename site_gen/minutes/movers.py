@@ -102,6 +102,8 @@ def _named(words: Words, phrase: re.Pattern[str], at: int, *, is_before: bool) -
     for match in phrase.finditer(words.text, at):
         if match["passive"] is not None:
             continue  # "A was proposed": for an office, by somebody else
+        if match[0].lower() in ("2nd", "sec") and not at:
+            continue  # "the 2nd meeting": it seconds only what somebody moved
         sides = [_after(words, match)]
         if match["bare"] is not None:
             sides.insert(0 if is_before else 1, _before(words, match))

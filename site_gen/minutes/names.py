@@ -42,6 +42,7 @@ TITLE = compile_phrase(
     rf"(?:the\s+)?(?:(?:{OFFICE_TITLE}|{COUNCILLOR_TITLE}|{CIVIL_TITLE})(?![\w'’-])[.,*]?\s*){{1,3}}(?=\S)"
 )
 TITLE_ALONE = compile_phrase(rf"(?:the\s+)?(?:{COUNCILLOR_TITLE}|{CIVIL_TITLE})[.]?")
+SPOKEN_TITLE = compile_phrase(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Councillor)\.?")
 COUNCILLOR_START = compile_phrase(COUNCILLOR_TITLE)
 COUNCILLOR_WORD = compile_phrase(rf"(?<!\w)(?:{COUNCILLOR_TITLE})(?!\w)")
 MALE_WORD = compile_phrase(rf"(?<!\w)(?:{_title_pattern(MALE_TITLES)})(?!\w)")
@@ -53,7 +54,8 @@ IN_BRACKETS = re.compile(r"\(([^()]{1,120})\)")
 NAME_PART = re.compile(r"[^\s,]+")
 INITIAL = re.compile(r"\(?(?:[^\W\d_]\.?|(?:[^\W\d_]\.){2,4}|[A-Z]{2})\)?\Z")
 WORD_OF_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.-](?=[^\W\d_]))*\.?\Z")
-INNER_STOP = re.compile(r"[^\W\d_]{3}\.\Z")  # the end of a sentence: "Example. Seconder"
+# The end of a sentence and no abbreviation: "Example. Seconder"
+INNER_STOP = re.compile(r"(?!(?:St|Mc|Jr|Sr|Wm|Jas|Thos|Chas|Geo)\.)[^\W\d_]{2,}\.\Z")
 INNER_SENTENCE = re.compile(r"[a-z]{3}\.\s")
 INITIALS_ONLY = re.compile(r"[A-Z]{2,4}\Z")
 INITIAL_AMONG = re.compile(r"i N i N|N N i N")
@@ -185,9 +187,9 @@ def _is_title(printed: str) -> bool:
 
 def _is_name(title: str, parts: list[str]) -> bool:
     """Whether capitalised words are somebody's name, or ordinary words, initials or an office."""
-    if _is_of_ordinary_words(title, parts) or any(INNER_STOP.search(part) for part in parts[:-1]):
+    if _is_of_ordinary_words(title, parts) or any(INNER_STOP.match(part) for part in parts[:-1]):
         return False
-    if any(TITLE_ALONE.fullmatch(part) for part in parts[1:]):
+    if any(SPOKEN_TITLE.fullmatch(part) for part in parts[1:]):
         return False  # "Mrs. Example Mrs. Other"
     if INITIAL_AMONG.search(" ".join("i" if _is_initial(part) else "N" for part in parts)):
         return False  # "P. Example E.A. Society"

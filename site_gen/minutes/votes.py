@@ -283,7 +283,7 @@ def _tally(text: str) -> Vote | None:
     for match in TALLY.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
         is_told = TALLY_BEFORE.search(before) or TALLY_AFTER.match(text, match.end())
-        if is_told or before.endswith("("):
+        if is_told or (before.endswith("(") and " to " in match[0]):
             abstained = match["abstained"]
             counts = {Side.FOR: int(match["votes_for"]), Side.AGAINST: int(match["votes_against"])}
             if abstained is not None:

@@ -3,6 +3,7 @@
 import json
 import re
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 import pytest
 
 from site_gen.minutes.movers import parse_movers
+from site_gen.minutes.outcomes import find_outcome
+from site_gen.minutes.votes import parse_vote
+from site_gen.model.records import Outcome
 from site_gen.text.words import Words
 
 
@@ -53,6 +57,13 @@ def test_mover_and_seconder_are_found(text: str) -> None:
         ("Seconded by S. Example", (None, "S. Example")),
         ("moved by the Mayor, seconded by the Leader of the Council and agreed",
          ("the Mayor", "the Leader of the Council")),
+        ("Proposed for payment: RD seconded PM", ("RD", "PM")),
+        ("R. Reid proposed and G. Shah seconded P. Moss be Vice Chairman", ("R. Reid", "G. Shah")),
+        ("The minutes were proposed as correct by G. Reid and seconded by P. Shah.",
+         ("G. Reid", "P. Shah")),
+        ("Cllr Reid nominated Cllr Moss, seconded by Cllr Shah", ("Cllr Reid", "Cllr Shah")),
+        ("Proposed by: Cllr Reid", ("Cllr Reid", None)),
+        ("Proposer Cllr Reid, 2nd K Shah", ("Cllr Reid", "K Shah")),
         ("Power moved the item. Pankey seconded.", ("Power", "Pankey")),
         ("RT proposed acceptance as a correct record, seconded ML. All agreed.", ("RT", "ML")),
         ("moved by Councillor Example (J), seconded by Councillor Example (M)",
@@ -69,7 +80,8 @@ def test_offices_initials_and_halves_are_found(
     "text",
     ["the proposed development moved to the next stage", "It is proposed by the Department to go",
      "A car moved by itself", "works proposed for the road", "", "seconded officers",
-     "the minutes were proposed and seconded"],
+     "the minutes were proposed and seconded", "Mr Reid was proposed and seconded as Chairman",
+     "the 2nd PR. Because of this one", "2nd Director seat"],
 )  # fmt: skip
 def test_other_words_name_nobody(text: str) -> None:
     assert parse_movers(Words.plain(text)) is None
@@ -126,3 +138,31 @@ def test_every_mover_of_a_canadian_council_is_read(corpora: Path) -> None:
                 if line and movers(line)[at] != name:
                     wrong.append(line)
     assert wrong == []
+
+
+def test_every_motion_of_an_american_board_is_read(corpora: Path) -> None:
+    """Ten motions in six Word files, each with mover, seconder, vote and outcome."""
+    found = []
+    for path in sorted((corpora / "docx" / "board-minutes").glob("*.docx")):
+        xml = zipfile.ZipFile(path).read("word/document.xml").decode()
+        for row in re.findall(r"<w:p[ >].*?</w:p>", xml, flags=re.DOTALL):
+            line = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", row))
+            if not re.search(r"\bseconded\b", line):
+                continue
+            vote, outcome = parse_vote(Words.plain(line)), find_outcome(line)
+            assert vote is not None, line
+            assert outcome is not None, line
+            assert outcome.outcome is Outcome.CARRIED
+            found.append((*movers(line), vote.votes_for, vote.votes_against))
+    assert found == [
+        ("Power", "Pankey", 5, 0),
+        ("Power", "Pankey", 5, 0),
+        ("Power", "Pankey", 5, 0),
+        ("Power", "Pankey", 4, 0),
+        ("Power", "Rohleder", 5, 0),
+        ("Power", "Rohleder", 4, 0),
+        ("Power", "Pavlik", 4, 0),
+        ("Powers", "Rohleder", 5, 0),  # "Powers" is printed so
+        ("Power", "Rohleder", 5, 0),
+        ("Power", "Rohleder", 5, 0),
+    ]

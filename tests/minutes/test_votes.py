@@ -67,7 +67,8 @@ def test_counts_are_read(text: str, expected: Counts) -> None:
 @pytest.mark.parametrize(
     "text",
     ["For the avoidance of doubt the meeting of 2017-2018", "on 12-13 March for 30 people",
-     "the score was 3-1", "minutes 3-4 were agreed", "the vote was taken at 7:30", "",
+     "the score was 3-1", "Memory tooling (37:00)", "Trace events (1:09:00)",
+     "minutes 3-4 were agreed", "the vote was taken at 7:30", "",
      "two for the price of one", "a budget of 5 to 6 million", "£3-5 for children",
      "A vote of thanks was passed unanimously", "A vote of sympathy was carried by 9 votes to 0",
      "For Councillor Butler\nCouncillors Reid, Shah (2)\nFor Councillor Hill\nCouncillor Moss (1)"],
