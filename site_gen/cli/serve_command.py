@@ -77,7 +77,7 @@ class PreviewDesk:
     terminal: Terminal
     opens_browser: bool = False
     progress: ProgressBar = field(default_factory=ProgressBar.on)
-    _shown: tuple[Diagnostic, ...] = ()
+    _shown: frozenset[Diagnostic] = frozenset()
 
     def say(self, words: str) -> None:
         """One line, at once."""
@@ -94,9 +94,8 @@ class PreviewDesk:
     def built(self, report: BuildReport) -> None:
         """Say what a build did, and what it found that was not said before."""
         self.progress.finish()
-        fresh = [one for one in report.diagnostics if one not in {*self._shown}]
-        self._shown = report.diagnostics
-        self._show(fresh)
+        self._show(one for one in report.diagnostics if one not in self._shown)
+        self._shown = frozenset(report.diagnostics)
         errors, warnings = tally(report.diagnostics)
         self._say_now(
             f"built in {sum(report.seconds.values()):.1f} s: {report.changed:,} files written, "

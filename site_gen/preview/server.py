@@ -175,9 +175,9 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
         Format: https://html.spec.whatwg.org/multipage/server-sent-events.html
         """
-        self.close_connection = True
         self.send_response(HTTPStatus.OK)
-        for name, value in {**HEADERS, "Content-Type": "text/event-stream"}.items():
+        kind = {"Content-Type": "text/event-stream", "Connection": "close"}
+        for name, value in {**HEADERS, **kind}.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command == "HEAD":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.docs.examples import Example, Reading, find_examples, read_minutes, tell
+from site_gen.content.settings_file import parse_settings
+from site_gen.text.sources import Source
+from tests.docs.examples import SETTINGS, Example, Reading, find_examples, read_minutes, tell
 from tests.places import REPOSITORY
 
 EXAMPLES = find_examples(REPOSITORY / "docs") + find_examples(REPOSITORY, "README.md")
@@ -26,6 +28,14 @@ def test_every_page_for_clerks_has_examples_and_each_says_what_is_found() -> Non
     files = {example.file for example in EXAMPLES}
     assert {"README.md", "first-minutes.md", "how-minutebook-reads.md"} <= files
     assert [str(example) for example in EXAMPLES if not example.said] == []
+
+
+def test_every_piece_of_site_yaml_is_right() -> None:
+    pages = sorted((REPOSITORY / "docs").rglob("*.md"))
+    texts = [found[1] for page in pages for found in SETTINGS.finditer(page.read_text("utf-8"))]
+    assert len(texts) >= 3
+    parsed = [parse_settings(Source("content/site.yaml", text)) for text in texts]
+    assert [found.message for one in parsed for found in one.diagnostics] == []
 
 
 @pytest.mark.parametrize(
