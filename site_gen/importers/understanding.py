@@ -15,10 +15,10 @@ from site_gen.text.sources import Source
 AWAY = frozenset({Presence.APOLOGIES, Presence.ABSENT})
 UNKNOWN_DAY = PartialDate(2000)
 KIND_NAMES = (
-    (RecordKind.QUESTION, "questions"),
-    (RecordKind.RESPONSE, "answers"),
-    (RecordKind.RESOLUTION, "decisions"),
-    (RecordKind.MOTION, "motions"),
+    (RecordKind.QUESTION, "question", "questions"),
+    (RecordKind.RESPONSE, "answer", "answers"),
+    (RecordKind.RESOLUTION, "decision", "decisions"),
+    (RecordKind.MOTION, "motion", "motions"),
 )
 
 
@@ -36,15 +36,16 @@ def report_understanding(meeting: Meeting, read: SourceText, title: str) -> Iter
 
 
 def _records(meeting: Meeting) -> Iterator[Finding]:
-    """One line on the records that the archive will find."""
-    counts = [
-        (sum(record.kind is kind for record in meeting.records), kind_name)
-        for kind, kind_name in KIND_NAMES
-    ]
-    told = [f"{count} {kind_name}" for count, kind_name in counts if count]
-    items = sum(bool(item.title) for item in meeting.items)
-    told.insert(0, f"{items} items")
+    """One line on the items and records that the archive will find."""
+    told = [_counted(sum(bool(item.title) for item in meeting.items), "item", "items")]
+    for kind, one, many in KIND_NAMES:
+        count = sum(record.kind is kind for record in meeting.records)
+        told += [_counted(count, one, many)] if count else []
     yield found("understood", ", ".join(told))
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _facts(meeting: Meeting, read: SourceText, title: str) -> Iterator[Finding]:
@@ -59,10 +60,8 @@ def _facts(meeting: Meeting, read: SourceText, title: str) -> Iterator[Finding]:
             yield found(about, f"{given}, from {read.facts.origin}")
         elif printed:
             yield guessed(about, printed, Confidence.HIGH)
-    if meeting.attendance:
-        present = sum(
-            each.presence.value in ("member", "officer", "other") for each in meeting.attendance
-        )
-        away = len(meeting.attendance) - present
-        message = f"{present} present, {away} with apologies or absent; read from the text"
-        yield found("attendance", message)
+    present = sum(each.presence not in AWAY for each in meeting.attendance)
+    away = len(meeting.attendance) - present
+    told = [f"{present} present"] if present else []
+    told += [f"{away} with apologies or absent"] if away else []
+    yield found("attendance", f"{' and '.join(told) or 'nobody'}, as the text is read")

@@ -154,7 +154,7 @@ def test_the_report_says_what_was_understood() -> None:
     result = import_document("a.txt", TEXT.encode())
     found = {one.about: one.message for one in result.findings if one.kind is FindingKind.FOUND}
     assert "items" in found["understood"]
-    assert found["attendance"].startswith("2 present, 1 with apologies")
+    assert found["attendance"].startswith("2 present and 1 with apologies")
 
 
 def test_what_a_result_says_depends_on_nothing_but_the_file() -> None:
