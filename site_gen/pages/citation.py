@@ -7,7 +7,7 @@ from site_gen.pages.frame import canonical_address
 from site_gen.pages.naming import Naming
 from site_gen.site import addresses
 
-DEMONSTRATION = "Demonstration: the people and the meetings are invented."
+DEMONSTRATION = "Demonstration: all of it is invented."
 
 
 @dataclass(frozen=True, slots=True)

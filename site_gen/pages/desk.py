@@ -1,6 +1,7 @@
 """What the parts of one meeting's page are made with."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen.model.meetings import Meeting
@@ -24,7 +25,7 @@ class Desk:
     naming: Naming
     links: Links
     citer: Citer
-    labels: Mapping[str, str]  # address of a question or answer to what the page calls it
+    labels: Mapping[str, str]  # address of a question, answer, point to what a citation calls it
     ordinals: Mapping[str, int]  # address of a decision to its place among those of its heading
     aliases: Mapping[str, tuple[str, ...]]  # address to those that were published for its words
     answered: frozenset[str]  # addresses of questions with an answer in these minutes
@@ -47,11 +48,8 @@ class Desk:
 def lay_desk(meeting: Meeting, surroundings: Surroundings, directory: Directory) -> Desk:
     """All that is looked up once for a meeting's page."""
     naming = Naming(directory)
-    labels: dict[str, str] = {}
-    answered: set[str] = set()
-    for record in meeting.records:
-        labels[record.address] = numbered_label(record.kind, record.number)
-        answered.update(record.answers)
+    labels = dict(_labels(meeting))
+    answered = {address for record in meeting.records for address in record.answers}
     return Desk(
         meeting=meeting,
         surroundings=surroundings,
@@ -68,6 +66,16 @@ def lay_desk(meeting: Meeting, surroundings: Surroundings, directory: Directory)
         answered=frozenset(answered),
         acronyms=expansions(directory.glossary, naming.council(meeting.body)),
     )
+
+
+def _labels(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """What citations call each question, answer and point: by printed number, else by count."""
+    for item in meeting.items:
+        counts: Counter[RecordKind] = Counter()
+        for record in item.records:
+            counts[record.kind] += 1
+            number = record.number or str(counts[record.kind])
+            yield record.address, numbered_label(record.kind, number).lower()
 
 
 def _aliases(meeting: Meeting) -> Mapping[str, tuple[str, ...]]:

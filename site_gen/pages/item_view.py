@@ -11,7 +11,6 @@ from site_gen.model.people import Speaker
 from site_gen.model.prose import Passage, PassageRole, Withheld
 from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.pages.abbreviations import Abbreviation, abbreviations_in
-from site_gen.pages.citation import Citation
 from site_gen.pages.decision_view import DecisionView, decision_view
 from site_gen.pages.desk import Desk
 from site_gen.pages.document_references import ReferenceView, reference_view
@@ -102,7 +101,7 @@ class ItemView:
     blocks: tuple[Block, ...]
     documents: tuple[ReferenceView, ...]
     abbreviations: tuple[Abbreviation, ...]
-    citation: Citation
+    href: str  # the link to itself
 
 
 def item_view(item: AgendaItem, desk: Desk, *, begins_part: bool) -> ItemView:
@@ -125,7 +124,7 @@ def item_view(item: AgendaItem, desk: Desk, *, begins_part: bool) -> ItemView:
             reference_view(one, desk) for one in desk.meeting.documents if one.item == item.address
         ),
         abbreviations=abbreviations_in((item.title, *_texts(item.flow)), desk.acronyms),
-        citation=desk.citer.cite(where, item.address),
+        href=f"#{item.address}",
     )
 
 

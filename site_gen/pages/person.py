@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from site_gen.archive.openings import opening_words
 from site_gen.model.people import Role
 from site_gen.model.rows import Part, PartRow
 from site_gen.pages.archive_reading import ArchiveReading
 from site_gen.pages.frame import Frame, Link, make_frame
 from site_gen.pages.links import Links
-from site_gen.pages.listing import MeetingEntry, meeting_of
 from site_gen.pages.naming import Naming
 from site_gen.pages.words import PARTS
 from site_gen.pages.year_lists import YearList, YearView
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
 
+OPENING_LENGTH = 120  # characters; a busy office says much in a year
 PRESENCES = {Part.CHAIRED, Part.ATTENDED, Part.APOLOGISED}
 
 
@@ -34,7 +35,8 @@ class PartEntry:
 class PartGroup:
     """What somebody said and did at one meeting."""
 
-    meeting: MeetingEntry
+    meeting: str  # "Full Council, 12 November 2025"
+    href: str
     presence: str  # "Attended", "Chaired the meeting", "Sent apologies"; empty when not listed
     parts: tuple[PartEntry, ...]
 
@@ -111,8 +113,8 @@ def make_person_year_views(
 def part_groups(rows: Iterable[PartRow], naming: Naming, links: Links) -> tuple[PartGroup, ...]:
     """Consecutive rows of one meeting together."""
     return tuple(
-        _group(meeting_of(meeting, naming, links), tuple(group), links)
-        for meeting, group in groupby(rows, key=lambda row: (row.meeting, row.body, row.date))
+        _group(tuple(group), naming, links)
+        for _, group in groupby(rows, key=lambda row: row.meeting)
     )
 
 
@@ -127,24 +129,22 @@ def _years(person_id: str, name: str) -> YearList[PartRow, PartGroup]:
     )
 
 
-def _group(meeting: MeetingEntry, rows: tuple[PartRow, ...], links: Links) -> PartGroup:
+def _group(rows: tuple[PartRow, ...], naming: Naming, links: Links) -> PartGroup:
+    first = rows[0]
     presence = [PARTS[row.part] for row in rows if row.part in PRESENCES]
     return PartGroup(
-        meeting,
+        f"{naming.body_label(first.body, first.date)}, {first.date.short}",
+        links.to(addresses.meeting_url(first.meeting)),
         presence[0] if presence else "",
-        tuple(
-            PartEntry(
-                PARTS[row.part],
-                links.to(addresses.fragment_url(row.meeting, row.address))
-                if row.address
-                else links.to(addresses.meeting_url(row.meeting)),
-                row.opening,
-                row.item_title,
-            )
-            for row in rows
-            if row.part not in PRESENCES
-        ),
+        tuple(_entry(row, links) for row in rows if row.part not in PRESENCES),
     )
+
+
+def _entry(row: PartRow, links: Links) -> PartEntry:
+    meeting = addresses.meeting_url(row.meeting)
+    address = addresses.fragment_url(row.meeting, row.address) if row.address else meeting
+    opening = opening_words(row.opening, length=OPENING_LENGTH)
+    return PartEntry(PARTS[row.part], links.to(address), opening, row.item_title)
 
 
 def _role(role: Role, archive: ArchiveReading, links: Links) -> RoleView:

@@ -69,7 +69,7 @@ def record_view(record: Record, desk: Desk, *, where: str, lead: Prose | None = 
     """
     label = numbered_label(record.kind, record.number)
     byline, lead = _byline(record.speaker, record.lead or lead, desk)
-    place = ", ".join(part for part in (where, label.lower()) if part)
+    place = ", ".join(part for part in (where, desk.labels[record.address]) if part)
     return RecordView(
         kind=record.kind.value,
         label=_label(record, label),
@@ -141,7 +141,7 @@ def _response_notes(record: Record, desk: Desk) -> list[Note]:
     if record.dated:
         notes.append(Note(f"Dated {record.dated.short}"))
     if len(record.answers) > 1:
-        answered = [desk.labels[one].lower() for one in record.answers if one in desk.labels]
+        answered = [desk.labels[one] for one in record.answers if one in desk.labels]
         notes.append(Note(f"Answers {joined(answered)} together"))
     if record.answers_earlier:
         found = desk.earlier_question(record.address)

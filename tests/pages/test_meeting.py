@@ -308,8 +308,8 @@ def test_a_citation_names_council_committee_day_place_and_address() -> None:
     text = text_of(record(RecordKind.QUESTION, "item-1-question-1", "Why?", speaker=STRANGER))
     assert (
         "Brackwater City Council, Children and Education Scrutiny Commission, minutes of"
-        " 7 January 2025, 1. The heading, question. Minutes of Brackwater and Fennshire."
-        " Demonstration: the people and the meetings are invented."
+        " 7 January 2025, 1. The heading, question 1. Minutes of Brackwater and Fennshire."
+        " Demonstration: all of it is invented."
         " https://minutes.example.org/archive/meetings/children-scrutiny-2025-01-07.html"
         "#item-1-question-1" in text
     )
