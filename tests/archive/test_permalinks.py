@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from site_gen.archive import pairing
 from site_gen.archive.kept_addresses import keep_addresses
 from site_gen.archive.likeness import Folded, likeness
-from site_gen.archive.permalinks import Permalink, meeting_permalinks, first_words
+from site_gen.archive.permalinks import Permalink, first_words, meeting_permalinks
 from site_gen.archive.published import PublishedList, check_missing_meetings, parse_published
 from site_gen.diagnostics import Parsed
 from site_gen.exports.permalinks import permalink_lines, permalinks_file
