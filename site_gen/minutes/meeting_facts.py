@@ -16,10 +16,24 @@ from site_gen.minutes.outline import Outline, Section
 from site_gen.minutes.paragraphs import words_of
 from site_gen.minutes.references import find_references, linked_documents
 from site_gen.minutes.roster import Roster
-from site_gen.model.meetings import Attendee, Declaration, DocumentReference, Presence
+from site_gen.model.meetings import (
+    Attendee,
+    Declaration,
+    DocumentReference,
+    MeetingStatus,
+    Presence,
+)
 from site_gen.text.sources import Source
 
 DECLARING = re.compile(r"declar|disclos", re.IGNORECASE)
+NOT_HELD = frozenset(
+    {
+        MeetingStatus.SCHEDULED,
+        MeetingStatus.CANCELLED,
+        MeetingStatus.POSTPONED,
+        MeetingStatus.INQUORATE,
+    }
+)
 NAMING_PAPERS = ("attach", "append", "accompanying", "enclosed", "filed", "marked")
 
 
@@ -143,7 +157,12 @@ def all_leaves(plan: Outline) -> Iterator[Block]:
 def contradictions(
     facts: MeetingFacts, fields: MeetingFields, source: Source
 ) -> Iterator[Diagnostic]:
-    """Where the text and the front matter say different things, and dates that cannot be."""
+    """Where the text and the front matter say different things, and dates that cannot be.
+
+    Of a meeting that is to come, or came to nothing, the text speaks of other days.
+    """
+    if fields.status in NOT_HELD:
+        return
     chair = next((part.chair.speaker for part in facts.attendance if part.chair is not None), None)
     header = facts.header
     if chair is not None:
