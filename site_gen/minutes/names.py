@@ -9,6 +9,7 @@ from site_gen.minutes.titles import (
     COUNCILLOR_TITLES,
     FEMALE_TITLES,
     FORMS_OF_ADDRESS,
+    ITEM_WORDS,
     LETTERS_AFTER,
     MALE_TITLES,
     NEUTRAL_TITLES,
@@ -56,6 +57,7 @@ INITIAL = re.compile(r"\(?(?:[^\W\d_]\.?|(?:[^\W\d_]\.){2,4}|[A-Z]{2})\)?\Z")
 WORD_OF_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.-](?=[^\W\d_]))*\.?\Z")
 # The end of a sentence and no abbreviation: "Example. Seconder"
 INNER_STOP = re.compile(r"(?!(?:St|Mc|Jr|Sr|Wm|Jas|Thos|Chas|Geo)\.)[^\W\d_]{2,}\.\Z")
+BEHIND_ITEM = {"of", "by", "from", "to", "on", "for", "the", "re", "and"}
 INNER_SENTENCE = re.compile(r"[a-z]{3}\.\s")
 INITIALS_ONLY = re.compile(r"[A-Z]{2,4}\Z")
 INITIAL_AMONG = re.compile(r"i N i N|N N i N")
@@ -111,14 +113,17 @@ def is_office(printed: str) -> bool:
     words = OFFICE_WORD.findall(bare)
     if not 0 < len(words) <= 20 or not bare[0].isupper():
         return False
-    if (
-        INNER_SENTENCE.search(bare)
-        or words[0].lower() in NOT_OFFICES
-        or _has_verb(words)
-        or not _has_office_noun(words)
-    ):
+    if INNER_SENTENCE.search(bare) or _is_item(words) or _has_verb(words):
+        return False
+    if words[0].lower() in NOT_OFFICES or not _has_office_noun(words):
         return False
     return not (is_person(bare) or _has_a_person(bare))
+
+
+def _is_item(words: list[str]) -> bool:
+    """ "Election of Chairman", "Chairman's Report"."""
+    begins = words[0].lower() in ITEM_WORDS and words[1:2] != [] and words[1].lower() in BEHIND_ITEM
+    return begins or words[-1].lower() in ITEM_WORDS
 
 
 def _has_odd_brackets(bare: str) -> bool:

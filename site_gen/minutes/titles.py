@@ -142,12 +142,17 @@ FORMS_OF_ADDRESS = _set(
     """
 )
 
-# "Election of Chairman" is an item, not an office.
-NOT_OFFICES = _set(
+# An item and no office, when "of" follows or one is the last word: "Election of Chairman",
+# "Chairman's Report".
+ITEM_WORDS = _set(
     """
-    all amendment announcements any apologies appointment both co-option correspondence
-    declaration declarations each election every item letter minutes motion no nomination
-    nominations none presentation question questions remarks report reports resignation
-    resolution role some thanks that these this those update vacancy welcome
+    adoption agenda amendment announcements apologies appointment approval authorisation
+    authorization co-option comments confirmation consideration correspondence declaration
+    declarations designation discussion election establishment formation item letter matters
+    minutes motion nomination nominations presentation question questions reappointment remarks
+    removal report reports resignation resolution retirement review role statement thanks update
+    vacancy vote welcome
     """
 )
+# No office begins with one of these.
+NOT_OFFICES = _set("all any both each every no none some that these this those")

@@ -63,6 +63,7 @@ def test_ordinary_words_are_no_name(printed: str) -> None:
      "A/Director, Support Services – Finance, Corporate, Human Resources and ICT",
      "Assistant City Mayor for Children and Young people", "Deputy Chief Executive",
      "Executive Councillor for Parks", "Head of Digital Strategy", "An Cathaoirleach",
+     "Minutes Secretary", "Public Health Director", "Adoption Manager", "Election Officer",
      "Environment, Heritage and Transport Manager", "Chair of the Board", "Senior Planner"],
 )  # fmt: skip
 def test_an_office_is_known_by_its_words(printed: str) -> None:
@@ -73,7 +74,8 @@ def test_an_office_is_known_by_its_words(printed: str) -> None:
 @pytest.mark.parametrize(
     "printed",
     ["Mr Example", "Councillor Example, Chair of the Board", "Joyce Example Chairman",
-     "Election of Chairman", "The officer said that it was good", "Councillor",
+     "Election of Chairman", "Chairman’s Report", "Update from the Clerk", "This officer",
+     "ADOPTION OF THE VOLUNTEER RESOLUTION", "The officer said that it was good", "Councillor",
      "Councillor Example the dates", "the", "Declaration of Interest by Chairman", "M. Clerk",
      "Is the Director there?"],
 )  # fmt: skip
