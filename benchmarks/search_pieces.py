@@ -90,7 +90,9 @@ def _paragraphs(text: str) -> Iterator[str]:
     gathered = ""
     for paragraph in text.split("\n\n"):
         stripped = paragraph.strip()
-        if gathered and (CONTINUES.match(stripped) or gathered.endswith(":") or _is_short(gathered)):
+        if gathered and (
+            CONTINUES.match(stripped) or gathered.endswith(":") or _is_short(gathered)
+        ):
             gathered += "\n" + stripped
             continue
         if gathered:

@@ -156,6 +156,7 @@ def _shown(piece: Piece) -> str:
     if len(text) > LONGEST_SHOWN:
         text = text[:LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
     fields = (
+        piece.id,
         piece.url,
         piece.kind,
         piece.title,

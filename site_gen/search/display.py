@@ -11,7 +11,7 @@ from site_gen.search.digests import short_digest
 from site_gen.search.scripts import script_path
 
 CHUNK_SIZE = 12_000  # characters, about: ten results come from ten chunks at worst
-GROUP = 16  # chunks that share a digest
+GROUP = 32  # chunks that share a digest
 _STEP = 4
 
 

@@ -21,7 +21,7 @@ def day_number(text: str) -> int:
 
     0 for what is no date.
     """
-    parts = (text.split("-") + ["01", "01"])[:3]
+    parts = [*text.split("-"), "01", "01"][:3]
     try:
         return max(0, date(*map(int, parts)).toordinal() - FIRST_DAY)
     except ValueError:

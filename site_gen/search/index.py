@@ -30,7 +30,7 @@ class IndexReport:
     blocks_built: int
 
 
-def build_index(
+def build_index(  # noqa: PLR0913 (each comes from another part of the build)
     meetings: Sequence[MeetingEntry],
     read_analyses: ReadAnalyses,
     output: Output,

@@ -71,9 +71,7 @@ def manifest_value(
     }
 
 
-def find_joins(
-    heads: Sequence[SegmentHead], ids: dict[str, list[str]]
-) -> list[tuple[int, int]]:
+def find_joins(heads: Sequence[SegmentHead], ids: dict[str, list[str]]) -> list[tuple[int, int]]:
     """Threads that go on in another segment: the number there, and that of the thread it joins.
 
     Numbers run through all segments. `ids` are of the threads of each year.

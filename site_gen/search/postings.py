@@ -72,9 +72,7 @@ class Occurrences:
         return 1 + len(self.threads) // COMMON_SHARE
 
 
-def field_occurrences(
-    analyses: Sequence[Analysis], threads: Threads
-) -> tuple[Occurrences, ...]:
+def field_occurrences(analyses: Sequence[Analysis], threads: Threads) -> tuple[Occurrences, ...]:
     """The occurrences of all terms, one value for each of FIELDS."""
     lengths = [_text_lengths(analysis) for analysis in analyses]
     return tuple(
@@ -187,7 +185,7 @@ def _single(
         [length for _, _, length in postings],
         [],
         [],
-        short_length([length for _, _, length in postings]),
+        short_length([length for _, _, length in postings]) if field == 0 else 0,
     )
 
 
@@ -236,7 +234,9 @@ def _runs(field: int, analyses: Sequence[Analysis], threads: Threads) -> list[_R
         texts = list(map(words_of, members))
         if any(text != texts[0] for text in texts):
             runs += [
-                _Run(thread, member, 0, placed.meeting, placed.piece.texts[field], texts[member - 1])
+                _Run(
+                    thread, member, 0, placed.meeting, placed.piece.texts[field], texts[member - 1]
+                )
                 for member, placed in enumerate(members, start=1)
             ]
         elif runs and runs[-1].goes_on(thread, texts[0]):
@@ -274,8 +274,12 @@ def _columns(occurrences: Occurrences, places: list[int]) -> Columns:
     long_lengths: list[int] = []
     if occurrences.short and len(postings) >= occurrences.common:
         limits = [count * occurrences.short for count in counted.values()]
-        long_lengths = [length for length, limit in zip(lengths, limits) if length > limit]
-        lengths = [length if length <= limit else 0 for length, limit in zip(lengths, limits)]
+        long_lengths = [
+            length for length, limit in zip(lengths, limits, strict=True) if length > limit
+        ]
+        lengths = [
+            length if length <= limit else 0 for length, limit in zip(lengths, limits, strict=True)
+        ]
     return Columns(
         occurrences.field,
         len(postings),
@@ -294,7 +298,9 @@ def _columns(occurrences: Occurrences, places: list[int]) -> Columns:
 def _counts(members: Sequence[int], counted: Iterable[int]) -> str:
     counts = list(counted)
     if max(counts) <= _MOST_COUNTED:
-        return encode_all([member + count - 1 for member, count in zip(members, counts, strict=True)])
+        return encode_all(
+            [member + count - 1 for member, count in zip(members, counts, strict=True)]
+        )
     return "".join(
         encode(member + count - 1)
         if count <= _MOST_COUNTED

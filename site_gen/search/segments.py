@@ -16,7 +16,7 @@ from site_gen.search.display import Chunk, cut_chunks
 from site_gen.search.postings import Columns, field_occurrences, term_columns, total_length
 from site_gen.search.threads import Threads, foreign_threads, number_threads
 
-FORMAT = 1  # of everything that browsers read; a change makes every segment anew
+FORMAT = 2  # of everything that browsers read; a change makes every segment anew
 PARTITIONS = 28  # terms by first character: up to "9", "a" to "z", beyond "z"
 
 TermColumns = tuple[str, list[Columns]]
@@ -118,9 +118,7 @@ def read_facets(part: bytes) -> SegmentFacets:
 
 def read_terms(part: bytes) -> list[TermColumns]:
     """The terms of one partition in order, each with its columns by field."""
-    return [
-        (term, [Columns(*columns) for columns in fields]) for term, fields in json.loads(part)
-    ]
+    return [(term, [Columns(*columns) for columns in fields]) for term, fields in json.loads(part)]
 
 
 def signature(kinds: Sequence[str], responses: Sequence[str]) -> str:
@@ -164,7 +162,7 @@ def _shown(analyses: Sequence[Analysis], members: Sequence[Any]) -> str:
 
 
 def _meeting(analysis: Analysis) -> str:
-    return _dumped([analysis.date, analysis.body]).decode()
+    return _dumped([analysis.date, analysis.body_id, analysis.body]).decode()
 
 
 def _dumped(value: Any) -> bytes:

@@ -8,7 +8,7 @@ by its thread's number and its place in the thread: 0 where it is alone, else fr
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_gen.search.analysis import Analysis, AnalysedPiece
+from site_gen.search.analysis import AnalysedPiece, Analysis
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ _SEVERAL_LETTERS = str.maketrans(
 )  # fmt: skip
 # Letters that not every Unicode since 14 knows; of those beyond, only the mathematical alphabets.
 _TOO_NEW = re.compile("[\u1c89\u1c8a\ua7cb-\ua7f1\U00010000-\U0001d3ff\U0001d800-\U0010ffff]")
-_PLAIN = re.compile("[\"'(]*([A-Za-z]+)[.,;:)\"]*")
+_PLAIN = re.compile('["\'(]*([A-Za-z]+)[.,;:)"]*')
 _MARKS = re.compile("[\u0300-\u036f]")
 _THOUSANDS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+)(?![0-9])")
 _COMPOUND = re.compile(rf"[£$€]?[{_LETTERS}]+(?:[-./'&@_][£$€]?[{_LETTERS}]+)*")

@@ -6,6 +6,229 @@ interface Compound {
   wholes: string[];
 }
 
+/** Gives what a file of the index says; the digest is asked for, so that no old copy serves. */
+type Loader = (name: string, digest: string) => Promise<{ digest: string; value: any }>;
+
+interface Segment {
+  year: string;
+  threads: number;
+  routineFrom: number;
+  short: number;
+  perChunk: number;
+  digests: string;
+  start: number;
+}
+
+interface Block {
+  name: string;
+  digest: string;
+  segments: Segment[];
+  start: number;
+  terms: string[];
+  longLengths: Set<string>;
+  words: string[];
+  facets: string;
+  people: string;
+}
+
+interface Archive {
+  digest: string;
+  pieces: number;
+  threads: number;
+  fields: { name: string; boost: number; average: number; isShared: boolean }[];
+  segments: Segment[];
+  blocks: Block[];
+  joins: [number, number][];
+  glossary: [string, string][];
+}
+
+/** The postings of a term in one field: where they begin in a shard's columns. */
+interface FieldRow {
+  field: number;
+  postings: number;
+  pieces: number;
+  posting: number;
+  run: number;
+}
+
+interface Shard {
+  rows: Map<string, FieldRow[]>;
+  gaps: Int32Array;
+  members: Uint16Array;
+  times: Uint16Array;
+  lengths: Int32Array;
+  runs: Int32Array;
+  positions: Int32Array | null;
+  positionStarts?: Int32Array;
+}
+
+interface BlockRows {
+  block: Block;
+  shard: Shard;
+  /** The name of the shard's file. */
+  name: string;
+  fields: FieldRow[];
+}
+
+interface TermRows {
+  term: string;
+  blocks: BlockRows[];
+}
+
+interface Clause {
+  rows: TermRows;
+  bit: number;
+  boost: number;
+  fields: number[] | null;
+}
+
+interface Scores {
+  scores: Float64Array;
+  matched: Int32Array;
+  inexact: Uint8Array;
+}
+
+/** Terms that must all be there; with `places` as a phrase; or any word with a beginning. */
+interface Alternative {
+  terms: string[];
+  boost: number;
+  places?: number[];
+  prefix?: string;
+}
+
+/** One thing looked for, in any of several ways; a firm one must be there. */
+interface Group {
+  written: string;
+  alternatives: Alternative[];
+  isFirm: boolean;
+}
+
+interface Filters {
+  type: string[];
+  committee: string[];
+  person: string[];
+  response: string[];
+  from: string;
+  to: string;
+}
+
+interface Query {
+  groups: Group[];
+  prohibited: Alternative[];
+  filters: Filters;
+}
+
+interface GroupMasks {
+  masks: number[];
+  isFirm: boolean;
+}
+
+interface Matcher {
+  terms: Map<string, number>;
+  prefixes: string[];
+}
+
+interface Plan {
+  clauses: Clause[];
+  phrases: { bit: number; threads: number[] }[];
+  groups: GroupMasks[];
+  prohibited: number[];
+  missing: string[];
+  matcher: Matcher;
+}
+
+interface Facets {
+  bodies: Map<string, string>;
+  signatures: string[][];
+  signatureOf: Uint16Array;
+  meetingOf: Uint32Array;
+  meetings: { date: string; body: string }[];
+}
+
+type People = { id: string; name: string; threads: number[] }[];
+type FacetCounts = Record<"type" | "response" | "committee" | "year", Record<string, number>>;
+type SortOrder = "relevance" | "newest" | "oldest";
+/** For each filter that is set, what a thread must pass. */
+type Tests = Partial<
+  Record<"type" | "response" | "committee" | "year" | "person", (thread: number) => boolean>
+>;
+
+/** What is asked of a search: the search page's state is one. */
+interface SearchRequest extends Partial<Filters> {
+  q: string;
+  order: SortOrder;
+  /** How many threads are to be shown. */
+  shown?: number;
+}
+
+interface Arranged {
+  /** All that the words match, whatever the filters. */
+  unfiltered: Int32Array;
+  total: number;
+  /** How many of them have all words: they come first. */
+  allWords: number;
+  /** The first so many threads in order. */
+  first(count: number): number[];
+}
+
+interface Result extends Arranged {
+  plan: Plan;
+  filters: Filters;
+  passes: Tests;
+  goesOn: Map<number, number[]>;
+  scores: Float64Array;
+  didYouMean: string;
+  searchedFor: string;
+}
+
+interface ShownPiece {
+  id: string;
+  url: string;
+  kind: string;
+  title: string;
+  item: string;
+  speaker: string;
+  outcome: string;
+  response: string;
+  text: string;
+}
+
+interface FoundThreads {
+  threads: {
+    date: string;
+    committee: string;
+    committeeId: string;
+    first: ShownPiece;
+    /** The piece that matches best. */
+    best: ShownPiece;
+    score: number;
+  }[];
+  total: number;
+  /** How many of `threads`, from the first on, have all the words. */
+  withAllWords: number;
+  /** What was probably meant, to be offered: "" for nothing. */
+  didYouMean: string;
+  /** Set when nothing matches what was typed and this was searched for instead. */
+  searchedFor: string;
+  /** What is to be marked in the texts. */
+  matcher: Matcher;
+}
+
+interface Clock {
+  isDue(): boolean;
+  rest(): Promise<void>;
+}
+
+interface Engine {
+  /** Loads what every search needs, before there is one. */
+  prepare(): void;
+  /** Whether a search would load no postings, so that it answers at once. */
+  isReady(asked: SearchRequest): boolean;
+  search(asked: SearchRequest): Promise<FoundThreads>;
+  counts(asked: SearchRequest): Promise<FacetCounts>;
+  people(asked: SearchRequest): Promise<{ id: string; name: string; count: number }[]>;
+}
+
 interface Minutebook {
   words: {
     STOP_WORDS: ReadonlySet<string>;
@@ -15,6 +238,78 @@ interface Minutebook {
     chunks(text: string): { start: number; written: string }[];
   };
   stem(word: string): string;
+  numbers: {
+    read(text: string, at: number): { number: number; end: number };
+    decode(text: string): Int32Array;
+  };
+  archive: {
+    readManifest(value: any, digest: string): Archive;
+    frontDecoded(text: string): string[];
+    lastNotAfter(sorted: string[] | number[] | Int32Array, wanted: string | number): number;
+    segmentOf(archive: Archive, thread: number): Segment;
+    chunkOf(archive: Archive, thread: number): { name: string; digest: string; place: number };
+  };
+  postings: {
+    readShard(value: string[], archive: Archive): Shard;
+    addLongLengths(shard: Shard, text: string): void;
+    positionStarts(shard: Shard): Int32Array;
+  };
+  scoring: {
+    score(archive: Archive, clauses: Clause[]): Promise<Scores>;
+    documentFrequency(rows: TermRows): number;
+    inverseFrequency(archive: Archive, rows: TermRows): number;
+    pause(): Promise<void>;
+    Clock: new () => Clock;
+  };
+  phrases: { findPhrase(words: TermRows[], places: number[]): Promise<number[]> };
+  query: {
+    parse(text: string, glossary: [string, string][]): Query;
+    joined(typed: Filters, chosen: Partial<Filters>): Filters;
+  };
+  plan: {
+    make(
+      archive: Archive,
+      query: Query,
+      files: {
+        rows(term: string): Promise<TermRows>;
+        words(start: string): Promise<{ word: string; often: number }[]>;
+        positions(rows: TermRows[]): Promise<void>;
+      },
+    ): Promise<Plan>;
+    markPhrases(plan: Plan, matched: Int32Array): void;
+  };
+  filters: {
+    readFacets(archive: Archive, values: any[]): Facets;
+    readPeople(archive: Archive, values: any[]): People;
+    tests(filters: Filters, facets: Facets, people: People): Tests;
+    passing(threads: Int32Array, passes: Tests, but?: string): Int32Array;
+    count(threads: Int32Array, passes: Tests, facets: Facets): Promise<FacetCounts>;
+  };
+  dictionary: {
+    readWords(value: [string, string]): { word: string; often: number }[];
+    filesFor(firsts: string[], start: string): number[];
+    expand(words: { word: string; often: number }[], start: string): string[];
+    distance(one: string, other: string, most: number): number;
+    likeliest(words: { word: string; often: number }[], typed: string): string;
+  };
+  ranking: {
+    joinThreads(archive: Archive, found: Scores): Map<number, number[]>;
+    select(
+      matched: Int32Array,
+      groups: GroupMasks[],
+      prohibited: number[],
+    ): Promise<{ all: Int32Array; any: Int32Array }>;
+    arrange(
+      archive: Archive,
+      scores: Float64Array,
+      selected: { all: Int32Array; any: Int32Array },
+      how: { passes: Tests; order: SortOrder; few: number; isRoutineWanted: boolean },
+    ): Arranged;
+  };
+  receive(name: string, digest: string, value: any): void;
+  loadScripts(folder: string): Loader;
+  openSearch(load: Loader): Engine;
+  MissingFile: new (name: string) => Error;
 }
 
 declare var minutebook: Minutebook;

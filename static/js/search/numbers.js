@@ -16,24 +16,44 @@
   }
 
   /**
-   * The numbers that `encode_all` wrote.
+   * The number that starts at a place, and where it ends.
+   * @param {string} text
+   * @param {number} at
+   */
+  function read(text, at) {
+    const digit = (/** @type {number} */ more) => DIGITS[text.charCodeAt(at + more)];
+    const lead = digit(0);
+    if (lead < SINGLES) return { number: lead, end: at + 1 };
+    if (lead < 90) return { number: START_2 + (lead - SINGLES) * BASE + digit(1), end: at + 2 };
+    if (lead < 92) {
+      const rest = ((lead - 90) * BASE + digit(1)) * BASE + digit(2);
+      return { number: START_3 + rest, end: at + 3 };
+    }
+    const rest = ((digit(1) * BASE + digit(2)) * BASE + digit(3)) * BASE + digit(4);
+    return { number: START_5 + rest, end: at + 5 };
+  }
+
+  /**
+   * All the numbers of a column.
    * @param {string} text
    * @returns {Int32Array}
    */
   function decode(text) {
     const numbers = new Int32Array(text.length);
     let count = 0;
-    let at = 0;
-    const next = () => DIGITS[text.charCodeAt(at++)];
-    while (at < text.length) {
-      const lead = DIGITS[text.charCodeAt(at++)];
-      if (lead < SINGLES) numbers[count++] = lead;
-      else if (lead < 90) numbers[count++] = START_2 + (lead - 81) * BASE + next();
-      else if (lead < 92) numbers[count++] = START_3 + ((lead - 90) * BASE + next()) * BASE + next();
-      else numbers[count++] = START_5 + ((next() * BASE + next()) * BASE + next()) * BASE + next();
+    for (let at = 0; at < text.length;) {
+      const lead = DIGITS[text.charCodeAt(at)];
+      if (lead < SINGLES) {
+        numbers[count++] = lead;
+        at++;
+      } else {
+        const found = read(text, at);
+        numbers[count++] = found.number;
+        at = found.end;
+      }
     }
     return numbers.subarray(0, count);
   }
 
-  minutebook.numbers = { decode };
+  minutebook.numbers = { read, decode };
 })();

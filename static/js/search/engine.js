@@ -1,0 +1,426 @@
+/**
+ * Search: what was typed and chosen to threads in order. It asks a loader for files and keeps what
+ * it read; it knows nothing of the page, and runs under a test alone.
+ */
+(function () {
+  "use strict";
+  const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
+
+  const FEW = 10; // with fewer threads that have all words, those with any follow
+  const HEADING = 0.4; // what a match in a heading is worth beside one in the words below it
+  const ROUTINE = ["apologi", "declar", "routin"]; // who types these wants routine business
+
+  /** A file of the index is not there, or does not answer. */
+  class MissingFile extends Error {
+    /** @param {string} name */
+    constructor(name) {
+      super(`the search file ${name} could not be loaded`);
+    }
+  }
+
+  /** A file is of another edition of the site than the manifest. */
+  class Stale extends Error {}
+
+  /** @implements {Engine} */
+  class Search {
+    /** @param {Loader} load */
+    constructor(load) {
+      this.load = load;
+      /** @type {Map<string, Promise<any>>} */
+      this.files = new Map();
+      /** @type {Set<string>} */
+      this.loaded = new Set();
+      /** @type {Archive | null} */
+      this.archive = null;
+      /** @type {Promise<Archive> | null} */
+      this.opening = null;
+      /** @type {{key: string, found: Promise<Result>} | null} */
+      this.last = null;
+    }
+
+    prepare() {
+      this.open().catch(() => {});
+    }
+
+    /** The manifest, loaded once. @param {string} [digest] asks for a newer one */
+    open(digest = "") {
+      if (!this.opening || digest) {
+        this.opening = this.load("manifest", digest).then((said) => {
+          this.archive = minutebook.archive.readManifest(said.value, said.digest);
+          return this.archive;
+        });
+        this.opening.catch(() => (this.opening = null));
+      }
+      return this.opening;
+    }
+
+    /**
+     * Does some work. When a file is of another edition than the manifest, or gone with an older
+     * one, the manifest is loaded again, once, and the work done anew.
+     * @template T
+     * @param {(archive: Archive) => Promise<T>} work
+     * @returns {Promise<T>}
+     */
+    async fresh(work) {
+      const archive = await this.open();
+      try {
+        return await work(archive);
+      } catch (problem) {
+        if (!(problem instanceof Stale || problem instanceof MissingFile)) throw problem;
+        const renewed = await this.open(`${Date.now()}`);
+        if (problem instanceof MissingFile && renewed.digest === archive.digest) throw problem;
+        this.files.clear();
+        this.loaded.clear();
+        this.last = null;
+        return work(renewed);
+      }
+    }
+
+    /**
+     * What a file says, read once.
+     * @template T
+     * @param {string} name
+     * @param {string} digest
+     * @param {(value: any) => T} read
+     * @returns {Promise<T>}
+     */
+    file(name, digest, read) {
+      return this.once(name, async () => {
+        const said = await this.load(name, digest);
+        if (said.digest !== digest) throw new Stale(name);
+        this.loaded.add(name);
+        return read(said.value);
+      });
+    }
+
+    /**
+     * Something that is made once, unless it failed.
+     * @template T
+     * @param {string} name
+     * @param {() => Promise<T>} make
+     * @returns {Promise<T>}
+     */
+    once(name, make) {
+      let found = this.files.get(name);
+      if (!found) {
+        found = make();
+        this.files.set(name, found);
+        found.catch(() => this.files.delete(name));
+      }
+      return found;
+    }
+
+    /**
+     * Where a term stands, in all blocks.
+     * @param {Archive} archive
+     * @param {string} term
+     * @returns {Promise<TermRows>}
+     */
+    async rows(archive, term) {
+      const found = await Promise.all(
+        shardsOf(archive, term).map(async ({ block, name }) => {
+          const shard = await this.file(name, block.digest, (value) =>
+            minutebook.postings.readShard(value, archive),
+          );
+          const fields = shard.rows.get(term);
+          return fields ? { block, shard, name, fields } : null;
+        }),
+      );
+      return { term, blocks: found.flatMap((each) => each ?? []) };
+    }
+
+    /** Loads the positions of some terms. @param {TermRows[]} rows */
+    async positions(rows) {
+      await Promise.all(
+        rows.flatMap(({ blocks }) =>
+          blocks.map(async ({ block, shard, name }) => {
+            shard.positions ??= await this.file(`${name}-p`, block.digest, (value) =>
+              minutebook.numbers.decode(value[0]),
+            );
+          }),
+        ),
+      );
+    }
+
+    /** Loads the lengths that common terms leave out. @param {TermRows[]} rows */
+    async longLengths(rows) {
+      await Promise.all(
+        rows.flatMap(({ blocks }) =>
+          blocks.map(({ block, shard, name }) =>
+            block.longLengths.has(name)
+              ? this.file(`${name}-l`, block.digest, (value) =>
+                  minutebook.postings.addLongLengths(shard, value[0]),
+                )
+              : null,
+          ),
+        ),
+      );
+    }
+
+    /**
+     * The words that begin with `start`.
+     * @param {Archive} archive
+     * @param {string} start
+     */
+    async words(archive, start) {
+      const { filesFor, readWords } = minutebook.dictionary;
+      const read = await Promise.all(
+        archive.blocks.flatMap(({ name, digest, words }) =>
+          filesFor(words, start).map((number) =>
+            this.file(`w-${name}-${number}`, digest, readWords),
+          ),
+        ),
+      );
+      return read.flat();
+    }
+
+    /** @param {Archive} archive @returns {Promise<Facets>} */
+    facets(archive) {
+      return this.once("facets", async () =>
+        minutebook.filters.readFacets(
+          archive,
+          await Promise.all(
+            archive.blocks.map(({ name, facets }) => this.file(`f-${name}`, facets, same)),
+          ),
+        ),
+      );
+    }
+
+    /** @param {Archive} archive @returns {Promise<People>} */
+    readPeople(archive) {
+      return this.once("people", async () =>
+        minutebook.filters.readPeople(
+          archive,
+          await Promise.all(
+            archive.blocks.map(({ name, people }) => this.file(`p-${name}`, people, same)),
+          ),
+        ),
+      );
+    }
+
+    /**
+     * The threads that match, in order; the last answer is remembered.
+     * @param {Archive} archive
+     * @param {SearchRequest} asked
+     * @returns {Promise<Result>}
+     */
+    result(archive, asked) {
+      const key = JSON.stringify({ ...asked, shown: 0 });
+      if (this.last?.key !== key) {
+        const found = this.find(archive, asked);
+        this.last = { key, found };
+        found.catch(() => (this.last = null));
+      }
+      return this.last.found;
+    }
+
+    /** @param {Archive} archive @param {SearchRequest} asked @returns {Promise<Result>} */
+    async find(archive, asked) {
+      const first = await this.match(archive, asked, asked.q);
+      if (!first.plan.missing.length) return first;
+      const likely = await this.suggestion(archive, asked.q, first.plan.missing);
+      if (!likely || first.total) return { ...first, didYouMean: likely };
+      const second = await this.match(archive, asked, likely);
+      return second.total ? { ...second, searchedFor: likely } : first;
+    }
+
+    /**
+     * @param {Archive} archive
+     * @param {SearchRequest} asked
+     * @param {string} text
+     * @returns {Promise<Result>}
+     */
+    async match(archive, asked, text) {
+      const { parse, joined } = minutebook.query;
+      const query = parse(text, archive.glossary);
+      const filters = joined(query.filters, asked);
+      const plan = await minutebook.plan.make(archive, query, {
+        rows: (term) => this.rows(archive, term),
+        words: (start) => this.words(archive, start),
+        positions: (rows) => this.positions(rows),
+      });
+      const isFiltered = Object.values(filters).some((each) => each.length > 0);
+      const passes = isFiltered ? await this.tests(archive, filters) : {};
+      const { groups, prohibited } = query;
+      const isEmpty = !groups.length && !isFiltered && !prohibited.length;
+      const order = groups.length || asked.order === "oldest" ? asked.order : "newest";
+      const isRoutineWanted = plan.clauses.some(({ rows }) => ROUTINE.includes(rows.term));
+      const { score } = minutebook.scoring;
+      const { joinThreads, select, arrange } = minutebook.ranking;
+      for (let isExact = order !== "relevance"; ; isExact = true) {
+        const found = await score(archive, plan.clauses);
+        minutebook.plan.markPhrases(plan, found.matched);
+        const goesOn = joinThreads(archive, found);
+        const selected = isEmpty
+          ? { all: new Int32Array(), any: new Int32Array() }
+          : await select(found.matched, plan.groups, plan.prohibited);
+        const arranged = arrange(archive, found.scores, selected, {
+          passes,
+          order,
+          few: FEW,
+          isRoutineWanted,
+        });
+        const top = arranged.first(asked.shown ?? FEW);
+        if (isExact || !top.some((thread) => found.inexact[thread])) {
+          const { scores } = found;
+          return {
+            ...arranged,
+            plan,
+            filters,
+            passes,
+            goesOn,
+            scores,
+            didYouMean: "",
+            searchedFor: "",
+          };
+        }
+        await this.longLengths(plan.clauses.map(({ rows }) => rows));
+      }
+    }
+
+    /** @param {Archive} archive @param {Filters} filters */
+    async tests(archive, filters) {
+      const [facets, people] = await Promise.all([
+        this.facets(archive),
+        filters.person.length ? this.readPeople(archive) : [],
+      ]);
+      return minutebook.filters.tests(filters, facets, people);
+    }
+
+    /**
+     * What was typed with likelier words in place of those that stand nowhere; "" for none.
+     * @param {Archive} archive
+     * @param {string} text
+     * @param {string[]} missing
+     */
+    async suggestion(archive, text, missing) {
+      let suggested = text;
+      for (const written of missing) {
+        const typed = minutebook.words.words(written).filter(Boolean).at(-1) ?? "";
+        // The first letter is rarely wrong; the first two are at times swapped.
+        const starts = [...new Set(typed.slice(0, 2))];
+        const words = await Promise.all(starts.map((start) => this.words(archive, start)));
+        const likely = minutebook.dictionary.likeliest(words.flat(), typed);
+        if (likely) suggested = suggested.replace(written, () => likely);
+      }
+      return suggested === text ? "" : suggested;
+    }
+
+    /** @param {SearchRequest} asked @returns {Promise<FoundThreads>} */
+    search(asked) {
+      return this.fresh(async (archive) => {
+        const result = await this.result(archive, asked);
+        const { total, allWords, didYouMean, searchedFor } = result;
+        const threads = await Promise.all(
+          result.first(asked.shown ?? FEW).map(async (thread) => {
+            const parts = [thread, ...(result.goesOn.get(thread) ?? [])];
+            const records = await Promise.all(parts.map((each) => this.record(archive, each)));
+            return { ...opened(records, result.plan.matcher), score: result.scores[thread] };
+          }),
+        );
+        return {
+          threads,
+          total,
+          withAllWords: Math.min(allWords, threads.length),
+          didYouMean,
+          searchedFor,
+          matcher: result.plan.matcher,
+        };
+      });
+    }
+
+    /** @param {Archive} archive @param {number} thread */
+    async record(archive, thread) {
+      const { name, digest, place } = minutebook.archive.chunkOf(archive, thread);
+      return (await this.file(name, digest, same))[place];
+    }
+
+    /** @param {SearchRequest} asked @returns {Promise<FacetCounts>} */
+    counts(asked) {
+      return this.fresh(async (archive) => {
+        const [result, facets] = await Promise.all([
+          this.result(archive, asked),
+          this.facets(archive),
+        ]);
+        return minutebook.filters.count(result.unfiltered, result.passes, facets);
+      });
+    }
+
+    /** @param {SearchRequest} asked */
+    people(asked) {
+      return this.fresh(async (archive) => {
+        const [result, people] = await Promise.all([
+          this.result(archive, asked),
+          this.readPeople(archive),
+        ]);
+        const { unfiltered, passes } = result;
+        const found = new Set(minutebook.filters.passing(unfiltered, passes, "person"));
+        return people.map(({ id, name, threads }) => ({
+          id,
+          name,
+          count: threads.filter((thread) => found.has(thread)).length,
+        }));
+      });
+    }
+
+    /** Whether a search would load no postings. @param {SearchRequest} asked */
+    isReady(asked) {
+      const { archive } = this;
+      if (!archive) return false;
+      const { groups } = minutebook.query.parse(asked.q, archive.glossary);
+      return groups.every(({ alternatives }) =>
+        alternatives.every(
+          ({ terms, prefix }) =>
+            !prefix &&
+            terms.every((term) =>
+              shardsOf(archive, term).every(({ name }) => this.loaded.has(name)),
+            ),
+        ),
+      );
+    }
+  }
+
+  /** @template T @param {T} value */
+  const same = (value) => value;
+
+  /** The shard of each block that would have a term. @param {Archive} archive @param {string} term */
+  function shardsOf({ blocks }, term) {
+    return blocks.flatMap((block) => {
+      const number = minutebook.archive.lastNotAfter(block.terms, term);
+      return number < 0 ? [] : { block, name: `${block.name}-${number}` };
+    });
+  }
+
+  /**
+   * A thread as a result shows it, opened at the piece that matches best.
+   * @param {any[][]} records the thread's, and those of threads that go on from it
+   * @param {Matcher} matcher
+   */
+  function opened(records, matcher) {
+    const [date, committeeId, committee] = records[0][0];
+    const pieces = records.flatMap(([, ...listed]) =>
+      listed.map(([id, url, kind, title, item, speaker, outcome, response, text]) => {
+        const piece = { id, url, kind, title, item, speaker, outcome, response, text };
+        const worth = worthOf(text, matcher) + HEADING * worthOf(`${title} ${item}`, matcher);
+        return { piece, worth };
+      }),
+    );
+    const best = pieces.reduce((one, other) => (other.worth > one.worth ? other : one));
+    return { date, committee, committeeId, first: pieces[0].piece, best: best.piece };
+  }
+
+  /** How many, and how rare, the words of `text` are that were looked for. */
+  function worthOf(/** @type {string} */ text, /** @type {Matcher} */ { terms, prefixes }) {
+    /** @type {Map<string, number>} */
+    const found = new Map();
+    for (const word of minutebook.words.words(text)) {
+      const term = minutebook.stem(word);
+      const worth = terms.get(term) ?? +prefixes.some((prefix) => word.startsWith(prefix));
+      if (word && worth) found.set(term, worth);
+    }
+    return [...found.values()].reduce((sum, worth) => sum + worth, 0);
+  }
+
+  minutebook.MissingFile = MissingFile;
+  minutebook.openSearch = (load) => new Search(load);
+})();

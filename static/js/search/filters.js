@@ -1,0 +1,190 @@
+/**
+ * Filters and their counts, by thread: a thread passes when one of its pieces does.
+ * Twin of `site_gen/search/facets.py`.
+ */
+(function () {
+  "use strict";
+  const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
+
+  /** @param {string} text an ISO date, perhaps partial @param {string} filler for what it leaves out */
+  const whole = (text, filler) => text + filler.slice(text.length);
+  const EARLIEST = "0000-00-00";
+  const LATEST = "9999-99-99";
+  const DAY = 86_400_000;
+  const FIRST_DAY = Date.UTC(1000, 0, 1);
+
+  /**
+   * What filters know of all threads, from one value for each block.
+   * @param {Archive} archive
+   * @param {any[]} values
+   * @returns {Facets}
+   */
+  function readFacets(archive, values) {
+    const { decode } = minutebook.numbers;
+    const facets = {
+      /** @type {Map<string, string>} */
+      bodies: new Map(values.flatMap((value) => value.bodies)),
+      /** @type {string[][]} */
+      signatures: [],
+      signatureOf: new Uint16Array(archive.threads),
+      meetingOf: new Uint32Array(archive.threads),
+      /** @type {{date: string, body: string}[]} */
+      meetings: [],
+    };
+    archive.blocks.forEach((block, number) => {
+      const value = values[number];
+      const first = facets.signatures.length;
+      for (const one of value.signatures) facets.signatures.push(one.split(" "));
+      decode(value.signatureOf).forEach((signature, thread) => {
+        facets.signatureOf[block.start + thread] = first + signature;
+      });
+      const bodyOf = decode(value.bodyOf);
+      let meeting = facets.meetings.length;
+      let day = 0;
+      decode(value.days).forEach((gap, place) => {
+        day += gap;
+        const date = new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10);
+        const body = value.bodies[bodyOf[place]][0];
+        facets.meetings.push({ date: value.partial[place] ?? date, body });
+      });
+      block.segments.forEach((segment, place) => {
+        let thread = segment.start;
+        const meetings = value.meetings[place];
+        decode(value.threads[place]).forEach((count, at) => {
+          facets.meetingOf.fill(meeting + (at % meetings), thread, thread + count);
+          thread += count;
+        });
+        meeting += meetings;
+      });
+    });
+    return facets;
+  }
+
+  /**
+   * In which threads each person has a part.
+   * @param {Archive} archive
+   * @param {any[]} values
+   * @returns {People}
+   */
+  function readPeople(archive, values) {
+    /** @type {Map<string, {id: string, name: string, threads: number[]}>} */
+    const people = new Map();
+    archive.blocks.forEach((block, number) => {
+      const gaps = minutebook.numbers.decode(values[number].gaps);
+      let at = 0;
+      for (const [id, name, count] of values[number].people) {
+        const threads = people.get(id)?.threads ?? [];
+        people.set(id, { id, name, threads });
+        for (let each = 0, thread = block.start; each < count; each++) {
+          thread += gaps[at++];
+          threads.push(thread);
+        }
+      }
+    });
+    return [...people.values()];
+  }
+
+  /**
+   * Whether `wanted` is the id, or all its words stand in the name.
+   * @param {string} wanted
+   * @param {string} id
+   * @param {string} name
+   */
+  function isMeant(wanted, id, name) {
+    const { words } = minutebook.words;
+    const asked = words(wanted).filter(Boolean);
+    const known = words(name);
+    return wanted === id || (asked.length > 0 && asked.every((word) => known.includes(word)));
+  }
+
+  /**
+   * For each filter that is set, what a thread must pass.
+   * @param {Filters} filters
+   * @param {Facets} facets
+   * @param {People} people
+   * @returns {Tests}
+   */
+  function tests({ type, response, committee, person, from, to }, facets, people) {
+    const { bodies, signatures, signatureOf, meetings, meetingOf } = facets;
+    /** @param {string[]} wanted */
+    const signed = (wanted) => {
+      const passes = signatures.map((each) => each.some((one) => wanted.includes(one)));
+      return (/** @type {number} */ thread) => passes[signatureOf[thread]];
+    };
+    /** @param {(meeting: {date: string, body: string}) => boolean} test */
+    const met = (test) => {
+      const passes = meetings.map(test);
+      return (/** @type {number} */ thread) => passes[meetingOf[thread]];
+    };
+    /** @type {Tests} */
+    const found = {};
+    if (type.length) found.type = signed(type);
+    if (response.length) found.response = signed(response.map((one) => `=${one}`));
+    if (committee.length) {
+      found.committee = met(({ body }) =>
+        committee.some((one) => isMeant(one, body, bodies.get(body) ?? "")),
+      );
+    }
+    if (from || to) {
+      found.year = met(
+        ({ date }) =>
+          whole(date, LATEST) >= whole(from, EARLIEST) &&
+          whole(date, EARLIEST) <= whole(to, LATEST),
+      );
+    }
+    if (person.length) {
+      const threads = new Set(
+        people
+          .filter(({ id, name }) => person.some((one) => isMeant(one, id, name)))
+          .flatMap((each) => each.threads),
+      );
+      found.person = (thread) => threads.has(thread);
+    }
+    return found;
+  }
+
+  /**
+   * The threads that pass all tests, or all but one.
+   * @param {Int32Array} threads
+   * @param {Tests} passes
+   * @param {string} [but]
+   */
+  function passing(threads, passes, but) {
+    const asked = Object.entries(passes).flatMap(([name, test]) => (name === but ? [] : test));
+    return asked.length ? threads.filter((one) => asked.every((test) => test(one))) : threads;
+  }
+
+  /**
+   * How many of `threads` there are of each value of each filter, given the others.
+   * @param {Int32Array} threads all that the words match
+   * @param {Tests} passes
+   * @param {Facets} facets
+   * @returns {Promise<FacetCounts>}
+   */
+  async function count(threads, passes, { signatures, signatureOf, meetings, meetingOf }) {
+    const clock = new minutebook.scoring.Clock();
+    /** @type {FacetCounts} */
+    const counts = { type: {}, response: {}, committee: {}, year: {} };
+    for (const name of /** @type {const} */ (["type", "response", "committee", "year"])) {
+      const isSigned = name === "type" || name === "response";
+      const numbers = isSigned ? signatureOf : meetingOf;
+      const found = new Uint32Array(isSigned ? signatures.length : meetings.length);
+      for (const thread of passing(threads, passes, name)) found[numbers[thread]]++;
+      found.forEach((often, number) => {
+        if (!often) return;
+        const values = isSigned
+          ? signatures[number].map((one) => (name === "type" ? one : one.slice(1)))
+          : [name === "year" ? meetings[number].date.slice(0, 4) : meetings[number].body];
+        const isResponse = (/** @type {string} */ _, /** @type {number} */ place) =>
+          !isSigned || signatures[number][place].startsWith("=") === (name === "response");
+        for (const value of values.filter(isResponse)) {
+          counts[name][value] = (counts[name][value] ?? 0) + often;
+        }
+      });
+      if (clock.isDue()) await clock.rest();
+    }
+    return counts;
+  }
+
+  minutebook.filters = { readFacets, readPeople, tests, passing, count };
+})();
