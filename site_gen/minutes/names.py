@@ -142,8 +142,7 @@ def _has_a_person(bare: str) -> bool:
             return True  # "Councillor", "Councillor Example the dates"
     if NAMED_INSIDE.search(bare) is not None:
         return True  # "Mayor, Councillor Example"
-    named = OFFICE_AT_END.search(bare)
-    if named is not None and _is_surely_person(bare[: named.start()]):
+    if _name_then_office(bare) is not None:
         return True
     first = FIRST_PART.match(bare)
     return first is not None and _is_surely_person(first[1])
@@ -279,6 +278,8 @@ def _has_office_noun(words: list[str]) -> bool:
 
 def _name_and_office(shown: str) -> tuple[str | None, str | None]:
     """The name and the office in `shown`, each None when there is none."""
+    if len(shown) > LONGEST_SPEAKER:
+        return None, None
     bare = _without_article(shown)
     if is_person(shown):
         return HANDLE.sub("", shown), None
@@ -305,10 +306,21 @@ def _parted(shown: str) -> tuple[str | None, str | None]:
         before, _, after = shown.rpartition(mark)
         if is_office(before) and is_person(after):
             return after, _without_article(before)
+    return _name_then_office(shown) or (None, None)
+
+
+def _name_then_office(shown: str) -> tuple[str, str] | None:
+    """ "Joyce Example Chairman", "Ms. J. Example Director of Service": nothing parts the two."""
     office = OFFICE_AT_END.search(shown)
-    if office is not None and is_person(shown[: office.start()]):
-        return shown[: office.start()], office[1]  # "Joyce Example Chairman"
-    return None, None
+    if office is not None and _is_surely_person(shown[: office.start()]):
+        return shown[: office.start()], office[1]
+    if not _title_end(shown):
+        return None
+    for word in OFFICE_WORD.finditer(shown):
+        name = shown[: word.start()].rstrip()
+        if word[0].lower() in OFFICE_NOUNS and word[0][0].isupper() and _is_surely_person(name):
+            return name, shown[word.start() :]
+    return None
 
 
 def _without_article(shown: str) -> str:

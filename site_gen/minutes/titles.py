@@ -47,7 +47,8 @@ OFFICE_TITLES = (
     "Assistant City Mayor", "Cathaoirleach", "An Cathaoirleach", "Leas-Chathaoirleach",
     "Leas Chathaoirleach", "Chair", "Chairman", "Chairwoman", "Chairperson", "Vice Chair",
     "Vice-Chair", "Vice Chairman", "Vice-Chairman", "Vice Chairperson", "Vice-Chairperson",
-    "Deputy Chair", "President", "Vice President", "Vice-President", "Board President",
+    "Deputy Chair", "Deputy Chairman", "Deputy Chairperson",
+    "President", "Vice President", "Vice-President", "Board President",
     "Secretary", "Treasurer",
     "Secretary/Treasurer", "Secretary/ Treasurer", "Clerk", "Reeve", "Warden", "Provost",
     "Lord Provost", "Convener", "Speaker", "Leader", "Deputy Leader", "Port Manager",
@@ -155,4 +156,9 @@ ITEM_WORDS = _set(
     """
 )
 # No office begins with one of these.
-NOT_OFFICES = _set("all any both each every no none some that these this those")
+NOT_OFFICES = _set(
+    """
+    after all any as at before both during each every following if in neither no none on some that
+    these this those to when while with
+    """
+)
