@@ -93,6 +93,8 @@ interface Alternative {
   terms: string[];
   boost: number;
   places?: number[];
+  /** A phrase with stop words in it, spelled out. */
+  exact?: string;
   prefix?: string;
 }
 
@@ -134,6 +136,8 @@ interface Plan {
   groups: GroupMasks[];
   prohibited: number[];
   missing: string[];
+  /** Phrases that the text of a thread must have, spelled out. */
+  exact: string[];
   matcher: Matcher;
 }
 
@@ -264,6 +268,7 @@ interface Minutebook {
   phrases: { findPhrase(words: TermRows[], places: number[]): Promise<number[]> };
   query: {
     parse(text: string, glossary: [string, string][]): Query;
+    spelledOut(text: string): string;
     joined(typed: Filters, chosen: Partial<Filters>): Filters;
   };
   plan: {

@@ -310,23 +310,37 @@
     search(asked) {
       return this.fresh(async (archive) => {
         const result = await this.result(archive, asked);
-        const { total, allWords, didYouMean, searchedFor } = result;
-        const threads = await Promise.all(
-          result.first(asked.shown ?? FEW).map(async (thread) => {
-            const parts = [thread, ...(result.goesOn.get(thread) ?? [])];
-            const records = await Promise.all(parts.map((each) => this.record(archive, each)));
-            return { ...opened(records, result.plan.matcher), score: result.scores[thread] };
-          }),
-        );
-        return {
-          threads,
-          total,
-          withAllWords: Math.min(allWords, threads.length),
-          didYouMean,
-          searchedFor,
-          matcher: result.plan.matcher,
-        };
+        const { plan, didYouMean, searchedFor } = result;
+        let { total, allWords } = result;
+        const shown = asked.shown ?? FEW;
+        /** @type {FoundThreads["threads"]} */
+        const threads = [];
+        for (let from = 0; threads.length < shown;) {
+          const next = result.first(from + shown - threads.length).slice(from);
+          if (!next.length) break;
+          const records = await Promise.all(next.map((one) => this.records(archive, one, result)));
+          next.forEach((thread, place) => {
+            if (hasExactly(records[place], plan.exact)) {
+              threads.push({
+                ...opened(records[place], plan.matcher),
+                score: result.scores[thread],
+              });
+            } else {
+              total--;
+              if (from + place < result.allWords) allWords--;
+            }
+          });
+          from += next.length;
+        }
+        const withAllWords = Math.min(allWords, threads.length);
+        return { threads, total, withAllWords, didYouMean, searchedFor, matcher: plan.matcher };
       });
+    }
+
+    /** @param {Archive} archive @param {number} thread @param {Result} result */
+    records(archive, thread, { goesOn }) {
+      const parts = [thread, ...(goesOn.get(thread) ?? [])];
+      return Promise.all(parts.map((each) => this.record(archive, each)));
     }
 
     /** @param {Archive} archive @param {number} thread */
@@ -407,6 +421,19 @@
     );
     const best = pieces.reduce((one, other) => (other.worth > one.worth ? other : one));
     return { date, committee, committeeId, first: pieces[0].piece, best: best.piece };
+  }
+
+  /**
+   * Whether each of some spelled out phrases stands in a piece.
+   * @param {any[][]} records
+   * @param {string[]} phrases
+   */
+  function hasExactly(records, phrases) {
+    if (!phrases.length) return true;
+    const texts = records
+      .flatMap(([, ...listed]) => listed)
+      .flatMap((piece) => [piece[3], piece[4], piece[8]].map(minutebook.query.spelledOut));
+    return phrases.every((phrase) => texts.some((text) => text.includes(phrase)));
   }
 
   /** How many, and how rare, the words of `text` are that were looked for. */

@@ -110,6 +110,7 @@
           masked.every(({ terms: each, isPrefix }) => !isPrefix && !each.every(stands)),
         )
         .map(({ written }) => written),
+      exact: groups.flatMap(({ alternatives }) => alternatives.flatMap(({ exact }) => exact ?? [])),
       matcher: {
         terms: new Map(
           Array.from(scored, (term) => [

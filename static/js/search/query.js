@@ -145,7 +145,21 @@
       terms.push(minutebook.stem(words[place]));
       places.push(place - first);
     }
-    return terms.length > 1 ? { terms, places, boost: 1 } : { terms, boost: 1 };
+    const alternative = terms.length > 1 ? { terms, places, boost: 1 } : { terms, boost: 1 };
+    // Positions cannot tell which stop words these are: the text must, when it is shown.
+    return words.includes("") ? { ...alternative, exact: spelledOut(phrase) } : alternative;
+  }
+
+  /**
+   * All the words of `text`, stop words too, as stems between spaces: what an exact phrase must
+   * stand in.
+   * @param {string} text
+   */
+  function spelledOut(text) {
+    const all = minutebook.words
+      .compounds(text)
+      .flatMap(({ parts, wholes }) => [...parts, ...wholes]);
+    return ` ${all.map(minutebook.stem).join(" ")} `;
   }
 
   /** @param {string} written @returns {Alternative[]} */
@@ -272,5 +286,5 @@
     };
   }
 
-  minutebook.query = { parse, joined };
+  minutebook.query = { parse, joined, spelledOut };
 })();
