@@ -9,11 +9,10 @@ from site_gen.importers.findings import Finding, RefusalReason, RefusedError, lo
 from site_gen.importers.inline_markdown import letters, plain_words, words_of
 from site_gen.importers.markdown import write_markdown
 from site_gen.importers.outline import find_outline
+from site_gen.importers.pictures import PICTURE_FOLDER
 from site_gen.importers.pieces import Piece, Role, paragraphs_of
 from site_gen.importers.source_text import SourceText
 from site_gen.text.sources import Source
-
-PICTURE_FOLDER = "pictures-of-this-meeting"  # until the name of the file is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from posixpath import basename
 
 from site_gen.content.blocks import parse_blocks
-from site_gen.importers.draft import PICTURE_FOLDER, Draft, write_draft
+from site_gen.importers.draft import Draft, write_draft
 from site_gen.importers.findings import (
     Confidence,
     Finding,
@@ -21,7 +21,7 @@ from site_gen.importers.markdown_source import read_markdown
 from site_gen.importers.meeting_date import DatedMeeting, find_meeting_date
 from site_gen.importers.naming import find_body_name, meeting_title, place_body
 from site_gen.importers.options import ImportOptions
-from site_gen.importers.pictures import Picture, PictureBook
+from site_gen.importers.pictures import PICTURE_FOLDER, Picture, PictureBook
 from site_gen.importers.plain_text import read_plain_text
 from site_gen.importers.result import ImportedMeeting, ImportResult, Refusal
 from site_gen.importers.sniffing import SourceKind, sniff
@@ -74,7 +74,7 @@ def _read(name: str, content: bytes, pictures: PictureBook, options: ImportOptio
                 content, pictures, address=options.address, read_beside=options.read_beside
             )
         case SourceKind.MARKDOWN:
-            return read_markdown(content)
+            return read_markdown(content, pictures, options.read_beside)
         case SourceKind.TEXT:
             return read_plain_text(content)
 

@@ -27,13 +27,27 @@ class Ledger:
     """Entries by the path of the Markdown file, from the folder that is imported into."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    _targets: dict[tuple[str, str], str] = field(default_factory=dict)  # by source and folder
+
+    def __post_init__(self) -> None:
+        for target, entry in self.entries.items():
+            self._targets.setdefault((entry.source, _folder(target)), target)
 
     def target_of(self, source: str, folder: str) -> str | None:
         """Where the source went before, if that was into the same committee's folder."""
-        for target, entry in self.entries.items():
-            if entry.source == source and target.rsplit("/", 1)[0] == folder:
-                return target
-        return None
+        return self._targets.get((source, folder))
+
+    def put(self, target: str, entry: Entry) -> bool:
+        """Remember an import; false when it was known already."""
+        if self.entries.get(target) == entry:
+            return False
+        self.entries[target] = entry
+        self._targets[entry.source, _folder(target)] = target
+        return True
+
+
+def _folder(target: str) -> str:
+    return target.rsplit("/", 1)[0]
 
 
 def hash_text(text: str) -> str:

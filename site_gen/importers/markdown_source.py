@@ -1,6 +1,7 @@
 """Markdown that lacks our front matter, or has another's, to minutes: the body stays as it is."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from site_gen.content.front_matter import split_front_matter
@@ -9,6 +10,8 @@ from site_gen.content.schema import INFERRED
 from site_gen.content.yaml_tree import YamlMapping, YamlText
 from site_gen.importers.findings import Finding, left_out, look
 from site_gen.importers.inline_markdown import CONTROL, without_control
+from site_gen.importers.local_links import settle_local_links
+from site_gen.importers.pictures import PICTURE_FOLDER, PictureBook
 from site_gen.importers.sniffing import decode_text
 from site_gen.importers.source_text import SourceFacts, SourceText
 from site_gen.importers.yaml_writing import yaml_value
@@ -37,11 +40,37 @@ NOT_MARKED = frozenset({"", "false", "no", "off", "0", "null", "none"})
 ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def read_markdown(content: bytes) -> SourceText:
-    """The file's body, unchanged but for line ends, and what its front matter says.
+def read_markdown(
+    content: bytes,
+    pictures: PictureBook,
+    read_beside: Callable[[str], bytes | None] = lambda _: None,
+) -> SourceText:
+    """The file's body, its words and marks unchanged, and what its front matter says.
 
-    Raises RefusedError for what is no text.
+    Pictures that lie beside the file are put into `pictures`. Links to other files of where it
+    came from lose their address. Raises RefusedError for what is no text.
     """
+    read = _read(content)
+    settled = settle_local_links(
+        read.markdown or "",
+        picture_folder=PICTURE_FOLDER,
+        pictures=pictures,
+        read_beside=read_beside,
+    )
+    if not settled.dropped:
+        return replace(read, markdown=settled.markdown)
+    links = "1 link leads" if settled.dropped == 1 else f"{settled.dropped} links lead"
+    message = (
+        f"{links} to other files of where the minutes come from; the words are kept, "
+        "the links are not"
+    )
+    return replace(
+        read, markdown=settled.markdown, findings=(*read.findings, look("links", message))
+    )
+
+
+def _read(content: bytes) -> SourceText:
+    """Body and front matter as they stand."""
     text, encoding = decode_text(content)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings: list[Finding] = []

@@ -8,6 +8,7 @@ from site_gen.importers.findings import Finding, left_out
 
 MOST_BYTES = 20_000_000  # of one picture
 MOST_PICTURES = 200
+PICTURE_FOLDER = "pictures-of-this-meeting"  # in addresses, until the minutes' own name is known
 # The first bytes of the kinds that an archive publishes.
 KINDS = (
     (b"\x89PNG\r\n\x1a\n", "png"),

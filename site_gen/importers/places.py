@@ -90,8 +90,7 @@ class Places:
                 write_file(path.with_suffix("") / picture.name, picture.content)
             write_file(path, meeting.markdown.encode("utf-8"))
         entry = Entry(source, hash_text(meeting.markdown))
-        self._is_changed |= self._ledger.entries.get(target) != entry
-        self._ledger.entries[target] = entry
+        self._is_changed |= self._ledger.put(target, entry)
         return decision
 
     def save_ledger(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from site_gen.content.bodies_file import parse_bodies
+from site_gen.content.bodies_file import body_title, parse_bodies
 from site_gen.content.reading import read_source
 from site_gen.content.settings_file import parse_settings
 from site_gen.importers.findings import look
@@ -135,8 +135,8 @@ class _Run:
             result = replace(result, findings=(*result.findings, look("same day", SAME_DAY)))
         if result.meeting is None:
             return _refused(source, result)
-        if result.meeting.body_name:
-            self._found.setdefault(result.meeting.body, result.meeting.body_name)
+        name = result.meeting.body_name or body_title(result.meeting.body)
+        self._found.setdefault(result.meeting.body, name)
         told = self.places.put(source.name, target, result.meeting)
         return ImportedFile(source.path, told.outcome, place, told.message, told.difference, result)
 

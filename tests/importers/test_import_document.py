@@ -159,3 +159,23 @@ def test_the_report_says_what_was_understood() -> None:
 
 def test_what_a_result_says_depends_on_nothing_but_the_file() -> None:
     assert import_document("a.txt", TEXT.encode()) == import_document("a.txt", TEXT.encode())
+
+
+def test_links_of_foreign_markdown_to_its_own_site_keep_their_words() -> None:
+    text = (
+        f"{TEXT}\n[report](/2017/report) [web](https://example.org/a) ![plan](plan.png) [top](#a)\n"
+    )
+    asked: list[str] = []
+
+    def beside(name: str) -> bytes | None:
+        asked.append(name)
+        return PNG
+
+    result = import_document("a.md", text.encode(), options=ImportOptions(read_beside=beside))
+    assert result.meeting is not None
+    assert (
+        "\nreport [web](https://example.org/a) ![plan](2017-12-11/picture-1.png) [top](#a)\n"
+        in result.meeting.markdown
+    )
+    assert asked == ["plan.png"]
+    assert any(one.about == "links" and "1 link leads" in one.message for one in result.findings)
