@@ -16,6 +16,15 @@ def announce(reading: Reading, block: Block, _found: Found) -> None:
     reading.expects = Expects.COMMENTS
 
 
+def announce_points(reading: Reading, block: Block, found: Found) -> None:
+    """ "Key points included:": of what was presented, or of what was said about it."""
+    before = {each.phrase for each in reading.wording.context(reading.previous_text)}
+    if "discussion" in before and not before & {"presenter", "introducer"}:
+        announce(reading, block, found)
+    else:
+        reading.discuss(block)
+
+
 def begin(reading: Reading, block: Block, found: Found) -> None:
     """A comment with a label: "Comment (Cllr Example): ..."."""
     reading.close()

@@ -54,18 +54,18 @@ LABEL = re.compile(
     r"|(?:press|public)\s+(?:and|&)\s+(?:the\s+)?(?:press|public)\s+excluded)",
     re.IGNORECASE | re.MULTILINE,
 )
+EXEMPT_OF = (  # "exempt accommodation" and "exempt from call-in" are something else
+    rf"{EXEMPT}(?=\W*\Z|\W{{0,4}}(?:para|item|info|business|report|appendix|minute|part\b|section|schedule|sched|s\.)"
+    r"|[^()\n]{0,40}\bpara(?:graph)?s?\.?\s*\d|[^()\n]{0,40}\bschedule\s+12)"
+)
 BRACKETED = re.compile(
-    rf"[(\[]\s*(?:{EXEMPT}\W{{0,4}}(?:para(?:graph)?s?\b\.?|part\b|information|item|schedule|s\.|section)[^)\]\n]{{0,80}}"
+    rf"[(\[]\s*(?:{EXEMPT_OF}[^)\]\n]{{0,80}}"
     rf"|(?:part\s+(?:ii|2)|private|confidential)\W{{1,3}}{EXEMPT}[^)\]\n]{{0,80}}"
     rf"|(?:strictly\s+)?not\s+for\s+(?:public\s+)?publication[^)\]\n]{{0,80}}"
     r"|(?:the\s+)?(?:press|public)\s+(?:and|&)\s+(?:the\s+)?(?:press|public)\s+(?:\w+\s+)?excluded[^)\]\n]{0,40})[)\]]",
     re.IGNORECASE,
 )
 # At the end of a heading fewer words are enough.
-EXEMPT_OF = (  # "exempt accommodation" and "exempt from call-in" are something else
-    rf"{EXEMPT}(?=\W*\Z|\W{{0,4}}(?:para|item|info|business|report|appendix|minute|part\b|section|schedule|sched|s\.)"
-    r"|[^()\n]{0,40}\bpara(?:graph)?s?\.?\s*\d|[^()\n]{0,40}\bschedule\s+12)"
-)
 HEADING_LIKE = re.compile(
     rf"(?:[(\[]\s*|[-–—:]\s*)(?:{EXEMPT_OF}|confidential|private\s+(?:item|session|business)|part\s+(?:ii|2)|"
     r"not\s+for\s+(?:public\s+)?publication|(?:press|public)\b[^()\n]{0,30}excluded)[^()\n]{0,60}[)\]]?\s*\Z"

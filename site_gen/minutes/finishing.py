@@ -11,15 +11,11 @@ from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import (
     Decision,
     EarlierQuestion,
-    Outcome,
     Record,
-    RecordKind,
     Vote,
 )
 from site_gen.text.dates import PartialDate
 from site_gen.text.prose_dates import find_dates
-
-NOT_CARRIED = (Outcome.LOST, Outcome.WITHDRAWN, Outcome.DEFERRED, Outcome.LAPSED)
 
 
 def finish_flow(
@@ -69,8 +65,6 @@ def _record(draft: RecordDraft, roster: Roster, decision: str | None = None) -> 
 
 
 def _decision(draft: DecisionDraft, roster: Roster) -> Decision:
-    is_lost = draft.outcome in NOT_CARRIED
-    is_open_motion = draft.is_motion and draft.outcome is None
     flow: list[Passage | Record | Withheld] = []
     for part in draft.flow:
         if isinstance(part, PassageDraft):
@@ -79,8 +73,6 @@ def _decision(draft: DecisionDraft, roster: Roster) -> Decision:
             flow.append(_record(part, roster, draft.address))
         else:
             flow.append(part)
-    if is_lost or is_open_motion:
-        flow = [_as_motion(part) for part in flow]
     return Decision(
         address=draft.address,
         line=draft.line,
@@ -91,12 +83,6 @@ def _decision(draft: DecisionDraft, roster: Roster) -> Decision:
         outcome=draft.outcome,
         amends=draft.amends.address if draft.amends is not None else None,
     )
-
-
-def _as_motion(part: Passage | Record | Withheld) -> Passage | Record | Withheld:
-    if isinstance(part, Record) and part.kind in (RecordKind.RESOLUTION, RecordKind.RECOMMENDATION):
-        return replace(part, kind=RecordKind.MOTION)
-    return part
 
 
 def _resolved(speaker: Speaker | None, roster: Roster) -> Speaker | None:

@@ -30,6 +30,7 @@ BEGINNINGS: dict[str, Begin] = {
     "promise": questions.begin,
     "comment": comments.begin,
     "comments": comments.announce,
+    "points": comments.announce_points,
     "decision": decisions.begin,
     "recommendation": decisions.begin,
     "motion": motions.begin,
@@ -42,10 +43,11 @@ BEGINNINGS: dict[str, Begin] = {
 }
 # Slots that must hold somebody, lest any sentence with "asked" in it be a question.
 NAMED_SLOTS = ("speaker", "addressee")
+IN_TITLES = ("question", "supplementary", "motion", "petition", "deputation", "statement")
 OPEN_IN_LISTS = ("question", "supplementary", "response", "written-response", "petition")
 # Such a phrase that is a whole paragraph announces the next one.
 ASKED_OR_BROUGHT = (
-    "question", "supplementary", "response", "petition", "deputation", "statement",
+    "question", "supplementary", "response", "petition", "deputation", "statement", "motion",
 )  # fmt: skip
 FURTHEST_OUTCOME = 60  # blocks behind a motion in which its outcome is looked for
 # Words that belong to the page and not to the meeting.
@@ -54,15 +56,22 @@ PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,3}\.\d{1,3}[.)]?\s+")  # "62.1 RESOLVED:
 
 
 def read_item(
-    blocks: Sequence[Block], wording: Wording, attendance_lines: frozenset[int] = frozenset()
+    blocks: Sequence[Block],
+    wording: Wording,
+    *,
+    attendance_lines: frozenset[int] = frozenset(),
+    title: Block | None = None,
 ) -> Reading:
     """The item read: its flow has every word of `blocks`, in order.
 
-    Lines of `attendance_lines` only say who was there and become passages.
+    Lines of `attendance_lines` only say who was there and become passages. A `title` such as
+    "Question submitted by Councillor Example" opens what it announces.
     """
     reading = Reading(wording, attendance_lines)
     body, copy = _after_agenda_copy(blocks, wording)
     reading.flow += copy
+    if title is not None:
+        _begin_by_title(reading, title)
     for at in range(len(body)):
         _read(reading, body, at)
     reading.close()
@@ -96,6 +105,19 @@ def passages(role: PassageRole, blocks: Iterable[Block]) -> list[PassageDraft | 
         else:
             found.append(PassageDraft(role, [block]))
     return found
+
+
+def _begin_by_title(reading: Reading, title: Block) -> None:
+    """Open the question or motion that the item's title announces, without its words."""
+    found = opening(reading, title)
+    if found is None or found.phrase not in IN_TITLES or not found.announces:
+        return
+    if found.phrase == "motion":
+        motions.begin_by_title(reading, title, found)
+        return
+    BEGINNINGS[found.phrase](reading, title, found)
+    if reading.record is not None:
+        reading.record.lead = []
 
 
 def is_furniture(wording: Wording, block: Block) -> bool:
@@ -281,8 +303,11 @@ def _entry(reading: Reading, blocks: Sequence[Block], at: int, entry: Block) -> 
     first, *others = entry.children
     before = reading.record
     _paragraph(reading, blocks, at, first)
-    if reading.record is not None and reading.record is not before and entry.marker:
-        reading.record.number = reading.record.number or number_of(entry)
+    record = reading.record
+    if record is not None and record is not before and entry.marker:
+        record.number = record.number or number_of(entry)
+        if record.lead:  # the number was printed before the words that announce
+            record.lead = [list_of(replace(entry, children=tuple(record.lead)))]
     for child in others:
         if child.kind is BlockKind.PARAGRAPH:
             _paragraph(reading, blocks, at, child)
@@ -329,10 +354,12 @@ def _settled(flow: list[FlowDraft]) -> list[FlowDraft]:
     """The flow with records that have no words of their own made passages."""
     settled: list[FlowDraft] = []
     for part in flow:
+        if isinstance(part, DecisionDraft):
+            motions.settle_kinds(part)
         if isinstance(part, DecisionDraft) and not part.records:
             settled += part.flow
         elif isinstance(part, RecordDraft) and not part.blocks:
-            settled.append(PassageDraft(PassageRole.LEAD, part.lead))
+            settled += [PassageDraft(PassageRole.LEAD, part.lead)] if part.lead else []
         else:
             settled.append(part)
     return settled

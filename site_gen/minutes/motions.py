@@ -13,7 +13,7 @@ from site_gen.minutes.reading import Reading, Takes
 from site_gen.minutes.votes import merge_votes, parse_vote, parse_vote_table
 from site_gen.minutes.wording import Found
 from site_gen.model.prose import PassageRole
-from site_gen.model.records import RecordKind
+from site_gen.model.records import Outcome, RecordKind
 
 LONGEST_OUTCOME = 160  # characters of a paragraph that says only what became of a motion
 # A longer one begins like this.
@@ -23,6 +23,7 @@ TELLS_OUTCOME = re.compile(
     r"|(?:on|upon)\s+being|votes?\b|voting\b|carried\b|lost\b|motion\b|amendment\b)",
     re.IGNORECASE,
 )
+NOT_CARRIED = (Outcome.LOST, Outcome.WITHDRAWN, Outcome.DEFERRED, Outcome.LAPSED)
 AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 MOTION = re.compile(r"\b(?:motion|proposal|proposition|recommendation)\b", re.IGNORECASE)
 
@@ -48,6 +49,15 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
         reading.passage(PassageRole.LEAD, block.cut(0, found.end))
         if (rest := block.cut(found.end)).text:
             decisions.add_part(reading, rest)
+    reading.takes_motion = True
+
+
+def begin_by_title(reading: Reading, title: Block, found: Found) -> None:
+    """A motion that the item's title announces: "Notice of Motion submitted by Cllr Example"."""
+    decision = DecisionDraft(title.line, is_motion=True)
+    decision.moved_by = reading.speaker(found, title)
+    reading.add_decision(decision)
+    reading.part_kind = RecordKind.MOTION
     reading.takes_motion = True
 
 
@@ -159,10 +169,12 @@ def _put(reading: Reading, decision: DecisionDraft, role: PassageRole, block: Bl
 def _decision_meant(reading: Reading, text: str) -> DecisionDraft | None:
     """The decision that words about a vote mean: the open one, else the last without outcome."""
     current = reading.decision
-    if current is not None and (current.records or current.moved_by):
-        return current
     wants_amendment = AMENDMENT.search(text) is not None
     wants_motion = MOTION.search(text) is not None
+    if current is not None and (current.records or current.moved_by):
+        is_other = current.is_amendment and wants_motion and not wants_amendment
+        if not is_other or current.outcome is None:
+            return current
     for decision in reversed_decisions(reading):
         if decision.outcome is not None or not decision.is_motion:
             continue
@@ -172,6 +184,17 @@ def _decision_meant(reading: Reading, text: str) -> DecisionDraft | None:
             continue
         return decision
     return None
+
+
+def settle_kinds(decision: DecisionDraft) -> None:
+    """Make the parts resolutions when they were carried, and motions when they were not."""
+    is_open = decision.is_motion and decision.outcome is None
+    is_motion = is_open or decision.outcome in NOT_CARRIED
+    for record in decision.records:
+        if is_motion and record.kind in (RecordKind.RESOLUTION, RecordKind.RECOMMENDATION):
+            record.kind = RecordKind.MOTION
+        elif not is_motion and record.kind is RecordKind.MOTION:
+            record.kind = RecordKind.RESOLUTION
 
 
 def reversed_decisions(reading: Reading) -> Iterator[DecisionDraft]:

@@ -31,6 +31,7 @@ TOKEN = re.compile(
 )
 OPENING = r"[\s*_\"“”'(\[]{0,6}"
 EMPHASIS = r"[\s*_]{0,6}"
+COLON_LAST = re.compile(r":[\s*_]*[-–—]?[\s*_]*\Z")
 PARTING = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 0x20 for byte in range(256))
 SLOT_LAST = re.compile(r"\{(?:speaker|addressee|decides)\}(?:\[:\]|\])*\Z")
 # What may follow a name that ends a spelling.
@@ -53,10 +54,9 @@ class Spelling:
         """What it matches. Raises ValueError when it is not written as told above."""
         return re.compile(OPENING + _pattern(self.written), re.DOTALL)
 
-    @property
-    def announces(self) -> bool:
-        """What follows it is the record, not the paragraph that it opens."""
-        return self.written.rstrip("]").endswith(":") or self.written.endswith("[:]")
+    def announces(self, matched: str) -> bool:
+        """Whether what follows `matched` is the record, and not the paragraph that it opens."""
+        return COLON_LAST.search(matched) is not None or self.written.endswith("}.")
 
     @cached_property
     def anchor(self) -> frozenset[bytes]:

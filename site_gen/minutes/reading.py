@@ -134,9 +134,16 @@ def names_somebody(printed: str) -> bool:
     """Whether a slot holds a name, an office or "a resident"."""
     shown = printed.strip(" ,\n")
     lowered = " ".join(shown.lower().split())
+    if lowered.startswith(NOBODY):
+        return False
     return is_speaker(shown) or (lowered.startswith(SOMEBODY) and len(lowered) < 90)
 
 
+# "In response to the Chair, the Director" is more than a name.
+NOBODY = (
+    "in ", "on ", "at ", "after ", "before ", "following ", "with ", "regarding ", "as ", "if ",
+    "when ", "while ", "since ", "to ", "for ", "from ", "by ", "it ", "that ", "this ",
+)  # fmt: skip
 SOMEBODY = (
     "a resident", "a member", "another member", "another resident", "members", "member of",
     "a councillor", "councillors", "a parishioner", "one member", "one resident", "an elector",

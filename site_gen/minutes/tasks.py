@@ -16,7 +16,7 @@ KINDS = {
     "undertaking-in-prose": RecordKind.UNDERTAKING,
 }
 # "A. Example to write to ...": whose task it is.
-TASK_OF = re.compile(r"\s*(?P<who>[^.:;\n]{1,80}?)\s+(?:to|will|shall)\s", re.IGNORECASE)
+TASK_OF = re.compile(r"\s*(?P<who>[^:;\n]{1,80}?)\s+(?:to|will|shall)\s", re.IGNORECASE)
 
 
 def begin(reading: Reading, block: Block, found: Found) -> None:

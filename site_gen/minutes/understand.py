@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from site_gen.content.block import Block
+from site_gen.content.block import Block, BlockKind
 from site_gen.content.blocks import parse_blocks
+from site_gen.content.inline import Inline
 from site_gen.content.meeting_fields import MeetingFields
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.minutes.checks import check_items, check_links
@@ -94,9 +95,7 @@ def _items(plan: Outline, facts: MeetingFacts, wording: Wording) -> tuple[Outlin
         kept = len(plan.preamble) - len(untitled.section.blocks)
         plan = replace(plan, preamble=plan.preamble[:kept])
         items.append(untitled)
-    items += [
-        _Read(section, read_item(section.blocks, wording, facts.lines)) for section in plan.sections
-    ]
+    items += [_Read(section, _read_section(section, facts, wording)) for section in plan.sections]
     for item in items:
         link_threads(item.reading.flow)
     return plan, items
@@ -107,7 +106,7 @@ def _untitled(plan: Outline, facts: MeetingFacts, wording: Wording) -> _Read | N
     header = facts.header
     printed = (header.date, header.start, header.venue, header.title, header.chair)
     lines = [*facts.lines, *(each.line for each in printed if each is not None)]
-    reading = read_item(plan.preamble, wording, facts.lines)
+    reading = read_item(plan.preamble, wording, attendance_lines=facts.lines)
     first = next(
         (
             part.line
@@ -122,7 +121,17 @@ def _untitled(plan: Outline, facts: MeetingFacts, wording: Wording) -> _Read | N
     header_end = max((line for line in lines if line < first), default=0)
     blocks = tuple(block for block in plan.preamble if block.line > header_end)
     opening = Opening(0, 0, ItemTitle(""), blocks[0].line)
-    return _Read(Section(opening, blocks), read_item(blocks, wording, facts.lines))
+    section = Section(opening, blocks)
+    return _Read(section, read_item(blocks, wording, attendance_lines=facts.lines))
+
+
+def _read_section(section: Section, facts: MeetingFacts, wording: Wording) -> Reading:
+    opening = section.opening
+    title = None
+    if opening.title.title and section.withheld is None:
+        words = Inline(opening.title.title)
+        title = Block(BlockKind.HEADING, opening.line, opening.line, words=words)
+    return read_item(section.blocks, wording, attendance_lines=facts.lines, title=title)
 
 
 def _roster(plan: Outline, facts: MeetingFacts, items: Iterable[_Read]) -> Roster:

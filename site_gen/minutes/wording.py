@@ -123,7 +123,7 @@ def _found(spelling: Spelling, match: re.Match[str]) -> Found:
         slots,
         starts,
         spelling.is_label,
-        spelling.announces,
+        spelling.announces(match[0]),
     )
 
 

@@ -62,7 +62,7 @@ def _part(part: Passage | Record | Decision | Withheld) -> Iterator[str]:
 
 
 def _says(lead: Prose | None, number: str) -> bool:
-    return lead is not None and number in WORD.findall(lead.text) and not lead.text.endswith("ed:")
+    return lead is not None and number in WORD.findall(lead.text)
 
 
 def _prose(prose: Prose) -> list[str]:
