@@ -1,6 +1,6 @@
 """The search page. Without JavaScript it leads to the ways of browsing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import ClassVar
@@ -72,18 +72,18 @@ def make_search_view(archive: ArchiveReading) -> SearchView:
     links = Links(addresses.SEARCH)
     return SearchView(
         frame=replace(make_frame(archive.directory, links, title="Search"), is_noindex=True),
-        types=_choices(TYPES),
-        responses=_choices(RESPONSES),
+        types=_choices(TYPES.items()),
+        responses=_choices(RESPONSES.items()),
         committees=_committees(archive),
-        labels=_choices({**KINDS, DOCUMENT: "Document", **RESPONSES}),
+        labels=_choices([*KINDS.items(), (DOCUMENT, "Document"), *RESPONSES.items()]),
         councils=council_groups(archive, links),
         ways=ways_to_browse(archive.directory, links),
         years=YEARS.year_links(archive.meeting_years(), links),
     )
 
 
-def _choices(labels: Mapping[str, str]) -> tuple[Choice, ...]:
-    return tuple(Choice(str(value), label) for value, label in labels.items())
+def _choices(labels: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
+    return tuple(Choice(str(value), label) for value, label in labels)
 
 
 def _committees(archive: ArchiveReading) -> tuple[CouncilChoices, ...]:

@@ -11,7 +11,7 @@ CHECKOUT_STATIC = Path(__file__).resolve().parents[2] / "static"
 PACKAGED_STATIC = Path(__file__).resolve().parents[1] / "theme" / "static"
 # Each list names the files that are joined, in the order in which they must stand.
 JOINED = {"css/order.txt": "assets/site.css", "js/order.txt": "assets/site.js"}
-BLOCK_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
 def static_folders(root: Path) -> tuple[Path, ...]:

@@ -38,7 +38,7 @@
     to.value = state.to.length === 10 ? state.to : "";
   }
 
-  /** @param {Counts} counts */
+  /** @param {FacetCounts} counts */
   function showCounts(counts) {
     for (const group of /** @type {const} */ (["type", "committee", "response"])) {
       const all = choices(group);

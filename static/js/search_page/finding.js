@@ -40,12 +40,13 @@
   /**
    * Where a result leads: the part that matched, and what to mark there.
    * @param {string} url from the site's root
-   * @param {string} query
+   * @param {Matcher} matcher
    * @param {string} root
    */
-  function link(url, query, root) {
+  function link(url, matcher, root) {
     const target = new URL(url, root);
-    if (query.trim()) target.searchParams.set("find", query.trim());
+    const find = page.writeMatcher(matcher);
+    if (find) target.searchParams.set("find", find);
     return target.href;
   }
 
@@ -55,14 +56,11 @@
     return `${text.slice(0, text.lastIndexOf(" ", length) + 1 || length).trimEnd()} …`;
   }
 
-  /**
-   * `text` with its matches in <mark>.
-   * @param {Snippet} snippet
-   */
-  function marked({ text, marks }) {
+  /** `text` with its matches in <mark>. @param {string} text @param {Matcher} matcher */
+  function marked(text, matcher) {
     const shown = document.createDocumentFragment();
     let done = 0;
-    for (const [start, end] of marks) {
+    for (const [start, end] of page.marks(text, matcher)) {
       const mark = document.createElement("mark");
       mark.textContent = text.slice(start, end);
       shown.append(text.slice(done, start), mark);
@@ -75,10 +73,10 @@
   /**
    * A thread as an entry of the list of results.
    * @param {FoundThread} thread
-   * @param {string} query
+   * @param {Matcher} matcher
    * @param {string} root
    */
-  function entry(thread, query, root) {
+  function entry(thread, matcher, root) {
     const { first, best } = thread;
     const shown = page.copy("finding");
     /** @param {string} name @param {...(string | Node)} content */
@@ -88,16 +86,12 @@
       else place.remove();
       return place;
     };
-    const isWanted = page.wantedWords(query);
-    const title = heading(thread);
-    const link = /** @type {HTMLAnchorElement} */ (
-      put("link", marked({ text: title, marks: page.marks(title, isWanted) }))
-    );
-    link.href = page.finding.link(best.url, query, root);
+    const link = /** @type {HTMLAnchorElement} */ (put("link", marked(heading(thread), matcher)));
+    link.href = page.finding.link(best.url, matcher, root);
     put("type", label(best.kind));
     put("speaker", best.speaker);
     put("outcome", best.outcome || label(best.response));
-    put("words", marked(page.snippet(best.text, isWanted)));
+    put("words", marked(page.snippet(best.text, matcher), matcher));
     put("question", first === best ? "" : opening(first.text, OPENING));
     if (first === best) shown.querySelector(".finding__above")?.remove();
     put("committee", thread.committee);

@@ -6,28 +6,28 @@
 
   const NAME = "search-match";
   const MOST = 500; // places marked on one page
-  const WHOLE = ".thread, .decision, .said, .point, .item";
+  const WHOLE = [".thread", ".decision, .said, .point", ".item"]; // the first that there is
 
-  /** @param {string} query */
-  function markMatches(query) {
+  /** @param {Matcher} matcher */
+  function markMatches(matcher) {
     const target =
       location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const place = (target && (target.closest(WHOLE) ?? target)) || document.querySelector("main");
     if (!place) return;
-    const ranges = matches(place, page.wantedWords(query)).slice(0, MOST);
+    const ranges = matches(place, matcher).slice(0, MOST);
     if (CSS.highlights) CSS.highlights.set(NAME, new Highlight(...ranges));
     // From the last to the first, so that no text node is cut before its turn.
     else
       for (const range of ranges.reverse()) range.surroundContents(document.createElement("mark"));
   }
 
-  /** @param {Element} place @param {(word: string) => boolean} isWanted */
-  function matches(place, isWanted) {
+  /** @param {Element} place @param {Matcher} matcher */
+  function matches(place, matcher) {
     const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     /** @type {Range[]} */
     const found = [];
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      for (const [start, end] of page.marks(text.nodeValue ?? "", isWanted)) {
+      for (const [start, end] of page.marks(text.nodeValue ?? "", matcher)) {
         const range = new Range();
         range.setStart(text, start);
         range.setEnd(text, end);
@@ -43,11 +43,11 @@
   }
 
   const address = new URL(location.href);
-  const query = address.searchParams.get("find");
-  if (!query) return;
+  const find = address.searchParams.get("find");
+  if (!find) return;
   address.searchParams.delete("find");
   history.replaceState(history.state, "", address);
-  markMatches(query);
+  markMatches(page.readMatcher(find));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") forget();
   });

@@ -1,6 +1,6 @@
 /**
- * Which words of a text a search is about, and the passage of it that shows them best. Pure.
- * The engine alone decides what is found; this only decides what is marked.
+ * Which words of a text a search found it by, and the passage that shows them best. Pure. The
+ * engine says what is looked for; this says where it stands.
  */
 (function () {
   "use strict";
@@ -9,50 +9,54 @@
 
   const SNIPPET = 240; // characters
   const LEAD = 50; // characters shown before the first match
-  const LEFT_OUT = /(^|\s)-\S+|\b[a-z]+:\S+/gi;
   const EDGES = /^[^\p{L}\p{N}£$€]*|[^\p{L}\p{N}%]*$/gu;
 
   /**
-   * A test for the words of a text that `query` asks for: the same stem, or the same beginning
-   * where it ends in a star. Words it leaves out, and filters, are not marked.
-   * @param {string} query
+   * What an address carries to the page that a result leads to: terms, and beginnings with a star.
+   * @param {Matcher} matcher
    */
-  function wantedWords(query) {
-    const { words, stem } = minutebook;
-    const plain = query.replace(LEFT_OUT, " ");
-    const stems = new Set(words.words(plain).filter(Boolean).map(stem));
-    const starts = Array.from(
-      plain.matchAll(/(\S+)\*/g),
-      (match) => words.words(match[1]).at(-1) ?? "",
-    );
-    const prefixes = starts.filter((start) => start.length > 1);
-    /** @type {Map<string, boolean>} */
-    const known = new Map();
-    /** @param {string} written */
-    return (written) => {
-      let isWanted = known.get(written);
-      if (isWanted === undefined) {
-        isWanted = words
-          .words(written)
-          .some(
-            (word) => stems.has(stem(word)) || prefixes.some((start) => word.startsWith(start)),
-          );
-        known.set(written, isWanted);
-      }
-      return isWanted;
+  const writeMatcher = ({ terms, prefixes }) =>
+    [...terms.keys(), ...prefixes.map((prefix) => `${prefix}*`)].join(" ");
+
+  /** What `writeMatcher` wrote. @param {string} written @returns {Matcher} */
+  function readMatcher(written) {
+    const all = written.split(" ").filter(Boolean);
+    const isPrefix = (/** @type {string} */ one) => one.endsWith("*");
+    return {
+      terms: new Map(all.filter((one) => !isPrefix(one)).map((term) => [term, 1])),
+      prefixes: all.filter((one) => isPrefix(one) && one.length > 2).map((one) => one.slice(0, -1)),
     };
   }
 
   /**
-   * Where the wanted words of `text` stand, without the marks around them.
+   * Where words that match stand in `text`, without the punctuation around them.
    * @param {string} text
-   * @param {(word: string) => boolean} isWanted
+   * @param {Matcher} matcher
    * @returns {[number, number][]}
    */
-  function marks(text, isWanted) {
+  function matches(text, { terms, prefixes }) {
+    const { chunks, words } = minutebook.words;
+    return chunks(text).flatMap(({ start, written }) => {
+      const isWanted = words(written).some(
+        (word) =>
+          word &&
+          (terms.has(minutebook.stem(word)) || prefixes.some((prefix) => word.startsWith(prefix))),
+      );
+      if (!isWanted) return [];
+      const [before, after = 0] = Array.from(written.matchAll(EDGES), ([edge]) => edge.length);
+      return [[start + before, start + written.length - after]];
+    });
+  }
+
+  /**
+   * As `matches`, neighbouring words as one.
+   * @param {string} text
+   * @param {Matcher} matcher
+   */
+  function marks(text, matcher) {
     /** @type {[number, number][]} */
     const runs = [];
-    for (const [start, end] of matches(text, isWanted)) {
+    for (const [start, end] of matches(text, matcher)) {
       const last = runs.at(-1);
       if (last && text.slice(last[1], start) === " ") last[1] = end;
       else runs.push([start, end]);
@@ -61,34 +65,16 @@
   }
 
   /**
-   * As `marks`, neighbouring words apart.
+   * The stretch of `text` with the most different words that match, cut between words.
    * @param {string} text
-   * @param {(word: string) => boolean} isWanted
-   * @returns {[number, number][]}
+   * @param {Matcher} matcher
    */
-  function matches(text, isWanted) {
-    return minutebook.words
-      .chunks(text)
-      .filter(({ written }) => isWanted(written))
-      .map(({ start, written }) => {
-        const [before, after] = Array.from(written.matchAll(EDGES), ([edge]) => edge.length);
-        return [start + before, start + written.length - (after ?? 0)];
-      });
-  }
-
-  /**
-   * The stretch of `text` with the most different wanted words, cut between words.
-   * @param {string} text
-   * @param {(word: string) => boolean} isWanted
-   * @returns {Snippet}
-   */
-  function snippet(text, isWanted) {
-    const start = text.length > SNIPPET ? bestStart(text, matches(text, isWanted)) : 0;
-    const from = start ? text.indexOf(" ", start - 1) + 1 : 0;
+  function snippet(text, matcher) {
+    const start = text.length > SNIPPET ? bestStart(text, matches(text, matcher)) : 0;
+    const from = start && text.indexOf(" ", start - 1) + 1;
     let to = from + SNIPPET < text.length ? text.lastIndexOf(" ", from + SNIPPET) : text.length;
-    if (to <= from) to = Math.min(text.length, from + SNIPPET);
-    const shown = (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
-    return { text: shown, marks: marks(shown, isWanted) };
+    if (to <= from) to = from + SNIPPET;
+    return (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
   }
 
   /** @param {string} text @param {[number, number][]} found */
@@ -105,5 +91,5 @@
     return best > LEAD ? Math.min(best - LEAD, text.length - SNIPPET) : 0;
   }
 
-  Object.assign(page, { wantedWords, marks, snippet });
+  Object.assign(page, { writeMatcher, readMatcher, marks, snippet });
 })();

@@ -16,7 +16,7 @@
     const title = document.title;
     let state = page.readState(location.search);
     let turn = 0; // of the latest search: a reply to an earlier one is stale
-    /** @type {SearchReply | null} */
+    /** @type {FoundThreads | null} */
     let reply = null;
     let loads = 0;
     let rests = 0;
@@ -24,7 +24,7 @@
 
     /**
      * @param {Partial<SearchState>} changes
-     * @param {"typed" | "chosen" | "more"} how
+     * @param {"typed" | "chosen"} how
      */
     function change(changes, how) {
       state = { ...state, shown: page.PAGE_SIZE, ...changes };
@@ -35,12 +35,12 @@
       if (how === "typed") {
         loads = setTimeout(search, session.isReady(state) ? 0 : LOADS);
         rests = setTimeout(rest, RESTS);
-        return;
+        return Promise.resolve();
       }
       isTyping = false;
-      writeAddress(how === "more");
-      search();
+      writeAddress(false);
       rests = setTimeout(announce, RESTS);
+      return search();
     }
 
     function rest() {
@@ -91,12 +91,11 @@
       drawChips();
     }
 
-    /** @param {SearchReply} found */
+    /** @param {FoundThreads} found */
     function draw(found) {
       show(found.total ? "results" : "nothing");
-      const query = found.searchedFor || state.q;
       /** @param {FoundThread} thread */
-      const entry = (thread) => page.finding.entry(thread, query, root);
+      const entry = (thread) => page.finding.entry(thread, found.matcher, root);
       const whole = found.threads.slice(0, found.withAllWords);
       const some = found.threads.slice(found.withAllWords);
       part("whole").replaceChildren(...whole.map(entry));
@@ -110,16 +109,16 @@
       drawSpelling(found);
     }
 
-    /** @param {SearchReply} found */
+    /** @param {FoundThreads} found */
     function countWords(found) {
-      const words = state.q.trim();
+      const words = found.searchedFor || state.q.trim();
       const number = found.total
         ? say(found.total === 1 ? "one" : "many", { number: found.total })
         : say("nothing");
       return words ? `${number} ${say("for", { words })}` : number;
     }
 
-    /** @param {SearchReply} found */
+    /** @param {FoundThreads} found */
     function drawSpelling({ didYouMean, searchedFor }) {
       const likely = searchedFor || didYouMean;
       part("spelling").hidden = !likely;
@@ -143,8 +142,8 @@
       const chips = page.chips(state).map(({ words, without }) => {
         const chip = page.copy("chip");
         chip.querySelector(".chip__words")?.append(words);
-        chip.addEventListener("click", () => {
-          change(without, "chosen");
+        chip.addEventListener("click", async () => {
+          await change(without, "chosen");
           (part("chips").querySelector("button") ?? box).focus();
         });
         return page.element("li", "", chip);
@@ -243,7 +242,7 @@
         event.preventDefault();
         change({ q: box.value }, "chosen");
       });
-      box.addEventListener("focus", () => session.prepare?.(), { once: true });
+      box.addEventListener("focus", () => session.prepare(), { once: true });
       part("filters").addEventListener("change", (/** @type {Event} */ event) => {
         const target = /** @type {HTMLInputElement} */ (event.target);
         if (target === part("person-name")) return;
@@ -292,6 +291,7 @@
       page.writeFilters(state);
       document.title = state.q.trim() ? `${state.q.trim()} – ${title}` : title;
       const scrolled = history.state?.scrolled;
+      if (!page.isEmpty(state) && !reply) show();
       await search();
       if (scrolled) scrollTo({ top: scrolled, behavior: "instant" });
       announce();

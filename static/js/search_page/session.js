@@ -4,7 +4,7 @@
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
   const page = (minutebook.searchPage ??= /** @type {Minutebook["searchPage"]} */ ({}));
 
-  page.openSession ??= () => {
-    throw new Error("no search engine");
-  };
+  /** @param {string} root the address of the site's root */
+  page.openSession = (root) =>
+    minutebook.openSearch(minutebook.loadScripts(new URL("search/", root).href));
 })();

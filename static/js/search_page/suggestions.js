@@ -12,7 +12,7 @@
   function suggest(form, box) {
     const { element } = page;
     const root = new URL(".", form.action).href;
-    /** @type {SearchSession | null} */
+    /** @type {Engine | null} */
     let session = null;
     let turn = 0;
     let loads = 0;
@@ -44,10 +44,9 @@
       }
     }
 
-    /** @param {SearchReply} reply @param {string} query */
-    function draw({ threads, total, searchedFor }, query) {
+    /** @param {FoundThreads} reply @param {string} query */
+    function draw({ threads, total, matcher }, query) {
       const found = threads.slice(0, SHOWN);
-      const words = searchedFor || query;
       const rest = document.createElement("a");
       rest.href = form.action + page.stateQuery({ ...page.readState(""), q: query });
       rest.dataset.result = "";
@@ -58,7 +57,7 @@
           ? `See all ${total.toLocaleString()} results`
           : "See these results with more words";
       list.replaceChildren(
-        ...found.map((thread) => suggestion(thread, words)),
+        ...found.map((thread) => suggestion(thread, matcher)),
         element("li", "suggestions__end", rest),
       );
       panel.hidden = false;
@@ -69,17 +68,17 @@
       }, RESTS);
     }
 
-    /** @param {FoundThread} thread @param {string} words */
-    function suggestion(thread, words) {
+    /** @param {FoundThread} thread @param {Matcher} matcher */
+    function suggestion(thread, matcher) {
       const { finding } = page;
       const link = document.createElement("a");
       link.className = "suggestions__link";
       link.dataset.result = "";
-      link.href = finding.link(thread.best.url, words, root);
-      const passage = page.snippet(thread.best.text, page.wantedWords(words));
+      link.href = finding.link(thread.best.url, matcher, root);
+      const passage = page.snippet(thread.best.text, matcher);
       link.append(
         element("span", "suggestions__title", finding.heading(thread)),
-        element("span", "suggestions__words", finding.marked(passage)),
+        element("span", "suggestions__words", finding.marked(passage, matcher)),
         element("span", "suggestions__place", `${finding.day(thread.date)} · ${thread.committee}`),
       );
       return element("li", "", link);
@@ -104,7 +103,10 @@
       if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) close();
     });
     panel.addEventListener("mousedown", (event) => event.preventDefault());
-    box.addEventListener("focus", () => box.value && search());
+    box.addEventListener("focus", (event) => {
+      const isBack = event.relatedTarget instanceof Node && form.contains(event.relatedTarget);
+      if (box.value && !isBack) search();
+    });
     page.moveThrough(box, panel);
   }
 
