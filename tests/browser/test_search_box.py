@@ -22,7 +22,7 @@ def site_root(demonstration_site: Path, serve_folder: ServeFolder) -> str:
     return serve_folder(demonstration_site, under="/repository/").address
 
 
-@pytest.mark.parametrize("path", ["index.html", "committees/index.html", "404.html"])
+@pytest.mark.parametrize("path", ["index.html", "committees/index.html", "meetings/index.html"])
 def test_the_best_results_show_under_the_box(page: Page, site_root: str, path: str) -> None:
     page.goto(f"{site_root}{path}")
     page.locator("[name=q]").press_sequentially("social workers")

@@ -12,7 +12,8 @@
   function markMatches(matcher) {
     const target =
       location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const place = (target && (target.closest(WHOLE) ?? target)) || document.querySelector("main");
+    const around = WHOLE.map((part) => target && target.closest(part)).find(Boolean);
+    const place = around || target || document.querySelector("main");
     if (!place) return;
     const ranges = matches(place, matcher).slice(0, MOST);
     if (CSS.highlights) CSS.highlights.set(NAME, new Highlight(...ranges));
