@@ -78,7 +78,13 @@ def find_cycle(package: Path) -> list[str]:
 
 def find_forbidden_names(folder: Path) -> list[str]:
     """Modules, packages and classes whose names say nothing."""
-    return [fault for path in sorted(folder.rglob("*.py")) for fault in _name_faults(path)]
+    # What lies in a hidden folder is somebody else's code, put there by a tool.
+    ours = (
+        path
+        for path in sorted(folder.rglob("*.py"))
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+    return [fault for path in ours for fault in _name_faults(path)]
 
 
 def _name_faults(path: Path) -> Iterator[str]:
