@@ -8,7 +8,7 @@ A number below 81 is one of the 93 digits. Above that the first character says h
 one (9 leads), two (2 leads) or four (1 lead), in base 93.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
 BASE = len(DIGITS)
@@ -46,16 +46,24 @@ def encode_all(numbers: Sequence[int]) -> str:
         return "".join(map(encode, numbers))
 
 
+def read_number(text: str, at: int) -> tuple[int, int]:
+    """The number that starts at `at`, and where it ends.
+
+    Raises KeyError for a character that is no digit, IndexError where the text breaks off.
+    """
+    lead = _VALUES[text[at]]
+    if lead < _SINGLES:
+        return lead, at + 1
+    follow, first, start = next(one for one in reversed(_LENGTHS) if lead >= one[1])
+    rest = lead - first
+    for place in range(at + 1, at + 1 + follow):
+        rest = rest * BASE + _VALUES[text[place]]
+    return start + rest, at + 1 + follow
+
+
 def decode_all(text: str) -> Iterator[int]:
-    """The numbers that `encode_all` wrote. Raises KeyError for a character that is no digit."""
-    characters: Iterable[int] = map(_VALUES.__getitem__, text)
-    each = iter(characters)
-    for lead in each:
-        if lead < _SINGLES:
-            yield lead
-            continue
-        follow, first, start = next(one for one in reversed(_LENGTHS) if lead >= one[1])
-        rest = lead - first
-        for _ in range(follow):
-            rest = rest * BASE + next(each)
-        yield start + rest
+    """The numbers that `encode_all` wrote. Raises as `read_number`."""
+    at = 0
+    while at < len(text):
+        number, at = read_number(text, at)
+        yield number

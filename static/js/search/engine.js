@@ -416,7 +416,7 @@
       listed.map(([id, url, kind, title, item, speaker, outcome, response, text]) => {
         const piece = { id, url, kind, title, item, speaker, outcome, response, text };
         const worth = worthOf(text, matcher) + HEADING * worthOf(`${title} ${item}`, matcher);
-        return { piece, worth };
+        return { piece, worth: Math.round(worth * 1e6) };
       }),
     );
     const best = pieces.reduce((one, other) => (other.worth > one.worth ? other : one));

@@ -150,7 +150,9 @@
   function ordered(threads, scores, order) {
     if (order === "oldest") return new Order(threads, (a, b) => a - b, null);
     if (order === "newest") return new Order(threads, (a, b) => b - a, null);
-    return new Order(threads, (a, b) => scores[b] - scores[a] || b - a, scores);
+    // Sums come in another order in the terminal: what differs by less than this is a tie.
+    const close = (/** @type {number} */ thread) => Math.round(scores[thread] * 1e6);
+    return new Order(threads, (a, b) => close(b) - close(a) || b - a, scores);
   }
 
   minutebook.ranking = { joinThreads, select, arrange };
