@@ -123,7 +123,8 @@ class YearList(Generic[Row, Group]):
     ) -> Frame:
         above = ((str(year), self.address_of(year)),) if part.key else ()
         title = f"{self.heading} {part.label}"
-        return make_frame(archive.directory, links, title=title, trail=self.trail + above)
+        trail = self.trail + above
+        return make_frame(archive.directory, links, title=title, trail=trail, here=part.label)
 
     def _months(
         self, part: YearPart[Row], naming: Naming, links: Links
