@@ -59,6 +59,8 @@ WORD_OF_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.-](?=[^\W\d_]))*\.?\Z")
 INNER_STOP = re.compile(r"(?!(?:St|Mc|Jr|Sr|Wm|Jas|Thos|Chas|Geo)\.)[^\W\d_]{2,}\.\Z")
 BEHIND_ITEM = {"of", "by", "from", "to", "on", "for", "the", "re", "and"}
 INNER_SENTENCE = re.compile(r"[a-z]{3}\.\s")
+# Begins an office, never a name: "Deputy City Mayor" is nobody called City.
+RANK = re.compile(r"(?:acting|assistant|associate|chief|deputy|senior|vice)\b", re.IGNORECASE)
 INITIALS_ONLY = re.compile(r"[A-Z]{2,4}\Z")
 INITIAL_AMONG = re.compile(r"i N i N|N N i N")
 FIRST_PART = re.compile(r"([^,–—-]+)(?:,| [–—-])")
@@ -314,7 +316,7 @@ def _name_then_office(shown: str) -> tuple[str, str] | None:
     office = OFFICE_AT_END.search(shown)
     if office is not None and _is_surely_person(shown[: office.start()]):
         return shown[: office.start()], office[1]
-    if not _title_end(shown):
+    if not _title_end(shown) or RANK.match(_without_article(shown)) is not None:
         return None
     for word in OFFICE_WORD.finditer(shown):
         name = shown[: word.start()].rstrip()

@@ -158,7 +158,8 @@ ITEM_WORDS = _set(
 # No office begins with one of these.
 NOT_OFFICES = _set(
     """
-    after all any as at before both during each every following if in neither no none on some that
-    these this those to when while with
+    action after all amendment answer any as at before both during each every following if in item
+    minute motion neither no none on question questions reply resolution response some
+    supplementary that these this those to when while with
     """
 )
