@@ -3,25 +3,30 @@
 import argparse
 import os
 import sys
+from collections.abc import Container
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from site_gen import __version__
-from site_gen.cli import build_command, check_command, serve_command
 
+# Each is a module `<name>_command` with `add_arguments` and `run`, loaded when it is called: a
+# build must not wait for, or need, what only an import uses.
 COMMANDS = {
-    "build": build_command,
-    "check": check_command,
-    "serve": serve_command,
+    "build": "build the site in public/",
+    "check": "say what is wrong in content/, and write nothing",
+    "serve": "show the site in a browser, and rebuild on every save",
+    "search": "search the built site from the terminal",
+    "import": "turn Word files, web pages and text into minutes in content/",
 }
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status: 0 good, 1 errors in content, 2 wrong usage."""
-    given = sys.argv[1:] if arguments is None else arguments
-    parser = make_parser()
-    options = parser.parse_args(_with_command(given))
+    given = _with_command(sys.argv[1:] if arguments is None else arguments)
+    options = make_parser((given[0],)).parse_args(given)
     try:
-        return int(options.run(options))
+        return int(command_module(given[0]).run(options))
     except BrokenPipeError:
         # Whoever read our output has gone; what is left to say has nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -31,25 +36,30 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Every command with its options."""
+def make_parser(called: Container[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Every command by its name; those in `called` with their options."""
     parser = argparse.ArgumentParser(
         prog="minutebook", description="Turn a folder of minutes into a searchable website."
     )
     parser.add_argument("--version", action="version", version=f"minutebook {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, module in COMMANDS.items():
-        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
-        command.add_argument(
-            "--root",
-            type=Path,
-            default=Path(),
-            metavar="DIR",
-            help="the folder that holds content/ (default: this folder)",
-        )
-        module.add_arguments(command)
-        command.set_defaults(run=module.run)
+    for name, meaning in COMMANDS.items():
+        command = commands.add_parser(name, help=meaning, description=meaning)
+        if name in called:
+            command.add_argument(
+                "--root",
+                type=Path,
+                default=Path(),
+                metavar="DIR",
+                help="the folder that holds content/ (default: this folder)",
+            )
+            command_module(name).add_arguments(command)
     return parser
+
+
+def command_module(name: str) -> Any:
+    """The module of a command."""
+    return import_module(f"site_gen.cli.{name}_command")
 
 
 def _with_command(given: list[str]) -> list[str]:

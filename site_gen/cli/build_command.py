@@ -14,8 +14,6 @@ from site_gen.publish.build import BuildOptions, BuildReport, build_site
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Unwatched
 
-HELP = "build the site in public/"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""

@@ -8,8 +8,6 @@ from site_gen.cli.findings import show_findings, tally
 from site_gen.cli.terminal import Terminal
 from site_gen.publish.checking import check_site
 
-HELP = "say what is wrong in content/, and write nothing"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""

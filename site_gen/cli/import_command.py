@@ -13,7 +13,6 @@ from site_gen.importers.options import ImportOptions
 from site_gen.importers.outcome import WRITING, FileOutcome, ImportedFile, ImportRun
 from site_gen.importers.run import run_import
 
-HELP = "turn Word files, web pages and text into minutes in content/"
 FEW_FILES = 20  # up to so many, every finding is told
 STYLES = {
     FileOutcome.REFUSED: (YELLOW,),

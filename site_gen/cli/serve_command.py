@@ -22,8 +22,6 @@ from site_gen.preview.server import PortTakenError
 from site_gen.publish.build import BuildReport
 from site_gen.publish.output_folder import OutputRefusedError
 
-HELP = "show the site in a browser, and build it again on every save"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""

@@ -1,0 +1,87 @@
+"""The program as it is called: commands, options, exit statuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from site_gen.cli import COMMANDS, command_module, main
+from tests.archives import MINUTES, build, run_program, write_archive
+
+TEXT = """---
+date: 2024-03-12
+---
+
+## 1. Bus shelters
+
+Councillor Example asked when the shelters would be mended.
+
+The Clerk replied that the work would begin in May.
+
+## 2. Trees
+
+RESOLVED: That two trees be planted by the pond.
+"""
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    write_archive(tmp_path, {MINUTES: TEXT})
+    assert build(tmp_path).status == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([name, "--help"])
+    assert stopped.value.code == 0
+    assert "--root" in capsys.readouterr().out
+    assert command_module(name).run
+
+
+@pytest.mark.parametrize("given", [["frobnicate"], ["build", "--frobnicate"], ["search"]])
+def test_wrong_usage_is_exit_status_2(given: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(given)
+    assert stopped.value.code == 2
+
+
+def test_options_without_a_command_build(tmp_path: Path) -> None:
+    write_archive(tmp_path, {MINUTES: TEXT})
+    assert run_program("--root", tmp_path, "--quiet", "--workers", "1").status == 0
+    assert (tmp_path / "public/index.html").exists()
+
+
+def test_check_says_what_a_build_would_and_writes_no_site(tmp_path: Path) -> None:
+    write_archive(tmp_path, {MINUTES: TEXT.replace("date:", "venu: Hall\ndate:")})
+    run = run_program("check", "--root", tmp_path)
+    assert run.status == 0
+    assert "warning[field-unknown]" in run.output
+    assert not (tmp_path / "public").exists()
+    assert run_program("check", "--root", tmp_path, "--strict").status == 1
+
+
+def test_search_finds_in_the_built_site(built: Path) -> None:
+    run = run_program("search", "--root", built, "shelters")
+    assert run.status == 0
+    assert "meetings/planning-2024-03-12.html#item-1" in run.output
+
+
+def test_search_prints_json_for_programs(built: Path) -> None:
+    run = run_program("search", "--root", built, "--json", "trees", "pond")
+    found = [json.loads(line) for line in run.output.splitlines()]
+    assert found[0].keys() == {"id", "url", "score"}
+    assert found[0]["url"].startswith("meetings/planning-2024-03-12.html#item-2")
+
+
+def test_finding_nothing_is_no_failure(built: Path) -> None:
+    run = run_program("search", "--root", built, "zeppelin")
+    assert (run.status, run.output) == (0, "nothing was found\n")
+    assert run_program("search", "--root", built, "--json", "zeppelin").output == ""
+
+
+def test_search_without_a_built_site_is_wrong_usage(tmp_path: Path) -> None:
+    run = run_program("search", "--root", tmp_path, "trees")
+    assert run.status == 2
+    assert "build the site first" in run.errors
