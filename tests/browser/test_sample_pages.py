@@ -17,6 +17,8 @@ from tests.pages.sample_archive import SampleArchive
 FileUrl = Callable[[Path], str]
 MEETING = "meetings/children-scrutiny-2025-06-24.html"
 QUESTIONS = "questions/2025.html"
+# One needs a server and the other an index of words; each has tests of its own.
+LOOKED_AT_ELSEWHERE = {"404.html", "search.html"}
 TARGET = 44  # CSS pixels, WCAG 2.2 target size (enhanced)
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 IS_WIDER_THAN_THE_SCREEN = (
@@ -41,7 +43,7 @@ def _write_site(folder: Path) -> None:
 def _every_kind(site: Path) -> list[Path]:
     """A page of each kind, and every meeting, since each of them is in another state."""
     chosen = {*choose_pages(site), *(site / "meetings").glob("*.html")}
-    return sorted(path for path in chosen if path.name != "404.html")  # that needs a server
+    return sorted(path for path in chosen if path.name not in LOOKED_AT_ELSEWHERE)
 
 
 @pytest.mark.timeout(300)
