@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from site_gen.search import manifest
+from site_gen.search import lunr_json, manifest
 from site_gen.search.block_files import BlockWriter
 from site_gen.search.blocks import cut_blocks
 from site_gen.search.digests import digest_of
@@ -60,6 +60,7 @@ def build_index(  # noqa: PLR0913 (each comes from another part of the build)
     )
     content = Script(manifest.NAME, digest_of(json.dumps(value).encode()), value)
     output.write(script_path(manifest.NAME), write_script(content))
+    _write_lunr_index(segments, read_analyses, output, kept)
     return IndexReport(
         pieces=sum(head.pieces for head in segments.heads),
         segments_built=built,
@@ -102,6 +103,10 @@ class _Segments:
             for year, key in self.keys.items()
         }
 
+    def ids_of_meetings(self) -> list[str]:
+        """The ids of all meetings, in order of date."""
+        return [one.id for year in sorted(self._meetings) for one in self._meetings[year]]
+
     def _is_kept(self, year: str, output: Output) -> bool:
         if self._kept.get(f"{self.keys[year]}-head") is None:
             return False
@@ -117,6 +122,19 @@ class _Segments:
 
     def _head(self, year: str) -> SegmentHead:
         return read_head(self._kept.get(f"{self.keys[year]}-head") or b"")
+
+
+def _write_lunr_index(
+    segments: _Segments, read_analyses: ReadAnalyses, output: Output, kept: Kept
+) -> None:
+    """The whole index in Lunr's form, for an archive that is small enough."""
+    if not 0 < sum(head.pieces for head in segments.heads) <= lunr_json.MOST_PIECES:
+        return
+    key = f"lunr-{digest_of(*(one.encode() for one in segments.keys.values()))}"
+    if kept.get(key) is not None and output.keep([lunr_json.PATH]):
+        return
+    output.write(lunr_json.PATH, lunr_json.lunr_index(read_analyses(segments.ids_of_meetings())))
+    kept.put(key, b"written")
 
 
 def _segment_key(year: str, meetings: Sequence[MeetingEntry]) -> str:
