@@ -1,4 +1,4 @@
-"""What open pages are told: which edition of the site stands, and what is wrong with it."""
+"""What open pages are told: whether a build goes on, and what is wrong with the site."""
 
 from dataclasses import dataclass
 from threading import Condition

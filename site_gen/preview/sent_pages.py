@@ -24,17 +24,16 @@ class Tag:
     attributes: tuple[tuple[str, str | None], ...]
 
 
-def prepare_page(page: bytes, *, edition: str, is_missing: bool = False) -> bytes:
+def prepare_page(page: bytes, *, stamp: str) -> bytes:
     """The page with the preview's script at the top of its head, and each policy widened for it.
 
-    `is_missing` marks the page that stands for one that is not there.
+    The script is given `stamp`, by which it knows when there is another page at its address.
     """
     text = page.decode("utf-8", errors="surrogateescape")
     head, policies = _read_head(text)
     for tag in reversed(policies):
         text = text[: tag.start] + _widened(tag) + text[tag.end :]
-    script = f'<script src="{CLIENT}" data-edition="{escape(edition)}"'
-    script += " data-missing defer></script>" if is_missing else " defer></script>"
+    script = f'<script src="{CLIENT}" data-stamp="{escape(stamp)}" defer></script>'
     return (text[:head] + script + text[head:]).encode("utf-8", errors="surrogateescape")
 
 

@@ -5,17 +5,20 @@ import os
 import socket
 import socketserver
 import sys
+import time
 from dataclasses import asdict, dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import NoReturn
+from urllib.parse import parse_qs, urlsplit
 
 from site_gen.preview.bulletin import BoardClosedError, Bulletin, BulletinBoard
 from site_gen.preview.hosts import is_known_host
 from site_gen.preview.sent_pages import ROUTES, prepare_page
 from site_gen.preview.served_files import HTML, NOT_FOUND, Found, content_type, find_file
+from site_gen.preview.stamps import page_stamp
 
 EVENTS = f"{ROUTES}events"
 CLIENT_FILES = ("preview.js", "overlay.css")
@@ -24,6 +27,7 @@ PLAIN = "text/plain; charset=utf-8"
 USUAL_PORT = 8000
 PORTS_TRIED = 20
 BEAT_SECONDS = 10.0  # between signs of life to an open page; so leavers are noticed
+LOOK_SECONDS = 0.05  # between looks, while a build goes on, whether a page is written already
 IDLE_SECONDS = 60.0  # after which a silent connection is closed
 HEADERS = {
     "Cache-Control": "no-store",
@@ -41,6 +45,11 @@ class ServedSite:
     folder: Path
     board: BulletinBoard = field(default_factory=BulletinBoard)
     under: str = "/"  # the path that the published site lies under
+
+    def stamp(self, path: str) -> str:
+        """Of the page at the path of a request."""
+        edition = self.board.latest.edition
+        return page_stamp(self.folder, path, under=self.under, edition=edition)
 
 
 class PortTakenError(Exception):
@@ -114,9 +123,10 @@ class PreviewHandler(BaseHTTPRequestHandler):
             body = b"This address is not the one that the preview is served at.\n"
             self._send(HTTPStatus.MISDIRECTED_REQUEST, PLAIN, body)
             return
-        path = urlsplit(self.path).path if self.path.startswith("/") else ""
+        parts = urlsplit(self.path if self.path.startswith("/") else "")
+        path = parts.path
         if path == EVENTS:
-            self._send_news()
+            self._send_news(parse_qs(parts.query).get("path", ["/"])[0])
         elif path.startswith(ROUTES):
             self._send_own(path.removeprefix(ROUTES))
         else:
@@ -127,32 +137,29 @@ class PreviewHandler(BaseHTTPRequestHandler):
         found = find_file(site.folder, path, under=site.under)
         if found is not None and found.is_folder:
             self._send(HTTPStatus.FOUND, PLAIN, b"", Location=f"{path}/")
-        elif found is None or not self._send_file(found):
-            self._send_missing()
+        elif found is None or not self._send_file(found, path):
+            self._send_missing(path)
 
-    def _send_file(self, found: Found) -> bool:
+    def _send_file(self, found: Found, path: str) -> bool:
         """Whether the file was still there."""
-        edition = self.server.site.board.latest.edition
+        stamp = self.server.site.stamp(path)
         try:
             body = found.file.read_bytes()
         except OSError:
             return False
         kind = content_type(found.file)
-        self._send(
-            HTTPStatus.OK, kind, prepare_page(body, edition=edition) if kind == HTML else body
-        )
+        self._send(HTTPStatus.OK, kind, prepare_page(body, stamp=stamp) if kind == HTML else body)
         return True
 
-    def _send_missing(self) -> None:
+    def _send_missing(self, path: str) -> None:
         """The site's own page for what is not there; ours while there is no site yet."""
-        site = self.server.site
-        edition = site.board.latest.edition
-        own = find_file(site.folder, f"/{NOT_FOUND}")
+        stamp = self.server.site.stamp(path)
+        own = find_file(self.server.site.folder, f"/{NOT_FOUND}")
         if own is not None:
-            body = prepare_page(own.file.read_bytes(), edition=edition, is_missing=True)
+            body = prepare_page(own.file.read_bytes(), stamp=stamp)
             self._send(HTTPStatus.NOT_FOUND, HTML, body)
         else:
-            body = prepare_page(_client_file(WAITING), edition=edition, is_missing=True)
+            body = prepare_page(_client_file(WAITING), stamp=stamp)
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, HTML, body)
 
     def _send_own(self, name: str) -> None:
@@ -170,8 +177,8 @@ class PreviewHandler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def _send_news(self) -> None:
-        """Server-sent events: the bulletin that holds, then each that follows.
+    def _send_news(self, path: str) -> None:
+        """Server-sent events for the page at `path`: how things are, then whatever changes.
 
         Format: https://html.spec.whatwg.org/multipage/server-sent-events.html
         """
@@ -182,19 +189,33 @@ class PreviewHandler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "HEAD":
             return
-        seen = -1
         try:
             self.wfile.write(b"retry: 500\n\n")
-            while True:
-                seen, bulletin = self.server.site.board.wait(seen, BEAT_SECONDS)
-                self.wfile.write(event(bulletin) if bulletin else b":\n\n")
+            self._send_events(path)
         except (BoardClosedError, ConnectionError, TimeoutError):
             return
 
+    def _send_events(self, path: str) -> NoReturn:
+        site = self.server.site
+        seen, stamp, sent_at, pace = -1, "", 0.0, 0.0
+        while True:
+            number, news = site.board.wait(seen, pace)
+            bulletin = news or site.board.latest
+            now = site.stamp(path)
+            if news is not None or now != stamp:
+                self.wfile.write(event(bulletin, stamp=now))
+                sent_at = time.monotonic()
+            elif time.monotonic() - sent_at >= BEAT_SECONDS:
+                self.wfile.write(b":\n\n")
+                sent_at = time.monotonic()
+            seen, stamp = number, now
+            pace = LOOK_SECONDS if bulletin.is_building else BEAT_SECONDS
 
-def event(bulletin: Bulletin) -> bytes:
-    """The bulletin as one event: an object in one line of JSON."""
-    return b"data: " + json.dumps(asdict(bulletin), separators=(",", ":")).encode() + b"\n\n"
+
+def event(bulletin: Bulletin, *, stamp: str) -> bytes:
+    """The bulletin, and the stamp of the page as it is now, as one event in one line of JSON."""
+    told = json.dumps({**asdict(bulletin), "stamp": stamp}, separators=(",", ":"))
+    return b"data: " + told.encode() + b"\n\n"
 
 
 def _client_file(name: str) -> bytes:

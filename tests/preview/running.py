@@ -14,7 +14,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from tests.places import REPOSITORY
 
@@ -49,11 +49,11 @@ class RunningPreview:
         finally:
             connection.close()
 
-    def bulletin(self) -> dict[str, Any]:
-        """The news that hold now."""
+    def bulletin(self, path: str = "/") -> dict[str, Any]:
+        """The news that hold now, with the stamp of the page at `path`."""
         connection = HTTPConnection(self.netloc, timeout=PATIENCE)
         try:
-            connection.request("GET", "/__preview__/events")
+            connection.request("GET", f"/__preview__/events?path={quote(path)}")
             response = connection.getresponse()
             while True:
                 line = response.readline().decode()

@@ -8,12 +8,12 @@ import pytest
 
 from site_gen.preview.sent_pages import prepare_page, widen_policy
 
-SCRIPT = '<script src="/__preview__/preview.js" data-edition="e1" defer></script>'
+SCRIPT = '<script src="/__preview__/preview.js" data-stamp="e1" defer></script>'
 POLICY = "default-src 'none'; style-src 'self'"
 
 
 def sent(page: str) -> str:
-    return prepare_page(page.encode(), edition="e1").decode()
+    return prepare_page(page.encode(), stamp="e1").decode()
 
 
 def test_the_script_comes_first_in_the_head() -> None:
@@ -69,7 +69,7 @@ def test_a_page_without_a_head_gets_the_script_all_the_same(page: str) -> None:
 
 
 def test_bytes_that_are_not_utf8_are_kept() -> None:
-    assert prepare_page(b"<head></head>\xff", edition="e1").endswith(b"</head>\xff")
+    assert prepare_page(b"<head></head>\xff", stamp="e1").endswith(b"</head>\xff")
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,28 @@ def test_a_save_that_changes_no_page_leaves_the_edition(
     assert preview.wait_for_news(lambda _news: True)["edition"] == before
 
 
+def test_a_page_changes_its_stamp_and_others_keep_theirs(
+    preview: RunningPreview, root: Path
+) -> None:
+    about = preview.bulletin("/about.html")["stamp"]
+    page = preview.bulletin(PAGE)["stamp"]
+    search = preview.bulletin("/search.html")["stamp"]
+    edition = preview.bulletin()["edition"]
+    save(root, MINUTES.format(month="May"))
+    preview.wait_for_news(lambda news: news["edition"] != edition)
+    assert preview.bulletin("/about.html")["stamp"] == about
+    assert preview.bulletin(PAGE)["stamp"] != page
+    assert preview.bulletin("/search.html")["stamp"] != search
+
+
+def test_a_page_that_is_not_there_has_a_stamp_that_says_so(
+    preview: RunningPreview, root: Path
+) -> None:
+    assert preview.bulletin("/nothing.html")["stamp"].startswith("missing.")
+    assert preview.bulletin("/../public/index.html")["stamp"].startswith("missing.")
+    assert preview.bulletin("/meetings/")["stamp"].startswith("page.")
+
+
 def test_the_last_of_many_saves_is_the_one_that_stays(preview: RunningPreview, root: Path) -> None:
     for number in range(40):
         save(root, MINUTES.format(month=f"week {number}"))
@@ -158,8 +180,8 @@ def test_a_broken_template_is_told_with_its_line(
 def test_a_page_carries_the_script_and_the_file_does_not(
     preview: RunningPreview, root: Path
 ) -> None:
-    edition = preview.bulletin()["edition"]
-    assert f'src="/__preview__/preview.js" data-edition="{edition}"' in preview.get(PAGE)[1]
+    stamp = preview.bulletin(PAGE)["stamp"]
+    assert f'src="/__preview__/preview.js" data-stamp="{stamp}"' in preview.get(PAGE)[1]
     assert "__preview__" not in (root / "public" / PAGE[1:]).read_text(encoding="utf-8")
 
 
@@ -191,7 +213,7 @@ def test_a_missing_page_is_answered_with_the_site_s_own(
     status, body = preview.get("/deep/down/nothing.html")
     assert status == 404
     assert "Page not found" in body
-    assert "data-missing" in body
+    assert 'data-stamp="missing.' in body
 
 
 def test_a_folder_without_its_slash_is_sent_on(preview: RunningPreview, root: Path) -> None:

@@ -4,7 +4,7 @@
   /** @typedef {{ is_error: boolean, message: string, remedy: string, place: string }} Problem */
   /**
    * @typedef {object} Bulletin
-   * @property {string} edition
+   * @property {string} stamp of the page that stands at this address now
    * @property {boolean} is_building
    * @property {Problem[]} problems
    * @property {number} errors
@@ -12,8 +12,7 @@
    */
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const edition = script.dataset.edition ?? "";
-  const isMissingPage = "missing" in script.dataset;
+  const stamp = script.dataset.stamp ?? "";
   const place = "minutebook-preview-place";
   const patience = 500; // milliseconds of building before the page says so
 
@@ -166,12 +165,16 @@
     }, patience);
   };
 
+  /** @param {string} one */
+  const isMissing = (one) => one.startsWith("missing");
+
   /** @param {Bulletin} bulletin */
-  const bringUpToDate = async (bulletin) => {
-    if (bulletin.is_building || !bulletin.edition || bulletin.edition === edition) return;
-    const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+  const bringUpToDate = (bulletin) => {
+    if (bulletin.stamp === stamp) return;
+    const isGone = isMissing(bulletin.stamp) && !isMissing(stamp);
     // A page that a mistake has taken away stays to be read; the notice says what to mend.
-    if (answer.ok || (!isMissingPage && !bulletin.errors)) reload();
+    if (isGone && (bulletin.is_building || bulletin.errors)) return;
+    reload();
   };
 
   /** @type {EventSource | undefined} */
@@ -179,13 +182,15 @@
 
   const listen = () => {
     if (news || document.hidden) return;
-    news = new EventSource(new URL("events", script.src));
+    const address = new URL("events", script.src);
+    address.searchParams.set("path", location.pathname);
+    news = new EventSource(address);
     news.addEventListener("message", (event) => {
       /** @type {Bulletin} */
       const bulletin = JSON.parse(event.data);
       showBuilding(bulletin);
       if (!bulletin.is_building) show(bulletin);
-      bringUpToDate(bulletin).catch(() => undefined); // the server is away; its news come again
+      bringUpToDate(bulletin);
     });
   };
 
