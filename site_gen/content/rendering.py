@@ -96,8 +96,13 @@ def _table_html(block: Block) -> str:
 
 
 def _row_html(row: tuple[Inline, ...], tag: str) -> str:
-    scope = ' scope="col"' if tag == "th" else ""
-    return "<tr>" + "".join(f"<{tag}{scope}>{cell.html()}</{tag}>" for cell in row) + "</tr>"
+    return "<tr>" + "".join(_cell_html(cell, tag) for cell in row) + "</tr>"
+
+
+def _cell_html(cell: Inline, tag: str) -> str:
+    if tag == "th" and cell.text:
+        return f'<th scope="col">{cell.html()}</th>'
+    return f"<td>{cell.html()}</td>"  # an empty heading heads nothing
 
 
 def _text(block: Block) -> Iterator[str]:

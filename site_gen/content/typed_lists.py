@@ -98,6 +98,8 @@ def _may_begin(marker: Marker, markers: list[Marker], previous: str) -> bool:
     if not marker.numbers:
         return True
     follows = any(marker.value_after(other) == 1 for other in markers)
+    if previous.isupper():
+        return True  # "QUESTIONS", and the first of them on the next line
     return (marker.is_first or follows) and previous.endswith(LEAD_ENDS)
 
 

@@ -11,7 +11,7 @@ from site_gen.minutes.reading import Reading, Takes, ends_sentence, list_of, num
 from site_gen.minutes.votes import merge_votes, parse_vote
 from site_gen.minutes.wording import Found
 from site_gen.model.prose import PassageRole
-from site_gen.model.records import RecordKind
+from site_gen.model.records import Outcome, RecordKind
 
 THAT = re.compile(r"[\s“\"‘'*_]*that\b", re.IGNORECASE)
 LONGEST_LEAD = 1500  # characters in which movers, vote and outcome are looked for
@@ -24,7 +24,9 @@ DECIDING_BODY = re.compile(
 
 def begin(reading: Reading, block: Block, found: Found) -> None:
     """ "AGREED:", "RESOLVED that ...", "Recommended to Full Council:"."""
+    motion = _motion_before(reading)
     decision = open_decision(reading, block)
+    decision.is_resolved = True
     reading.takes_parts = True
     is_advice = found.phrase == "recommendation"
     kind = RecordKind.RECOMMENDATION if is_advice else RecordKind.RESOLUTION
@@ -33,11 +35,33 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
     if is_advice and found.is_label and not decides:
         lead_end, decides = _deciding_body(block, found.end)
     _learn(decision, block, lead_end or len(block.text))
+    if motion is not None and motion is not decision and not is_advice:
+        _restate(motion, decision, block.text[: lead_end or None])
     if lead_end:
         reading.passage(PassageRole.LEAD, block.cut(0, lead_end))
     reading.part_kind, reading.decides = kind, decides or None
     if (rest := block.cut(lead_end)).text:
         add_part(reading, rest)
+
+
+def _motion_before(reading: Reading) -> DecisionDraft | None:
+    """The item's motion, when nothing has been decided since."""
+    last = next((each for each in reversed(reading.decisions) if not each.is_amendment), None)
+    is_over = last is not None and last.outcome not in (None, Outcome.CARRIED)
+    if last is None or is_over or last.is_resolved or not last.records:
+        return None
+    return last if last.is_motion or last.moved_by is not None else None
+
+
+def _restate(motion: DecisionDraft, decision: DecisionDraft, lead: str) -> None:
+    """ "RESOLVED: ..." after a motion prints what was moved, so that the motion is not another."""
+    if motion.outcome is None and "motion" not in lead.lower():
+        return
+    motion.is_restated = True
+    motion.outcome = motion.outcome or decision.outcome
+    decision.moved_by = decision.moved_by or motion.moved_by
+    decision.seconded_by = decision.seconded_by or motion.seconded_by
+    decision.vote = merge_votes(decision.vote, motion.vote)
 
 
 def _deciding_body(block: Block, at: int) -> tuple[int, str]:

@@ -67,7 +67,16 @@ class DecisionDraft:
     is_motion: bool = False  # announced as a motion; a resolution only when carried
     is_amendment: bool = False
     amends: "DecisionDraft | None" = None
+    is_resolved: bool = False  # "RESOLVED:" or the like announces it
+    is_restated: bool = False  # a motion that "RESOLVED: ..." prints again once it was carried
+    votes: list[Block] = field(default_factory=list)  # paragraphs that tell of its vote
     address: str = ""
+
+    @property
+    def is_pending(self) -> bool:
+        """It was moved, and nothing has been told yet of what became of it."""
+        is_moved = self.is_motion or (self.moved_by is not None and not self.is_resolved)
+        return is_moved and self.outcome is None
 
     @property
     def records(self) -> list[RecordDraft]:

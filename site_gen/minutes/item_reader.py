@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes import (
@@ -16,7 +17,7 @@ from site_gen.minutes import (
 )
 from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
 from site_gen.minutes.reading import Reading, Takes, list_of, names_somebody, number_of
-from site_gen.minutes.sentences import sentence_end
+from site_gen.minutes.sentences import sentence_end, sentence_starts
 from site_gen.minutes.wording import Found, Wording
 from site_gen.model.prose import PassageRole, Withheld
 
@@ -33,8 +34,6 @@ BEGINNINGS: dict[str, Begin] = {
     "points": comments.announce_points,
     "decision": decisions.begin,
     "recommendation": decisions.begin,
-    "motion": motions.begin,
-    "amendment": motions.begin,
     "petition": representations.begin,
     "deputation": representations.begin,
     "statement": representations.begin,
@@ -43,6 +42,8 @@ BEGINNINGS: dict[str, Begin] = {
 }
 # Slots that must hold somebody, lest any sentence with "asked" in it be a question.
 NAMED_SLOTS = ("speaker", "addressee")
+ANSWERING = ("response", "said", "promise")
+MOTION_HEADINGS = ("amendment-heading", "motion-heading")
 IN_TITLES = ("question", "supplementary", "motion", "petition", "deputation", "statement")
 OPEN_IN_LISTS = ("question", "supplementary", "response", "written-response", "petition")
 # Such a phrase that is a whole paragraph announces the next one.
@@ -75,7 +76,7 @@ def read_item(
     for at in range(len(body)):
         _read(reading, body, at)
     reading.close()
-    reading.flow = _settled(reading.flow)
+    reading.flow = _settled(reading.flow, wording)
     return reading
 
 
@@ -147,9 +148,15 @@ def _read(reading: Reading, blocks: Sequence[Block], at: int) -> None:
 
 def _paragraph(reading: Reading, blocks: Sequence[Block], at: int, block: Block) -> None:
     """Read a paragraph, which may be only the rest of `blocks[at]`."""
-    if is_furniture(reading.wording, block):
+    whole = reading.wording.whole(block.text)
+    if whole is not None and whole.phrase in FURNITURE:
         reading.close()
         reading.passage(PassageRole.FURNITURE, block)
+        return
+    if whole is not None and whole.phrase in MOTION_HEADINGS:
+        reading.close()
+        reading.passage(PassageRole.LEAD, block)
+        reading.is_amending = whole.phrase == "amendment-heading"
         return
     found = opening(reading, block)
     if found is not None and _begin(reading, blocks, at, block, found):
@@ -175,11 +182,33 @@ def _begin(reading: Reading, blocks: Sequence[Block], at: int, block: Block, fou
         return True
     if found.phrase == "vote":
         return motions.take_vote(reading, block, found)
+    if found.phrase in ("motion", "amendment"):
+        rest = motions.begin(reading, block, found)
+        reading.has_outcome_ahead = _has_outcome_ahead(reading, blocks, at)
+        if rest is not None:
+            _sentences(reading, rest)
+        return True
     if found.phrase not in BEGINNINGS:
         return False
+    if found.phrase in ("question", "supplementary") and not found.announces:
+        _thread(reading, block, found)
+        return True
     BEGINNINGS[found.phrase](reading, block, found)
     reading.has_outcome_ahead = reading.takes_motion and _has_outcome_ahead(reading, blocks, at)
     return True
+
+
+def _thread(reading: Reading, block: Block, found: Found) -> None:
+    """ "X asked whether .... Y replied that ...": a question and its answer in one paragraph."""
+    for start in sentence_starts(block.text):
+        behind = block.cut(start)
+        questions.begin(reading, block.cut(0, start), found)
+        answer = opening(reading, behind)
+        if answer is not None and answer.phrase in ANSWERING and not answer.announces:
+            questions.begin(reading, behind, answer)
+            return
+        reading.flow.pop()
+    questions.begin(reading, block, found)
 
 
 def _has_outcome_ahead(reading: Reading, blocks: Sequence[Block], at: int) -> bool:
@@ -216,34 +245,50 @@ def opening(reading: Reading, block: Block) -> Found | None:
         found = match
         if found.phrase in ASKED_OR_BROUGHT and not block.text[found.end :].strip(" *_:.\n"):
             found = replace(found, announces=True)
-        if found.is_label:
+        if found.is_label and not questions.is_reply_to_motion(reading, found):
             return found
-        if not questions.may_stand(reading, found):
-            continue
-        if all(names_somebody(found.slot(slot)) for slot in NAMED_SLOTS if found.slot(slot)):
+        if questions.may_stand(reading, found) and _names_somebody(found):
             return found
     return None
 
 
 def _discuss(reading: Reading, block: Block) -> None:
-    """Prose, but for the sentences in it that decide or promise something."""
+    """Prose, but for the sentences in it that decide, move or promise something."""
     at = 0
     for found in reading.wording.in_sentences(block.text):
-        if found.start < at or not all(
-            names_somebody(found.slot(slot)) for slot in NAMED_SLOTS if found.slot(slot)
-        ):
+        if found.start < at or not _names_somebody(found):
             continue
         if (before := block.cut(at, found.start)).text:
-            reading.discuss(before)
+            _sentences(reading, before)
         end = sentence_end(block.text, found.end)
         sentence = block.cut(found.start, end)
         if found.phrase == "decision-in-prose":
-            decisions.begin(reading, sentence, replace(found, announces=False))
+            decisions.begin(reading, sentence, found.within(found.start))
+        elif found.phrase in ("motion-in-prose", "amendment-in-prose"):
+            motions.begin(reading, sentence, found.within(found.start))
+            reading.has_outcome_ahead = True
         else:
-            tasks.begin(reading, sentence, replace(found, announces=False))
+            tasks.begin(reading, sentence, found.within(found.start))
         at = end
     if (rest := block.cut(at)).text:
-        reading.discuss(rest)
+        _sentences(reading, rest)
+
+
+def _sentences(reading: Reading, block: Block) -> None:
+    """Prose in which a sentence may tell what became of a motion."""
+    if not motions.is_pending(reading) or not motions.tells_somewhere(block.text):
+        reading.discuss(block)
+        return
+    starts = [0, *sentence_starts(block.text), len(block.text)]
+    for start, end in pairwise(starts):
+        sentence = block.cut(start, end)
+        if sentence.text and not motions.take_outcome(reading, sentence):
+            reading.discuss(sentence)
+
+
+def _names_somebody(found: Found) -> bool:
+    """Whether whoever a phrase names is somebody."""
+    return all(names_somebody(found.slot(slot)) for slot in NAMED_SLOTS if found.slot(slot))
 
 
 def _quote(reading: Reading, blocks: Sequence[Block], at: int) -> None:
@@ -255,7 +300,8 @@ def _quote(reading: Reading, blocks: Sequence[Block], at: int) -> None:
         if child.kind is BlockKind.TABLE or _tells_of_motion(reading, child)
     ]
     if not tells:
-        _continue(reading, block)
+        if not motions.take_motion(reading, block):
+            _continue(reading, block)
         return
     for child in block.children:
         if child.kind is BlockKind.PARAGRAPH:
@@ -350,12 +396,14 @@ def _page_break(reading: Reading, block: Block) -> None:
         reading.passage(PassageRole.FURNITURE, block)
 
 
-def _settled(flow: list[FlowDraft]) -> list[FlowDraft]:
+def _settled(flow: list[FlowDraft], wording: Wording) -> list[FlowDraft]:
     """The flow with records that have no words of their own made passages."""
     settled: list[FlowDraft] = []
     for part in flow:
         if isinstance(part, DecisionDraft):
             motions.settle_kinds(part)
+        elif isinstance(part, RecordDraft):
+            questions.settle_promise(part, wording)
         if isinstance(part, DecisionDraft) and not part.records:
             settled += part.flow
         elif isinstance(part, RecordDraft) and not part.blocks:

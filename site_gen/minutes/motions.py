@@ -8,13 +8,15 @@ from site_gen.content.block import Block
 from site_gen.minutes import decisions
 from site_gen.minutes.drafts import DecisionDraft
 from site_gen.minutes.outcomes import find_outcome
-from site_gen.minutes.paragraphs import words_of
+from site_gen.minutes.paragraphs import joined, words_of
 from site_gen.minutes.reading import Reading, Takes
+from site_gen.minutes.sentences import sentence_end
 from site_gen.minutes.votes import merge_votes, parse_vote, parse_vote_table
 from site_gen.minutes.wording import Found
 from site_gen.model.prose import PassageRole
 from site_gen.model.records import Outcome, RecordKind
 
+MOST_SIDES = 12  # paragraphs that tell of one vote
 LONGEST_OUTCOME = 160  # characters of a paragraph that says only what became of a motion
 # A longer one begins like this.
 TELLS_OUTCOME = re.compile(
@@ -24,32 +26,42 @@ TELLS_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 NOT_CARRIED = (Outcome.LOST, Outcome.WITHDRAWN, Outcome.DEFERRED, Outcome.LAPSED)
+ANNOUNCES = re.compile(r"(?:resolved|agreed)\b[^:\n]{0,60}:[\s*_]*[-–—]?\s*\Z", re.IGNORECASE)
 AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 MOTION = re.compile(r"\b(?:motion|proposal|proposition|recommendation)\b", re.IGNORECASE)
 
 
-def begin(reading: Reading, block: Block, found: Found) -> None:
-    """A motion or an amendment that is announced as one."""
+def begin(reading: Reading, block: Block, found: Found) -> Block | None:
+    """A motion or an amendment that is announced as one, or moved in a sentence.
+
+    Gives the sentences behind that one, which are still to be read.
+    """
     reading.close()
     decision = DecisionDraft(block.line, is_motion=True)
-    decision.is_amendment = found.phrase == "amendment"
+    decision.is_amendment = found.phrase.startswith("amendment") or reading.is_amending
     if decision.is_amendment:
         decision.amends = next(
             (other for other in reversed_decisions(reading) if not other.is_amendment), None
         )
     reading.add_decision(decision)
     reading.part_kind = RecordKind.MOTION
-    decisions.learn_movers(decision, block)
-    speaker = reading.speaker(found, block)
-    if speaker is not None and speaker.printed:
-        decision.moved_by = speaker
-    if not found.announces:
-        decisions.add_part(reading, block)
-    else:
-        reading.passage(PassageRole.LEAD, block.cut(0, found.end))
-        if (rest := block.cut(found.end)).text:
-            decisions.add_part(reading, rest)
+    end = found.end if found.announces else sentence_end(block.text, found.end)
+    first = block.cut(0, end)
+    decisions.learn_movers(decision, first)
+    if decision.moved_by is None:
+        decision.moved_by = reading.speaker(found, block)
     reading.takes_motion = True
+    rest = block.cut(end)
+    if not found.announces and first.text.rstrip().endswith(":"):
+        reading.passage(PassageRole.LEAD, first)
+    elif not found.announces:
+        decisions.add_part(reading, first)
+        return rest if rest.text else None
+    else:
+        reading.passage(PassageRole.LEAD, first)
+    if rest.text:
+        decisions.add_part(reading, rest)
+    return None
 
 
 def begin_by_title(reading: Reading, title: Block, found: Found) -> None:
@@ -113,12 +125,23 @@ def tells_outcome(text: str) -> bool:
     return find_outcome(text) is not None
 
 
+def is_pending(reading: Reading) -> bool:
+    """Whether a motion of the item has no outcome yet."""
+    return any(decision.is_pending for decision in reading.decisions[-8:])
+
+
+@lru_cache(maxsize=256)
+def tells_somewhere(text: str) -> bool:
+    """Whether a sentence of the text may tell what became of a motion."""
+    return find_outcome(text) is not None
+
+
 def take_outcome(reading: Reading, block: Block) -> bool:
     """ "Motion Passed (13 to 0)", "The amendment was put to the vote and lost."."""
     if len(block.text) > LONGEST_OUTCOME and TELLS_OUTCOME.match(block.text) is None:
         return False
     decision = _decision_meant(reading, block.text)
-    if decision is None:
+    if decision is None or ANNOUNCES.search(block.text) is not None:
         return False
     outcome = find_outcome(block.text)
     vote = parse_vote(words_of(block))
@@ -133,17 +156,29 @@ def take_outcome(reading: Reading, block: Block) -> bool:
 
 def take_vote(reading: Reading, block: Block, found: Found) -> bool:
     """A paragraph that opens as a vote: "On a division, there voted: ...", "AYES: ..."."""
-    vote = parse_vote(words_of(block))
-    outcome = find_outcome(block.text)
     decision = _decision_meant(reading, block.text)
-    is_label = found.announces and not block.text[found.end :].strip()
-    if decision is None or (vote is None and outcome is None and not is_label):
+    if decision is None:
         return False
-    decision.vote = merge_votes(decision.vote, vote)
+    outcome = find_outcome(block.text)
+    is_label = block.text.rstrip(" -–—").endswith(":")
+    is_side = "side" in found.slots
+    vote = parse_vote(words_of(block))
+    if vote is None and outcome is None and not is_label and not is_side:
+        return False
+    _learn_vote(decision, block)
     if outcome is not None:
         decision.outcome = outcome.outcome
     _put(reading, decision, PassageRole.VOTE, block)
     return True
+
+
+def _learn_vote(decision: DecisionDraft, block: Block) -> None:
+    """Take the vote from all paragraphs so far that tell of it: each may tell of one side."""
+    decision.votes.append(block)
+    if len(decision.votes) > MOST_SIDES:
+        return
+    together = parse_vote(joined([words_of(each) for each in decision.votes]))
+    decision.vote = merge_votes(together, decision.vote)
 
 
 def take_table(reading: Reading, block: Block) -> bool:
@@ -176,7 +211,7 @@ def _decision_meant(reading: Reading, text: str) -> DecisionDraft | None:
         if not is_other or current.outcome is None:
             return current
     for decision in reversed_decisions(reading):
-        if decision.outcome is not None or not decision.is_motion:
+        if not decision.is_pending:
             continue
         if wants_amendment and not decision.is_amendment and not wants_motion:
             continue
@@ -189,7 +224,7 @@ def _decision_meant(reading: Reading, text: str) -> DecisionDraft | None:
 def settle_kinds(decision: DecisionDraft) -> None:
     """Make the parts resolutions when they were carried, and motions when they were not."""
     is_open = decision.is_motion and decision.outcome is None
-    is_motion = is_open or decision.outcome in NOT_CARRIED
+    is_motion = is_open or decision.is_restated or decision.outcome in NOT_CARRIED
     for record in decision.records:
         if is_motion and record.kind in (RecordKind.RESOLUTION, RecordKind.RECOMMENDATION):
             record.kind = RecordKind.MOTION

@@ -1,7 +1,8 @@
 """Spellings of phrases, as the wording files have them, to patterns.
 
 A spelling is plain words with four signs: `[...]` may be missing, `(a|b)` is one of these,
-`{slot}` stands for something that varies, and a backslash makes a sign an ordinary character.
+`{slot}` stands for something that varies (`{digits}` is a `{number}` in figures), and a backslash
+makes a sign an ordinary character.
 A space matches any white space. A word written in capitals is matched in capitals only; other
 words in any case. A colon may have broken emphasis around it (`**REPLY*:**`) and a hyphen behind
 it. A spelling matches from the start of a paragraph or sentence.
@@ -23,6 +24,7 @@ SLOT_PATTERNS = {
     "earlier": r"[^;:()]{4,60}?",
     "due": r"[^;:()]{3,40}?",
     "ordinal": r"first|second|third|fourth|fifth|further|final|following",
+    "side": r"For|Against|In\s+favour|Abstentions?|Abstaining|Abstained|Absent|AYES|Ayes|NOES|Noes",
     "how": r"[^()]{1,120}?",
     "words": r"[^\n]{0,300}?",
 }
@@ -36,7 +38,7 @@ PARTING = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 0x20 for byte i
 SLOT_LAST = re.compile(r"\{(?:speaker|addressee|decides)\}(?:\[:\]|\])*\Z")
 # What may follow a name that ends a spelling.
 NAME_END = (
-    r"(?=[\s*_]*(?:\Z|\n|[:;,(]|\.\s*(?:\Z|\n))|\s+(?i:on\s+behalf|which|that|who|containing|with|regarding"
+    r"(?=[\s*_]*(?:\Z|\n|[:;,(]|\.\s*(?:\Z|\n))|\s+(?i:on\s+behalf|(?:and\s+)?seconded|which|that|who|containing|with|regarding"
     r"|concerning|asking|requesting|calling|signed|against|about|as)\b)"
 )
 
@@ -90,6 +92,9 @@ def _pattern(written: str) -> str:
 
 
 def _slot(name: str, used: set[str]) -> str:
+    if name == "digits":  # a number that may not be a letter
+        used.add("number")
+        return r"(?P<number>\d{1,3})"
     if name not in SLOT_PATTERNS:
         raise ValueError(f"no slot is called {{{name}}}")
     if name in used or name == "words":

@@ -3,10 +3,11 @@
 from site_gen.content.block import Block
 from site_gen.content.list_markers import find_marker
 from site_gen.minutes.drafts import ASKING, PassageDraft, RecordDraft
-from site_gen.minutes.reading import Reading, Takes, list_of, number_of
-from site_gen.minutes.wording import Found
+from site_gen.minutes.reading import Reading, Takes, is_one_asker, list_of, number_of
+from site_gen.minutes.wording import Found, Wording
 from site_gen.model.records import RecordKind
 
+LONGEST_PROMISE = 200  # characters of an answer that is only promised
 KINDS = {
     "question": RecordKind.QUESTION,
     "supplementary": RecordKind.SUPPLEMENTARY,
@@ -41,23 +42,45 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
     reading.open(record, Takes.ALL)
 
 
+def is_reply_to_motion(reading: Reading, found: Found) -> bool:
+    """ "REPLY:" under a notice of motion answers no question: it is what officers said of it."""
+    if found.phrase != "response" or found.slots or not reading.decisions:
+        return False
+    if not any(decision.is_motion for decision in reading.decisions[-8:]):
+        return False
+    return not any(
+        isinstance(part, RecordDraft) and part.kind in ASKING for part in reading.flow[-8:]
+    )
+
+
 def may_stand(reading: Reading, found: Found) -> bool:
     """Whether the phrase may open an answer here.
 
     "Councillor Example said:" and "In response it was stated that ..." answer something only
     right after a question or another answer to it; elsewhere they are discussion.
     """
-    if KINDS.get(found.phrase) is not RecordKind.RESPONSE or found.is_label:
-        return True
+    kind = KINDS.get(found.phrase)
+    if kind is None or found.is_label or is_reply_to_motion(reading, found):
+        return kind is None or not is_reply_to_motion(reading, found)
+    if kind in ASKING:
+        return found.announces or is_one_asker(found.slot("speaker"))
     if found.announces and found.phrase != "said":
         return True
+    if not is_one_asker(found.slot("speaker")):
+        return False
+    return _has_been_asked(reading, or_answered=found.phrase != "said")
+
+
+def _has_been_asked(reading: Reading, *, or_answered: bool) -> bool:
+    """Whether the last record but for discussion is a question, or an answer to one."""
+    kinds = (*ASKING, RecordKind.RESPONSE) if or_answered else ASKING
     for part in reversed(reading.flow):
         if isinstance(part, PassageDraft):
             continue
         if not isinstance(part, RecordDraft):
             return False
         if part.kind is not RecordKind.DISCUSSION:
-            return part.kind in (*ASKING, RecordKind.RESPONSE)
+            return part.kind in kinds
     return False
 
 
@@ -73,6 +96,17 @@ def _numbers(printed: str) -> list[str]:
             numbers += [str(number) for number in range(first, min(int(part), first + 50) + 1)]
             is_range = False
     return numbers
+
+
+def settle_promise(record: RecordDraft, wording: Wording) -> None:
+    """Mark a response that says only that an answer will follow."""
+    if record.kind is not RecordKind.RESPONSE or len(record.blocks) != 1:
+        return
+    text = record.text
+    if len(text) <= LONGEST_PROMISE and any(
+        found.phrase == "promise" for found in wording.openings(text)
+    ):
+        record.is_promise = record.is_in_writing = True
 
 
 def take_list(reading: Reading, block: Block) -> bool:

@@ -7,6 +7,7 @@ from site_gen.content.block import Block, BlockKind
 from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
 from site_gen.minutes.names import is_speaker, parse_speaker
 from site_gen.minutes.paragraphs import words_of
+from site_gen.minutes.sentences import sentence_starts
 from site_gen.minutes.wording import Found, Wording
 from site_gen.model.meetings import ItemState
 from site_gen.model.people import Speaker
@@ -50,6 +51,7 @@ class Reading:
     expects: Expects = Expects.NOTHING
     last_marker: str = ""  # of the list that the open batch or comments come from
     batches: int = 0
+    is_amending: bool = False  # a heading "Amendment" stands above
     presented_by: Speaker | None = None
     introduced_by: Speaker | None = None
     state: ItemState | None = None
@@ -117,7 +119,7 @@ class Reading:
     def speaker(self, found: Found, block: Block, slot: str = "speaker") -> Speaker | None:
         """Whoever stands in a slot of the phrase; None when nobody does."""
         printed = found.slot(slot).strip()
-        if not printed:
+        if not printed or printed.lower() in PRONOUNS:
             return None
         return parse_speaker(printed, *words_of(block).place(found.slot_starts[slot]))
 
@@ -134,7 +136,7 @@ def names_somebody(printed: str) -> bool:
     """Whether a slot holds a name, an office or "a resident"."""
     shown = printed.strip(" ,\n")
     lowered = " ".join(shown.lower().split())
-    if lowered.startswith(NOBODY):
+    if lowered.startswith(NOBODY) or next(sentence_starts(shown), None) is not None:
         return False
     return is_speaker(shown) or (lowered.startswith(SOMEBODY) and len(lowered) < 90)
 
@@ -143,6 +145,12 @@ def names_somebody(printed: str) -> bool:
 NOBODY = (
     "in ", "on ", "at ", "after ", "before ", "following ", "with ", "regarding ", "as ", "if ",
     "when ", "while ", "since ", "to ", "for ", "from ", "by ", "it ", "that ", "this ",
+)  # fmt: skip
+PRONOUNS = ("he", "she", "they", "it", "who")
+EVERYBODY = (
+    "members", "the members", "he", "she", "they", "the committee", "the commission", "the panel",
+    "officers", "some members", "several members", "councillors", "the council", "it was",
+    "the parish council", "chair", "the chair",
 )  # fmt: skip
 SOMEBODY = (
     "a resident", "a member", "another member", "another resident", "members", "member of",
@@ -153,6 +161,11 @@ SOMEBODY = (
     "a tenant", "a parent", "the resident", "the member", "the parish council", "the council",
     "he", "she", "they",
 )  # fmt: skip
+
+
+def is_one_asker(printed: str) -> bool:
+    """Whether somebody asked, rather than everybody: "Members asked for ..." is discussion."""
+    return not " ".join(printed.lower().split()).startswith(EVERYBODY)
 
 
 def ends_sentence(text: str) -> bool:

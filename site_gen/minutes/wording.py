@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -29,6 +29,17 @@ class Found:
     slot_starts: dict[str, int]
     is_label: bool
     announces: bool  # what follows is the record; otherwise the phrase is part of it
+
+    def within(self, start: int) -> "Found":
+        """The same phrase in a text that begins at `start`, as a sentence of its own."""
+        starts = {name: at - start for name, at in self.slot_starts.items()}
+        return replace(
+            self,
+            start=self.start - start,
+            end=self.end - start,
+            slot_starts=starts,
+            announces=False,
+        )
 
     def slot(self, name: str) -> str:
         """What stands in a slot; empty when nothing does."""
