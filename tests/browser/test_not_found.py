@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.archives import build, write_archive
+from tests.browser.axe import assert_accessible
 from tests.browser.server import ServedFolder
 
 MINUTES = "---\ndate: 2024-03-12\n---\n\n## 1. Bus shelters\n\nThe Committee noted the report.\n"
@@ -31,6 +32,9 @@ def test_a_wrong_address_leads_home(
     assert response is not None
     assert response.status == 404
     expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
+    assert_accessible(page)
+    page.emulate_media(color_scheme="dark")
+    assert_accessible(page)
     missing = [answer.path for answer in site.answers if answer.status != 200]
     assert missing == [urljoin(under, path)]
     page.get_by_role("link", name="start at the home page").click()
