@@ -21,13 +21,14 @@ from site_gen.text.slugs import slugify
 
 NUMBER = r"\W*(?:\d{1,2}\s*[.)]?\s*)?(?:\([a-z]\)\s*)?"
 QUESTION = re.compile(rf"{NUMBER}question\s+submitted\s+by", re.IGNORECASE)
+NUMBER_ALONE = re.compile(r"\W*\d{1,3}\s?[.)]\W*\Z")
 REPLY = re.compile(r"\W*reply\s*[:.]", re.IGNORECASE)
 MOTION = re.compile(rf"{NUMBER}(?:notice\s+of\s+)?motion\s+submitted\s+by", re.IGNORECASE)
 PROPOSED = re.compile(r"\W*propos(?:ed|er)\s*(?:by)?\s*[:;]?\s*(?P<who>.+)", re.IGNORECASE)
 SECONDED = re.compile(r"\W*second(?:ed|er)\s*(?:by)?\s*[:;]?\s*(?P<who>.+)", re.IGNORECASE)
 TOGETHER = re.compile(r",?\s*(?:and\s+)?seconded\s+by\s+(?P<who>.+)", re.IGNORECASE)
 # What ends a name: "Proposed by Councillor A; Seconded ...", "by Councillor B and resolved".
-NAME_END = re.compile(r";|,|\band\b|\bseconded\b|\bthat\b|\.\s", re.IGNORECASE)
+NAME_END = re.compile(r";|,|\band\b|\bseconded\b|\bthat\b|(?<=\w{3})\.\s", re.IGNORECASE)
 SECONDER_WITHIN = 6  # lines, empty ones and page breaks included
 NEAR = 2  # lines between a mover's own line and where the recogniser saw him
 TITLE_WORDS = re.compile(
@@ -81,7 +82,17 @@ def find_events(lines: tuple[str, ...]) -> Iterator[Event]:
         words = plain(line)
         for kind, rule in (("question", QUESTION), ("reply", REPLY), ("motion", MOTION)):
             if rule.match(words) is not None:
-                yield Event(kind, number)
+                yield Event(kind, _start(lines, number) if kind == "question" else number)
+
+
+def _start(lines: tuple[str, ...], line: int) -> int:
+    """The line of the number that stands alone above a question, which is the question's; `line`
+    when there is none.
+    """
+    before = line - 1
+    while before > 0 and not lines[before - 1].strip():
+        before -= 1
+    return before if before and NUMBER_ALONE.match(plain(lines[before - 1])) else line
 
 
 def find_resolutions(lines: tuple[str, ...]) -> Iterator[Resolution]:
@@ -106,7 +117,7 @@ def find_resolutions(lines: tuple[str, ...]) -> Iterator[Resolution]:
 
 def _surname(printed: str) -> str:
     """The last word of a name; "" for words that name nobody."""
-    name = TITLE_WORDS.sub("", NAME_END.split(printed, maxsplit=1)[0])
+    name = NAME_END.split(TITLE_WORDS.sub("", printed), maxsplit=1)[0]
     words = re.sub(r"\([^)]*\)|[\"“”.,:;]+\s*\Z", " ", name).split()
     is_name = 0 < len(words) <= 5 and words[-1][:1].isupper()
     return slugify(words[-1]) if is_name else ""

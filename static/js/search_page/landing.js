@@ -16,10 +16,19 @@
     const place = around || target || document.querySelector("main");
     if (!place) return;
     const ranges = matches(place, matcher).slice(0, MOST);
-    if (CSS.highlights) CSS.highlights.set(NAME, new Highlight(...ranges));
+    if (CSS.highlights) highlight(ranges);
     // From the last to the first, so that no text node is cut before its turn.
     else
       for (const range of ranges.reverse()) range.surroundContents(document.createElement("mark"));
+  }
+
+  /** @param {Range[]} ranges */
+  function highlight(ranges) {
+    // Not in the style sheet: readers of CSS that do not know the selector stumble over it.
+    const styles = new CSSStyleSheet();
+    styles.replaceSync(`::highlight(${NAME}) { background: var(--mark); color: var(--ink) }`);
+    document.adoptedStyleSheets.push(styles);
+    CSS.highlights.set(NAME, new Highlight(...ranges));
   }
 
   /** @param {Element} place @param {Matcher} matcher */
