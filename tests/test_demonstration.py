@@ -19,7 +19,9 @@ from tests.places import REPOSITORY
 
 # Words that content/ marks as exempt or private, and that may be nowhere in what is made of it.
 WITHHELD_SENTENCES = ("that this sentence appear in no page, index, feed or file of the site",)
-NEVER_ON_A_PAGE = re.compile(r"\b(?:(?<!correct )records?|facets?|agenda items?|kinds?)\b", re.IGNORECASE)
+NEVER_ON_A_PAGE = re.compile(
+    r"\b(?:(?<!correct )records?|facets?|agenda items?|kinds?)\b", re.IGNORECASE
+)
 
 
 class _Page(HTMLParser):

@@ -12,10 +12,13 @@ from site_gen.content.people_file import PeopleFile, parse_people
 from site_gen.content.reading import read_source
 from site_gen.content.settings_file import parse_settings, whole_address
 from site_gen.diagnostics import Diagnostic, Parsed
+from site_gen.diagnostics.rules import finding
+from site_gen.minutes.wording import load_wording
 from site_gen.model.bodies import Body
 from site_gen.model.glossary import Glossary
 from site_gen.site.directory import Directory
 from site_gen.site.settings import Settings
+from site_gen.text.places import Place
 from site_gen.text.sources import Source
 
 Value = TypeVar("Value")
@@ -43,6 +46,7 @@ def read_directory(root: Path, tree: ContentTree, *, address: str = "") -> Parse
     settings = read("site.yaml", parse_settings, Settings())
     if address:
         settings = replace(settings, address=whole_address(address))
+    settings = _with_known_wording(settings, problems)
     no_bodies: tuple[Body, ...] = ()
     bodies = read("bodies.yaml", parse_bodies, no_bodies)
     people = read("people.yaml", parse_people, PeopleFile())
@@ -54,3 +58,19 @@ def read_directory(root: Path, tree: ContentTree, *, address: str = "") -> Parse
         glossary=read("glossary.yaml", parse_glossary, Glossary()),
     )
     return Parsed(directory, tuple(problems))
+
+
+def _with_known_wording(settings: Settings, problems: list[Diagnostic]) -> Settings:
+    """The settings with phrases that can be read; the usual ones, and an error, where not."""
+    try:
+        load_wording(settings.wording, settings.phrases)
+    except FileNotFoundError:
+        message = f'there is no set of phrases "{", ".join(settings.wording)}"'
+        hint = "write `wording: [english]`, or remove the line"
+    except ValueError as error:
+        message, hint = f"a phrase cannot be used: {error}", "correct it, or remove it"
+    else:
+        return settings
+    problems.append(finding("field-wrong-value", Place("content/site.yaml"), message, hint))
+    usual = Settings()
+    return replace(settings, wording=usual.wording, phrases=usual.phrases)

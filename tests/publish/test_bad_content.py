@@ -123,3 +123,17 @@ def test_unpublished_attachments_never_reach_the_site(tmp_path: Path) -> None:
     files = site_files(tmp_path)
     assert files["files/meetings/planning/plan.txt"] == b"A plan."
     assert not any("evil" in path or "unnamed" in path for path in files)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    ["wording: [klingon]\n", "phrases: [{phrase: nosuch, spellings: [Hear hear]}]\n"],
+)
+def test_phrases_that_cannot_be_used_are_an_error_and_the_rest_is_built(
+    tmp_path: Path, settings: str
+) -> None:
+    write_archive(tmp_path, {GOOD_PATH: GOOD, "content/site.yaml": settings})
+    run = build(tmp_path)
+    assert run.status == 1
+    assert "content/site.yaml:1:1: error[field-wrong-value]" in run.output
+    assert b"two trees" in site_files(tmp_path)["meetings/planning-2024-04-09.html"]
