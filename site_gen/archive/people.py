@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from site_gen.minutes.names import COUNCILLOR_WORD, PersonName, person_name
+from site_gen.minutes.names import PersonName, is_councillors_name, person_name
 from site_gen.model.people import Office, Person, Role, Speaker
 from site_gen.text.dates import PartialDate
 from site_gen.text.slugs import slugify
@@ -82,10 +82,7 @@ class PeopleIndex:
             for listed, person in self._by_family.get(slugify(taken_apart.family), ())
             if _given_fit(taken_apart.given, listed.given)
         ]
-        is_official = (
-            COUNCILLOR_WORD.search(taken_apart.title) is not None
-            or name_key(name) in occasion.attending
-        )
+        is_official = is_councillors_name(name) or name_key(name) in occasion.attending
         return _only(fitting, occasion) if is_official else None
 
     def _exact(self, name: str, occasion: Occasion) -> str | None:

@@ -7,7 +7,7 @@ from site_gen.archive.people import Occasion, PeopleIndex, name_key
 from site_gen.archive.speakers import replace_speakers
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
-from site_gen.minutes.names import COUNCILLOR_WORD, person_name
+from site_gen.minutes.names import is_councillors_name
 from site_gen.model.bodies import Body
 from site_gen.model.meetings import Meeting, Presence
 from site_gen.model.people import Speaker
@@ -54,8 +54,7 @@ def listed_names(meeting: Meeting) -> frozenset[str]:
 
 def is_councillor(speaker: Speaker) -> bool:
     """Whether the minutes give the speaker a councillor's title."""
-    name = person_name(speaker.name or speaker.printed)
-    return name is not None and COUNCILLOR_WORD.search(name.title) is not None
+    return is_councillors_name(speaker.name or speaker.printed)
 
 
 def public_test(meeting: Meeting) -> Callable[[Speaker], bool]:

@@ -59,6 +59,7 @@ WORD_OF_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.-](?=[^\W\d_]))*\.?\Z")
 INNER_STOP = re.compile(r"(?!(?:St|Mc|Jr|Sr|Wm|Jas|Thos|Chas|Geo)\.)[^\W\d_]{2,}\.\Z")
 BEHIND_ITEM = {"of", "by", "from", "to", "on", "for", "the", "re", "and"}
 INNER_SENTENCE = re.compile(r"[a-z]{3}\.\s")
+COUNTY_LETTERS = re.compile(r"\sCC\.?\Z")
 # Begins an office, never a name: "Deputy City Mayor" is nobody called City.
 RANK = re.compile(r"(?:acting|assistant|associate|chief|deputy|senior|vice)\b", re.IGNORECASE)
 INITIALS_ONLY = re.compile(r"[A-Z]{2,4}\Z")
@@ -162,6 +163,16 @@ def is_person(printed: str) -> bool:
 def person_name(printed: str) -> PersonName | None:
     """`printed` taken apart as a person's name; None when it is none."""
     return _person(printed)
+
+
+def is_councillors_name(printed: str) -> bool:
+    """Whether a name bears a councillor's title, or the letters CC (county councillor)."""
+    name = _person(printed)
+    if name is None:
+        return False
+    return (
+        COUNCILLOR_WORD.search(name.title) is not None or COUNTY_LETTERS.search(printed) is not None
+    )
 
 
 def split_title(printed: str) -> tuple[str, str]:

@@ -79,6 +79,8 @@ NOT_NAMES = _set(
     a absent abstain abstained abstention abstentions acting action adjournment adult adults
     against agenda agreed all also although an and annual any apologies are as assistant
     association at ayes be board borough but by cabinet carried children circulated comment
+    care communities families help inclusion learning neighbourhoods partnerships people prevention
+    protection skills transportation
     comments commission committee community consent copy corporate correspondence council
     councillors county cultural culture date dear december decision declaration declarations
     delivery department design development discussion district division divisional draft each
