@@ -16,6 +16,7 @@ NUMBER_ONLY = re.compile(
     r"[\s*_]*(?:(?P<number>\d{1,3})\s?(?P<part>\([a-z]{1,4}\))?[.)]?|(?P<part_alone>\([a-z]{1,4}\)))[\s*_.:]*\Z",
     re.IGNORECASE,
 )
+YEAR_AND_NUMBER = re.compile(r"(\d{1,4})/(\d{1,3})\Z")
 MAIN_NUMBER = re.compile(r"\d{1,3}")
 TITLE_AND_TEXT = re.compile(r"(?P<title>[^:.?!\n]{3,90}?)\s*(?P<mark>[:.–—]|\s-)(?=\s|\Z)")
 NO_TITLE_ENDS = (".", ";", ",", ":", "?")
@@ -151,6 +152,7 @@ def counting_up(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
     Up to two numbers in a row may be missing. Other numbered lines, as tables have them, are
     left out.
     """
+    lines = _with_running_numbers(lines)
     chain = set(_longest_chain([line for line in lines if not line.is_below]))
     kept: list[NumberedLine] = []
     current: int | None = None
@@ -162,6 +164,18 @@ def counting_up(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
             current = line.number if line.number is not None else current
             kept.append(line)
     return kept
+
+
+def _with_running_numbers(lines: Sequence[NumberedLine]) -> list[NumberedLine]:
+    """The lines with the part of "26/08" that counts: the second where the first is a year's."""
+    parted = [YEAR_AND_NUMBER.match(line.title.number or line.title.minute or "") for line in lines]
+    found = [match for match in parted if match is not None]
+    if len(found) < 2 or len({match[1] for match in found}) > 1:
+        return list(lines)
+    return [
+        line if match is None else replace(line, number=int(match[2]))
+        for line, match in zip(lines, parted, strict=True)
+    ]
 
 
 def _belongs(line: NumberedLine, current: int | None) -> bool:
