@@ -97,14 +97,14 @@ class Understanding:
     def _meeting(
         self, source: Source, fields: MeetingFields, body_line: int, problems: list[Diagnostic]
     ) -> tuple[Meeting, tuple[ContentLink, ...]]:
-        if fields.is_private:
-            return private_meeting(source, fields, self.directory.bodies), ()
         directory = self.directory
         parsed = parse_meeting(
             source, fields=fields, body_line=body_line, settings=directory.settings
         )
         problems += parsed.diagnostics
         meeting = _titled(parsed.value, directory.bodies)
+        if meeting.is_private:
+            return meeting, ()
         body = directory.bodies.get(meeting.body)
         meeting = _taken(resolve_meeting(meeting, body=body, index=self.index), problems)
         if directory.glossary.acronyms:
@@ -129,20 +129,6 @@ class Understanding:
 def permalinks_key(permalinks: Iterable[Permalink]) -> bytes:
     """A key of a list of addresses: equal keys, equal lists."""
     return hashlib.blake2b(repr(tuple(permalinks)).encode(), digest_size=16).digest()
-
-
-def private_meeting(source: Source, fields: MeetingFields, bodies: Mapping[str, Body]) -> Meeting:
-    """What the public may know of a meeting held back: committee, date and reason."""
-    return Meeting(
-        id=fields.id,
-        path=source.path,
-        body=fields.body,
-        date=fields.date,
-        title=body_of(fields.body, bodies).name_on(fields.date),
-        status=fields.status,
-        is_private=True,
-        private_reason=fields.private_reason,
-    )
 
 
 def body_of(body_id: str, bodies: Mapping[str, Body]) -> Body:
