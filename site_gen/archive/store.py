@@ -25,6 +25,8 @@ from site_gen.model.meetings import Meeting
 from site_gen.model.records import RecordKind
 from site_gen.site.addresses import meeting_url
 
+UNBUILT = "unbuilt"
+
 
 class Twin(NamedTuple):
     """A file that is not shown, since another has its meeting's id."""
@@ -172,6 +174,19 @@ class Store:
             "UPDATE meetings SET is_shadowed = 1 WHERE path = ?", [(twin.path,) for twin in hidden]
         )
         return hidden
+
+    def keep_unbuilt(self, changes: object) -> None:
+        """Keep what was read until a build begins to write, which empties the table."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO built VALUES (?, ?)", (UNBUILT, pickle.dumps(changes))
+        )
+
+    def unbuilt(self) -> Any:
+        """What was kept so; None when a build has shown it all."""
+        row = self.connection.execute(
+            "SELECT value FROM built WHERE name = ?", (UNBUILT,)
+        ).fetchone()
+        return None if row is None else unpack(row[0])
 
     def diagnostics(self) -> list[Diagnostic]:
         """What was said of all files, in order of path and place."""

@@ -28,11 +28,18 @@ _understanding: Understanding | None = None  # of this worker process
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a build found changed in the minutes."""
+    """What changed in the minutes since the site was last built."""
 
     paths: frozenset[str]  # of files that are new, changed or gone
     scope: Scope | None  # how far they reached and reach; None when too many to say
-    twins: tuple[Twin, ...]  # files that are not shown, since another has their meeting's id
+    twins: tuple[Twin, ...] = ()  # files that are not shown, since another has their meeting's id
+
+    def __or__(self, earlier: "Changes") -> "Changes":
+        """These and `earlier` ones; which files are twins is as it is now."""
+        scope = None
+        if self.scope is not None and earlier.scope is not None:
+            scope = self.scope | earlier.scope
+        return Changes(self.paths | earlier.paths, scope, self.twins)
 
 
 @dataclass(frozen=True)
@@ -62,10 +69,13 @@ class MinutesReader:
             store.put(self.understanding.keep_addresses(understood, self.published))
             self.told(number, len(waiting))
         hidden = store.shadow_twins()
-        store.commit()
         after = None if is_large else _scope(store, changed)
         scope = before | after if before is not None and after is not None else None
-        return Changes(changed, scope, tuple(hidden))
+        changes = Changes(changed, scope, tuple(hidden)) | _unbuilt(store)
+        if changes.paths:
+            store.keep_unbuilt((changes.paths, changes.scope))
+        store.commit()
+        return changes
 
     def _paths_with_other_addresses(self, store: Store) -> set[str]:
         """Files that were held against another list of published addresses than today's.
@@ -91,6 +101,12 @@ class MinutesReader:
             initargs=(self.understanding.directory, self.understanding.products),
         ) as pool:
             yield from pool.map(_in_worker, tasks, chunksize=CHUNK)
+
+
+def _unbuilt(store: Store) -> Changes:
+    """What a check, or a build that was cut short, has read and no build has shown."""
+    kept = store.unbuilt()
+    return Changes(frozenset(), Scope()) if kept is None else Changes(*kept)
 
 
 def _scope(store: Store, paths: Iterable[str]) -> Scope:

@@ -8,7 +8,7 @@ from pathlib import Path
 import hypothesis
 from hypothesis import strategies as st
 
-from tests.archives import build, site_files, write_archive
+from tests.archives import MINUTES, build, run_program, site_files, write_archive
 
 BODIES = ("planning", "housing", "parks")
 DAYS = ("2022-11-08", "2023-03-14", "2023-06-13", "2024-03-12", "2024-04-09")
@@ -166,3 +166,23 @@ def test_files_changed_behind_our_back_are_mended(text: str) -> None:
         (root / "public/meetings/extra.html").write_text("stale")
         build(root)
         assert site_files(root) == first
+
+
+def test_a_build_shows_what_a_check_has_read_before_it(tmp_path: Path) -> None:
+    other = "content/meetings/planning/2024-04-09.md"
+    texts = {
+        MINUTES: "---\ndate: 2024-03-12\n---\n\nHello.\n",
+        other: "---\ndate: 2024-04-09\n---\n",
+    }
+    write_archive(tmp_path, texts)
+    build(tmp_path)
+    write_archive(tmp_path, {MINUTES: texts[MINUTES].replace("Hello", "Good evening")})
+    (tmp_path / other).unlink()
+    for _ in range(2):
+        run_program("check", "--root", tmp_path)
+    build(tmp_path)
+    changed = site_files(tmp_path)
+    assert b"Good evening" in changed["meetings/planning-2024-03-12.html"]
+    write_archive(tmp_path / "clean", {MINUTES: (tmp_path / MINUTES).read_text()})
+    build(tmp_path / "clean")
+    assert changed == site_files(tmp_path / "clean")
