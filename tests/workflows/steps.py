@@ -42,8 +42,13 @@ class Ran:
 def read_workflow(name: str) -> dict[str, Any]:
     """A workflow of this project, as YAML has it."""
     text = (REPOSITORY / ".github" / "workflows" / name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded
+    return load_workflow(text)
+
+
+def load_workflow(text: str) -> dict[str, Any]:
+    """A workflow as YAML has it, but for "on", which YAML 1.1 reads as true."""
+    loaded: dict[Any, Any] = yaml.safe_load(text)
+    return {"on" if key is True else key: value for key, value in loaded.items()}
 
 
 def read_steps(name: str) -> list[Step]:

@@ -14,7 +14,7 @@ import yaml
 from site_gen.cli import COMMANDS
 from tests.places import REPOSITORY
 from tests.workflows.lint import lint_github
-from tests.workflows.steps import read_workflow
+from tests.workflows.steps import load_workflow, read_workflow
 
 DOCS = (REPOSITORY / "docs" / "publishing.md").read_text(encoding="utf-8")
 WORKFLOWS = dict(
@@ -30,7 +30,7 @@ def test_the_docs_have_lines_for_all_that_can_be_called() -> None:
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_they_ask_for_every_right_that_is_needed(name: str) -> None:
     """A called workflow cannot have more than its caller gives."""
-    (caller,) = yaml.safe_load(WORKFLOWS[name])["jobs"].values()
+    (caller,) = load_workflow(WORKFLOWS[name])["jobs"].values()
     for job in read_workflow(name)["jobs"].values():
         for right, needed in job["permissions"].items():
             assert RANKS.index(caller["permissions"].get(right, "none")) >= RANKS.index(needed)
@@ -38,15 +38,13 @@ def test_they_ask_for_every_right_that_is_needed(name: str) -> None:
 
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_they_call_the_workflow_of_that_name_when_it_would_itself_run(name: str) -> None:
-    caller, called = yaml.safe_load(WORKFLOWS[name]), read_workflow(name)
+    caller, called = load_workflow(WORKFLOWS[name]), read_workflow(name)
     (job,) = caller["jobs"].values()
     assert job["uses"] == f"OWNER/minutebook/.github/workflows/{name}@VERSION"
     wanted: dict[str, Any] = {
-        event: how
-        for event, how in called[True].items()  # YAML 1.1 reads "on" as true
-        if event != "workflow_call"
+        event: how for event, how in called["on"].items() if event != "workflow_call"
     }
-    assert caller[True] == wanted
+    assert caller["on"] == wanted
 
 
 def test_they_are_sound(tmp_path: Path) -> None:
@@ -61,7 +59,7 @@ def test_they_are_sound(tmp_path: Path) -> None:
 
 def test_others_can_have_their_minutes_checked_before_each_commit() -> None:
     manifest = REPOSITORY / ".pre-commit-hooks.yaml"
-    command = [sys.executable, "-m", "pre_commit", "validate-manifest", manifest]
+    command: list[str | Path] = [sys.executable, "-m", "pre_commit", "validate-manifest", manifest]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     (hook,) = yaml.safe_load(manifest.read_text(encoding="utf-8"))

@@ -236,7 +236,7 @@ def test_without_a_commit_before_it_nothing_is_told(checkout: Path) -> None:
 @pytest.mark.parametrize("name", CALLABLE)
 def test_a_repository_with_an_archive_alone_can_call_it(name: str) -> None:
     workflow = read_workflow(name)
-    assert "workflow_call" in workflow[True]  # YAML 1.1 reads "on" as true
+    assert "workflow_call" in workflow["on"]
     program = {
         "repository": "${{ job.workflow_repository }}",
         "ref": "${{ job.workflow_sha }}",
