@@ -16,6 +16,7 @@ from site_gen.minutes import (
     tasks,
 )
 from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
+from site_gen.minutes.item_titles import ANNOUNCING
 from site_gen.minutes.reading import Reading, Takes, list_of, names_somebody, number_of
 from site_gen.minutes.sentences import sentence_end, sentence_starts
 from site_gen.minutes.wording import Found, Wording
@@ -44,7 +45,6 @@ BEGINNINGS: dict[str, Begin] = {
 NAMED_SLOTS = ("speaker", "addressee")
 ANSWERING = ("response", "said", "promise")
 MOTION_HEADINGS = ("amendment-heading", "motion-heading")
-IN_TITLES = ("question", "supplementary", "motion", "petition", "deputation", "statement")
 OPEN_IN_LISTS = ("question", "supplementary", "response", "written-response", "petition")
 # Such a phrase that is a whole paragraph announces the next one.
 ASKED_OR_BROUGHT = (
@@ -111,12 +111,13 @@ def passages(role: PassageRole, blocks: Iterable[Block]) -> list[PassageDraft | 
 def _begin_by_title(reading: Reading, title: Block) -> None:
     """Open the question or motion that the item's title announces, without its words."""
     found = opening(reading, title)
-    if found is None or found.phrase not in IN_TITLES or not found.announces:
+    if found is None or found.phrase not in ANNOUNCING or not found.announces:
         return
     if found.phrase == "motion":
         motions.begin_by_title(reading, title, found)
         return
-    BEGINNINGS[found.phrase](reading, title, found)
+    announced = title.cut(0, found.end) if found.is_alone(title.text) else title
+    BEGINNINGS[found.phrase](reading, announced, found)
     if reading.record is not None:
         reading.record.lead = []
 
@@ -243,7 +244,7 @@ def opening(reading: Reading, block: Block) -> Found | None:
     number = PARAGRAPH_NUMBER.match(block.text)
     for match in reading.wording.openings(block.text, number.end() if number else 0):
         found = match
-        if found.phrase in ASKED_OR_BROUGHT and not block.text[found.end :].strip(" *_:.\n"):
+        if found.phrase in ASKED_OR_BROUGHT and found.is_alone(block.text):
             found = replace(found, announces=True)
         if found.is_label and not questions.is_reply_to_motion(reading, found):
             return found
@@ -388,8 +389,13 @@ def _continue(reading: Reading, block: Block) -> None:
 def _page_break(reading: Reading, block: Block) -> None:
     """A line between pages parts nothing; its page number stays where it was printed."""
     last = reading.flow[-1] if reading.flow else None
-    if reading.record is not None and reading.record.blocks:
-        reading.record.blocks.append(block)
+    record = reading.record
+    if record is not None and record.blocks:
+        record.blocks.append(block)
+    elif record is not None and record.lead:
+        record.lead.append(block)
+    elif record is not None and record is last and block.text:
+        reading.flow.insert(-1, PassageDraft(PassageRole.FURNITURE, [block]))
     elif isinstance(last, (RecordDraft, PassageDraft)) and last.blocks:
         last.blocks.append(block)
     elif block.text:

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from site_gen.model.meetings import ItemState
 
 # "11", "2.1", "5(a)", "62.1", "PLA146/14", "204/19", "(139)", "B4", "(b)"
+LETTERS = r"(?:[ivxl]{1,5}|[a-z]{1,2})"  # "(iv)", "(b)", "(aa)"; not "(West)"
 CODE = r"[A-Z]{1,5}[ ./-]?\d{1,4}/\d{2,4}|\d{1,4}/\d{2,4}"
-NUMBER = (
-    rf"{CODE}|\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:\s?\([a-z]{{1,4}}\)){{0,2}}[a-z]?|[A-Z]\d{{1,3}}"
-)
+NUMBER = rf"{CODE}|\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:\s?\({LETTERS}\)){{0,2}}[a-z]?|[A-Z]\d{{1,3}}"
 HEADING = re.compile(
     rf"""
     \s*(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|minute\s+(?:no\.?\s*)?)?
     (?:
-      (?P<number>{NUMBER})\s*(?P<mark>[.):–—-]{{1,2}}|(?=\s))[\s.–—-]*
+      [*_]{{0,3}}(?P<number>{NUMBER})\s*(?P<mark>[.):–—-]{{1,2}}|(?=\s))[\s.–—*_-]*
     | \((?P<minute>\d{{1,4}})\)[\s.:–—-]*
-    | (?P<part>\([a-z]{{1,4}}\))[\s.:–—-]*
+    | (?P<part>\({LETTERS}\))[\s.:–—-]*
     )?
     (?P<title>.*)\Z
     """,
@@ -55,6 +54,9 @@ ROUTINE = re.compile(
     r"evacuation|exclusion\s+of\s+(?:the\s+)?(?:press|public)|close\s+of\s+meeting)",
     re.IGNORECASE,
 )
+
+# Phrases that make of a heading the words that announce a record.
+ANNOUNCING = ("question", "supplementary", "motion", "petition", "deputation", "statement")
 
 
 @dataclass(frozen=True, slots=True)

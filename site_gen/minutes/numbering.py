@@ -1,19 +1,19 @@
 """Lines that may number the items of a meeting, and which of them count up together."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes.exempt_marks import find_marks
-from site_gen.minutes.item_titles import ItemTitle, parse_item_title
+from site_gen.minutes.item_titles import LETTERS, ItemTitle, parse_item_title
 
 LONGEST_TITLE = 250  # characters
 END_BRACKETS = re.compile(r"\s*\([^()]{1,80}\)\s*\Z")
 LONGEST_PLAIN_TITLE = 130  # of a title that is neither bold nor in capitals
 LONGEST_STEP = 3  # numbers that are missing between two items
 NUMBER_ONLY = re.compile(
-    r"[\s*_]*(?:(?P<number>\d{1,3})\s?(?P<part>\([a-z]{1,4}\))?[.)]?|(?P<part_alone>\([a-z]{1,4}\)))[\s*_.:]*\Z",
+    rf"[\s*_]*(?:(?P<number>\d{{1,3}})\s?(?P<part>\({LETTERS}\))?[.)]?|(?P<part_alone>\({LETTERS}\)))[\s*_.:]*\Z",
     re.IGNORECASE,
 )
 YEAR_AND_NUMBER = re.compile(r"(\d{1,4})/(\d{1,3})\Z")
@@ -42,15 +42,29 @@ class NumberedLine:
         printed = self.title.number or ""
         return self.number is None or "(" in printed or "." in printed
 
+    @property
+    def is_part(self) -> bool:
+        """It has no number but that of a part: "(b)"."""
+        return self.number is None
 
-def numbered_lines(blocks: Sequence[Block]) -> list[NumberedLine]:
-    """Every line that could be a numbered heading."""
+
+def numbered_lines(
+    blocks: Sequence[Block], announces: Callable[[str], bool] = lambda _: False
+) -> list[NumberedLine]:
+    """Every line that could be a numbered heading.
+
+    `announces(title)`: the title announces a record, as "Question submitted by Mr Example" does.
+    """
     found: list[NumberedLine] = []
     taken = -1
     for at, block in enumerate(blocks):
         if at <= taken:
             continue
-        line = _above_title(blocks, at) or _in_one_line(block, at) or _entry(block, at)
+        line = (
+            _above_title(blocks, at)
+            or _in_one_line(block, at, announces)
+            or _entry(block, at, announces)
+        )
         if line is not None:
             found.append(line)
             taken = at + line.count - 1
@@ -63,6 +77,8 @@ def _number_alone(block: Block) -> re.Match[str] | None:
         entry = block.children[0]
         is_empty = len(block.children) == 1 and not entry.children
         return NUMBER_ONLY.match(entry.marker) if is_empty else None
+    if block.kind is not BlockKind.PARAGRAPH:
+        return None  # a line between pages may bear the number of the page
     return NUMBER_ONLY.match(block.text) if len(block.text) < 20 else None
 
 
@@ -86,14 +102,13 @@ def _above_title(blocks: Sequence[Block], at: int) -> NumberedLine | None:
     return NumberedLine(at, 2, title, blocks[at].line, following.text, number=main, is_strong=True)
 
 
-def _in_one_line(block: Block, at: int) -> NumberedLine | None:
-    """ "**11. Title**" or "66. TITLE"."""
+def _in_one_line(block: Block, at: int, announces: Callable[[str], bool]) -> NumberedLine | None:
+    """ "**11. Title**", "66. TITLE" or "**9.** Question submitted by Mr Example"."""
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > LONGEST_TITLE:
         return None
-    is_bold = block.words.is_bold
-    if not is_bold and not is_capital(block.text):
-        return None
     title = parse_item_title(block.text)
+    if not (block.words.is_bold or is_capital(block.text) or announces(title.title)):
+        return None
     number = title.number or title.minute
     if number is None or not title.title or is_mark(block):
         return None
@@ -109,7 +124,7 @@ def _in_one_line(block: Block, at: int) -> NumberedLine | None:
     )
 
 
-def _entry(block: Block, at: int) -> NumberedLine | None:
+def _entry(block: Block, at: int, announces: Callable[[str], bool]) -> NumberedLine | None:
     """ "2. Minutes: agreed": the entry of a list, its title up to the first stop."""
     if block.kind is not BlockKind.LIST or len(block.children) != 1:
         return None
@@ -132,7 +147,7 @@ def _entry(block: Block, at: int) -> NumberedLine | None:
         words.text[:end],
         (*behind, *others),
         int(number),
-        is_strong=words.words.is_bold or is_capital(words.text[:end]),
+        is_strong=words.words.is_bold or is_capital(words.text[:end]) or announces(title.title),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.typed_lists import joined_lists, parted_lists
-from site_gen.minutes.item_titles import ItemTitle, parse_item_title
+from site_gen.minutes.item_titles import ANNOUNCING, ItemTitle, parse_item_title
 from site_gen.minutes.numbering import (
     LETTER,
     LONGEST_TITLE,
@@ -105,18 +105,36 @@ class _OutlineReader:
 
     def numbered(self) -> list[Opening]:
         """Lines that count up through the text, with headings in capitals between them."""
-        lines = numbered_lines(self._blocks)
+        lines = numbered_lines(self._blocks, self._announces)
         kept = counting_up([line for line in lines if line.is_strong])
         plain = counting_up(lines)
         if len(plain) >= max(FEWEST_PLAIN_LINES, 2 * len(kept)):
             kept = plain
-        found = [_numbered_opening(line) for line in kept]
+        found = [_numbered_opening(line) for line in self._without_parts(kept)]
         first = {opening.at for opening in found}
         taken = {opening.at + 1 for opening in found if opening.count > 1}
         for at, block in enumerate(self._blocks):
             if at + 1 in first and at not in first | taken and self._is_section_title(block):
                 found.append(self._opening(at))
         return sorted(found, key=lambda opening: opening.at)
+
+    def _announces(self, title: str) -> bool:
+        """Whether the line announces a question or the like and says nothing more."""
+        found = self._wording.openings(title)
+        return any(each.phrase in ANNOUNCING and each.is_alone(title) for each in found)
+
+    def _without_parts(self, lines: Sequence[NumberedLine]) -> Iterator[NumberedLine]:
+        """The lines but for "(a)", "(b)" and "(c)" of one question, and numbers over an answer."""
+        is_announced = False
+        for line in lines:
+            found = self._wording.openings(line.title.title)
+            if any(each.phrase == "response" for each in found):
+                continue
+            announces = any(each.phrase in ANNOUNCING for each in found)
+            if line.is_part and is_announced and not announces:
+                continue
+            is_announced = announces if not line.is_part else is_announced
+            yield line
 
     def bold_lines(self) -> Iterator[Opening]:
         """Bold paragraphs, when none of them has a number."""

@@ -38,7 +38,7 @@ PARTING = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 0x20 for byte i
 SLOT_LAST = re.compile(r"\{(?:speaker|addressee|decides)\}(?:\[:\]|\])*\Z")
 # What may follow a name that ends a spelling.
 NAME_END = (
-    r"(?=[\s*_]*(?:\Z|\n|[:;,(]|\.\s*(?:\Z|\n))|\s+(?i:on\s+behalf|(?:and\s+)?seconded|which|that|who|containing|with|regarding"
+    r"(?=[\s*_=~|]*(?:\Z|\n|[:;,(]|\.\s*(?:\Z|\n))|\s+(?i:on\s+behalf|(?:and\s+)?seconded|which|that|who|containing|with|regarding"
     r"|concerning|asking|requesting|calling|signed|against|about|as)\b)"
 )
 

@@ -15,6 +15,8 @@ LONGEST_WHOLE = 200  # characters of a paragraph that is nothing but a phrase
 REMEMBERED = 512  # paragraphs whose phrases are kept: several readers ask for them in turn
 LABELS = "labels"
 WHOLE, START, SENTENCE, AROUND = "whole", "start", "sentence", "context"
+# "(carried forward)" behind a name, its bracket perhaps closed on another line.
+REMARK_ALONE = re.compile(r"[\s*_:.=~|]*(?:\([^()]{0,80}\)?)?[\s*_:.=~|]*\Z")
 POSITIONS = (WHOLE, START, SENTENCE, AROUND)
 
 
@@ -40,6 +42,10 @@ class Found:
             slot_starts=starts,
             announces=False,
         )
+
+    def is_alone(self, text: str) -> bool:
+        """Whether nothing stands behind it in `text` but marks and a remark in brackets."""
+        return REMARK_ALONE.match(text, self.end) is not None
 
     def slot(self, name: str) -> str:
         """What stands in a slot; empty when nothing does."""
