@@ -81,7 +81,7 @@ def _twins(twins: Iterable[Twin]) -> Iterator[Diagnostic]:
 
 def _attachments(root: Path, links: Iterable[ContentLink]) -> Iterator[Diagnostic]:
     for link in links:
-        if link.is_attachment:
+        if link.is_of_file:
             problem = check_attachment(root, link.target, place=link.place)
             if problem is not None:
                 yield problem

@@ -32,6 +32,11 @@ class ContentLink:
         """Whether it leads to a file that is published as it is."""
         return PurePosixPath(self.target).suffix.lower() in FIRST_BYTES
 
+    @property
+    def is_of_file(self) -> bool:
+        """Whether it leads to no minutes or page, but to a file of some other kind."""
+        return PurePosixPath(self.target).suffix.lower() not in ("", ".md")
+
 
 def find_content_links(prose: Iterable[Prose], source: Source) -> tuple[ContentLink, ...]:
     """Every such link in `prose`, placed where its address stands in `source`."""
@@ -73,12 +78,12 @@ def check_links(
     urls: Mapping[str, str],
     has_fragment: Callable[[str, str], bool],
 ) -> Iterable[Diagnostic]:
-    """An error for each link to a page or answer that is not there; attachments are not looked at.
+    """An error for each link to a page or answer that is not there; other files are not looked at.
 
     `has_fragment(path, fragment)` tells whether the page of that path has such an anchor.
     """
     for link in links:
-        if link.is_attachment:
+        if link.is_of_file:
             continue
         name = PurePosixPath(link.target).name
         if link.target not in urls:

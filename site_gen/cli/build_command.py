@@ -8,8 +8,9 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from site_gen.cli.exits import ERRORS, GOOD, refusal_of_root, refuse
-from site_gen.cli.findings import show_findings, tally
+from site_gen.cli.findings import show_findings, tally, tally_words
 from site_gen.cli.terminal import BOLD, ProgressBar, Terminal
+from site_gen.diagnostics import Severity
 from site_gen.publish.build import BuildOptions, BuildReport, build_site
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Unwatched
@@ -74,7 +75,8 @@ def run(options: argparse.Namespace) -> int:
     finally:
         if bar is not None:
             bar.finish()
-    show_findings(report.diagnostics, root=options.root, terminal=terminal, form=options.format)
+    told = [one for one in report.diagnostics if one.severity > Severity.HINT]
+    show_findings(told, root=options.root, terminal=terminal, form=options.format)
     errors, warnings = tally(report.diagnostics)
     if not options.quiet:
         show_report(report, terminal)
@@ -83,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
 
 def show_report(report: BuildReport, terminal: Terminal) -> None:
     """What the site holds, what changed, and how long it took."""
-    errors, warnings = tally(report.diagnostics)
+    errors, _ = tally(report.diagnostics)
     records = ", ".join(f"{number:,} {kind}" for kind, number in report.records.items())
     unchanged = report.files - report.changed
     seconds = sum(report.seconds.values())
@@ -94,5 +96,5 @@ def show_report(report: BuildReport, terminal: Terminal) -> None:
         f"{report.removed:,} removed"
     )
     terminal.say(f"{seconds:.2f} s: {stages}")
-    summary = f"{errors:,} errors, {warnings:,} warnings"
+    summary = tally_words(report.diagnostics)
     terminal.say(terminal.painted(summary, BOLD) if errors else summary)

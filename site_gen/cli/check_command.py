@@ -1,33 +1,84 @@
 """`minutebook check`: say what is wrong, and write nothing."""
 
 import argparse
+import os
+import sqlite3
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from site_gen.cli.exits import ERRORS, GOOD, refusal_of_root, refuse
-from site_gen.cli.findings import show_findings, tally
-from site_gen.cli.terminal import Terminal
+from site_gen.cli.findings import show_findings, tally, tally_words
+from site_gen.cli.terminal import ProgressBar, Terminal
+from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.publish.checking import check_site
+
+FORMATS = ("text", "json", "sarif", "github")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="say only what is found in these files or folders (default: all of content/)",
+    )
     parser.add_argument("--strict", action="store_true", help="exit status 1 for warnings too")
     parser.add_argument(
         "--format",
-        choices=("text", "github"),
+        choices=FORMATS,
         default="text",
-        help="how to print findings: for people, or as GitHub annotations",
+        help="how to print findings: for people, for programs, for editors and code hosts, "
+        "or as GitHub annotations",
     )
+    parser.add_argument("--quiet", action="store_true", help="leave hints and the bar out")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check, and say what was found."""
     if refusal := refusal_of_root(options.root):
         return refuse(refusal)
+    try:
+        wanted = [_path_within(file, options.root) for file in options.files]
+    except ValueError as wrong:
+        return refuse(str(wrong))
+    bar = None if options.quiet else ProgressBar.on()
+    try:
+        found = check_site(options.root, bar)
+    except (OSError, sqlite3.OperationalError) as error:
+        return refuse(f"what was found could not be kept: {error}; make room or allow writing")
+    finally:
+        if bar is not None:
+            bar.finish()
+    findings = [one for one in found if _is_wanted(one, wanted)]
+    if options.quiet:
+        findings = [one for one in findings if one.severity > Severity.HINT]
     terminal = Terminal(sys.stdout)
-    findings = check_site(options.root)
     show_findings(findings, root=options.root, terminal=terminal, form=options.format)
-    errors, warnings = tally(findings)
     if options.format == "text":
-        terminal.say(f"{errors:,} errors, {warnings:,} warnings")
+        terminal.say(tally_words(findings))
+    errors, warnings = tally(findings)
     return ERRORS if errors or (options.strict and warnings) else GOOD
+
+
+def _path_within(file: Path, root: Path) -> str:
+    """The path of a named file from the root, as findings have it.
+
+    Accepts a path from the working folder or from the root. Raises ValueError for what is not
+    there, or is no part of content/.
+    """
+    named = [one for one in (file, root / file) if one.exists()]
+    if not named:
+        raise ValueError(f"there is no file or folder {file}")
+    for one in named:
+        path = os.path.relpath(one.absolute(), root.absolute()).replace(os.sep, "/")
+        if path.split("/")[0] == "content":
+            return path
+    raise ValueError(f"{file} does not lie in {root / 'content'}, and only that is checked")
+
+
+def _is_wanted(finding: Diagnostic, paths: Sequence[str]) -> bool:
+    path = finding.place.path
+    return not paths or any(path == one or path.startswith(f"{one}/") for one in paths)

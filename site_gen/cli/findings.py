@@ -1,12 +1,16 @@
-"""Diagnostics for people: as text with the line and a caret, or as GitHub annotations."""
+"""Diagnostics for people and programs: text with a caret, GitHub annotations, JSON or SARIF."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from site_gen import __version__
 from site_gen.cli.terminal import BLUE, BOLD, RED, YELLOW, Terminal
 from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.diagnostics.github_annotations import render_annotation
+from site_gen.diagnostics.json_text import render_json
+from site_gen.diagnostics.sarif import render_sarif
 from site_gen.diagnostics.text_lines import SEVERITY_WORDS, render_text
 
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.HINT: BLUE}
@@ -16,18 +20,22 @@ MOST_SHOWN = 200
 def show_findings(
     findings: Iterable[Diagnostic], *, root: Path, terminal: Terminal, form: str = "text"
 ) -> None:
-    """Print them, errors in full; of warnings no more than people read at once."""
+    """Print them, errors in full; as text no more of the others than people read at once.
+
+    The other forms have every one, with paths from the folder that the program was called in.
+    """
     shown = list(findings)
+    if form == "text":
+        _show_text(shown, root, terminal)
+        return
+    shown = [_from_here(one, root) for one in shown]
     if form == "github":
         for one in shown:
             terminal.say(render_annotation(one))
-        return
-    errors = [one for one in shown if one.severity is Severity.ERROR]
-    others = [one for one in shown if one.severity is not Severity.ERROR]
-    for one in (*errors, *others[:MOST_SHOWN]):
-        terminal.say(_painted(render_text(one, line_of=_line_reader(root)), one, terminal))
-    if len(others) > MOST_SHOWN:
-        terminal.say(f"... and {len(others) - MOST_SHOWN:,} more warnings")
+    elif form == "json":
+        terminal.say(render_json(shown))
+    else:
+        terminal.say(render_sarif(shown, version=__version__))
 
 
 def tally(findings: Iterable[Diagnostic]) -> tuple[int, int]:
@@ -36,9 +44,40 @@ def tally(findings: Iterable[Diagnostic]) -> tuple[int, int]:
     return severities.count(Severity.ERROR), severities.count(Severity.WARNING)
 
 
+def tally_words(findings: Sequence[Diagnostic]) -> str:
+    """ "1 error, 12 warnings, 3 hints"; hints are named only where there are any."""
+    errors, warnings = tally(findings)
+    hints = len(findings) - errors - warnings
+    counted = [(errors, "error"), (warnings, "warning")] + ([(hints, "hint")] if hints else [])
+    return ", ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counted)
+
+
+def _show_text(shown: Sequence[Diagnostic], root: Path, terminal: Terminal) -> None:
+    errors = [one for one in shown if one.severity is Severity.ERROR]
+    others = [one for one in shown if one.severity is not Severity.ERROR]
+    # Where some must be left out, warnings matter more than hints.
+    others = sorted(others, key=lambda one: -one.severity)[:MOST_SHOWN]
+    others.sort(key=lambda one: one.sort_key)
+    line_of = _line_reader(root)
+    for one in (*errors, *others):
+        terminal.say(_painted(render_text(one, line_of=line_of), one, terminal))
+    if left := len(shown) - len(errors) - len(others):
+        terminal.say(f"... and {left:,} more; name a file to see all that is said of it")
+
+
 def _painted(text: str, finding: Diagnostic, terminal: Terminal) -> str:
     word = f"{SEVERITY_WORDS[finding.severity]}[{finding.code}]"
     return text.replace(word, terminal.painted(word, BOLD, COLOURS[finding.severity]), 1)
+
+
+def _from_here(finding: Diagnostic, root: Path) -> Diagnostic:
+    """The finding with its path from the working folder, where the archive lies below that."""
+    try:
+        above = root.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return finding
+    path = PurePosixPath(above.as_posix(), finding.place.path)
+    return replace(finding, place=replace(finding.place, path=str(path)))
 
 
 def _line_reader(root: Path) -> Callable[[str, int], str]:
@@ -53,6 +92,7 @@ def _line_reader(root: Path) -> Callable[[str, int], str]:
 
 def _lines(file: Path) -> tuple[str, ...]:
     try:
-        return tuple(file.read_text(encoding="utf-8").splitlines())
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ()
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

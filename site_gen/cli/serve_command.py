@@ -12,9 +12,9 @@ from pathlib import Path
 from types import FrameType
 
 from site_gen.cli.exits import GOOD, refusal_of_root, refuse
-from site_gen.cli.findings import show_findings, tally
+from site_gen.cli.findings import show_findings, tally_words
 from site_gen.cli.terminal import BOLD, RED, ProgressBar, Terminal
-from site_gen.diagnostics import Diagnostic
+from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.preview.bulletin import Problem
 from site_gen.preview.hosts import is_loopback
 from site_gen.preview.preview import PreviewOptions, run_preview
@@ -92,12 +92,15 @@ class PreviewDesk:
     def built(self, report: BuildReport) -> None:
         """Say what a build did, and what it found that was not said before."""
         self.progress.finish()
-        self._show(one for one in report.diagnostics if one not in self._shown)
+        self._show(
+            one
+            for one in report.diagnostics
+            if one not in self._shown and one.severity > Severity.HINT
+        )
         self._shown = frozenset(report.diagnostics)
-        errors, warnings = tally(report.diagnostics)
         self._say_now(
             f"built in {sum(report.seconds.values()):.1f} s: {report.changed:,} files written, "
-            f"{report.removed:,} removed, {errors:,} errors, {warnings:,} warnings"
+            f"{report.removed:,} removed, {tally_words(report.diagnostics)}"
         )
 
     def failed(self, problem: Problem, unforeseen: Exception | None) -> None:

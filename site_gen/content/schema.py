@@ -5,7 +5,7 @@ The same fields make the checks, the JSON Schema for editors and the reference i
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -57,6 +57,7 @@ class Field:
     choices: tuple[str, ...] = ()
     fields: tuple["Field", ...] = ()  # of each entry
     short_form: str = ""  # ENTRIES: a plain text stands for an entry with this field
+    keys: tuple[tuple[str, str], ...] = ()  # PAIRS: the words that may stand, with their meanings
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class SchemaReader:
             self._report_type(declared, value)
         return flag
 
-    def _choice(self, declared: Field, value: YamlText) -> object:
+    def _choice(self, declared: Field, value: YamlText) -> str | None:
         choice = value.text.strip().lower()
         if choice not in declared.choices:
             self._report_choice(declared, value)
@@ -215,12 +216,17 @@ class SchemaReader:
         if not isinstance(value, YamlMapping):
             self._report_type(declared, value)
             return None
+        allowed = dict(declared.keys)
         pairs = []
         for key, entry in value.entries.items():
-            if isinstance(entry, YamlText):
-                pairs.append((key, entry.text.strip()))
-            else:
+            if allowed and key not in allowed:
+                self._report_key(declared, key, value.keys[key])
+            elif not isinstance(entry, YamlText):
                 self._report_type(declared, entry)
+            elif not declared.choices:
+                pairs.append((key, entry.text.strip()))
+            elif (choice := self._choice(replace(declared, name=key), entry)) is not None:
+                pairs.append((key, choice))
         return tuple(pairs)
 
     def _meanings(self, declared: Field, value: YamlValue) -> object:
@@ -247,6 +253,12 @@ class SchemaReader:
         meant = f'did you mean "{close[0]}"? ' if close else ""
         hint = f"{meant}write one of: {', '.join(declared.choices)}"
         self.problems.append(finding("field-wrong-value", value.place, message, hint))
+
+    def _report_key(self, declared: Field, key: str, place: Place) -> None:
+        close = difflib.get_close_matches(key.lower(), dict(declared.keys), 1)
+        hint = f'did you mean "{close[0]}"?' if close else "remove the line"
+        message = f'"{key}" is none of the words that `{declared.name}` takes'
+        self.problems.append(finding("field-wrong-value", place, message, hint))
 
     def _report_missing(self, declared: Field, mapping: YamlMapping) -> None:
         message = f'"{declared.name}" is missing'

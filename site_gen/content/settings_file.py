@@ -4,6 +4,7 @@ from site_gen.content.schema import Field, FieldType, SchemaReader
 from site_gen.content.yaml_tree import parse_yaml
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
+from site_gen.diagnostics.switches import SWITCHABLE, SWITCHES
 from site_gen.site.settings import PublicNames, Settings
 from site_gen.text.sources import Source
 
@@ -39,6 +40,14 @@ SITE_FIELDS = (
             Field("spellings", TEXTS, "How it is written.", is_required=True),
         ),
     ),
+    Field(
+        "checks",
+        FieldType.PAIRS,
+        "How much each message matters: `off`, `hint`, `warning` or `error`, by its code.",
+        "checks: {unknown-acronym: off, question-without-response: error}",
+        choices=SWITCHES,
+        keys=tuple(SWITCHABLE.items()),
+    ),
     Field("keywords", TEXTS, "Words that each get a feed.", "keywords: [budget, flooding]"),
     Field("publisher", TEXT, "Who publishes the archive.", 'publisher: "Exampleton Council"'),
     Field("contact", TEXT, "An e-mail or web address for corrections."),
@@ -73,6 +82,7 @@ def parse_settings(source: Source) -> Parsed[Settings]:
         phrases=tuple(
             (entry.text("phrase"), entry.texts("spellings")) for entry in values.entries("phrases")
         ),
+        checks=values.pairs("checks"),
         keywords=values.texts("keywords"),
         publisher=values.text("publisher"),
         contact=values.text("contact"),

@@ -2,11 +2,14 @@
 
 from site_gen.diagnostics.diagnostic import Diagnostic
 from site_gen.diagnostics.rules_archive import ARCHIVE_RULES
-from site_gen.diagnostics.rules_content import CONTENT_RULES
+from site_gen.diagnostics.rules_files import FILE_RULES
+from site_gen.diagnostics.rules_front_matter import FRONT_MATTER_RULES
 from site_gen.diagnostics.rules_minutes import MINUTES_RULES
 from site_gen.text.places import Place
 
-RULES = {rule.code: rule for rule in (*CONTENT_RULES, *MINUTES_RULES, *ARCHIVE_RULES)}
+RULES = {
+    rule.code: rule for rule in (*FILE_RULES, *FRONT_MATTER_RULES, *MINUTES_RULES, *ARCHIVE_RULES)
+}
 
 
 def finding(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:

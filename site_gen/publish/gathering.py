@@ -14,6 +14,7 @@ from site_gen.archive.store import Store
 from site_gen.content.discovery import find_content
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
+from site_gen.diagnostics.switches import switched
 from site_gen.publish.keys import code_key, digest, directory_key
 from site_gen.publish.products import make_products
 from site_gen.publish.progress import Stages
@@ -76,6 +77,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     }
     meeting_ids = {row[0] for row in store.select("SELECT id FROM meetings")}
     found |= {*check_missing_meetings(published.value, meeting_ids)}
+    told = switched(found, dict(settings.value.settings.checks))
     attachments = published_attachments(root, (*related.links, *store.links()))
     urls |= {path: attachment_url(path) for path in attachments}
     directory = complete_directory(settings.value, store, related)
@@ -84,7 +86,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         urls=urls,
         changes=changes,
         attachments=attachments,
-        diagnostics=tuple(sorted(found, key=lambda one: one.sort_key)),
+        diagnostics=tuple(sorted(told, key=lambda one: one.sort_key)),
     )
 
 

@@ -1,6 +1,6 @@
 """Everything site.yaml may say, with what holds when it does not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -25,6 +25,8 @@ class Settings:
     public_names: PublicNames = PublicNames.AS_MINUTED
     wording: tuple[str, ...] = ("english",)  # names of phrase sets
     phrases: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (phrase name, further spellings)
+    # (code, level). Not shown: it shapes no page, and what shapes pages is known by how it prints.
+    checks: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     keywords: tuple[str, ...] = ()  # each gets a feed
     publisher: str = ""
     contact: str = ""

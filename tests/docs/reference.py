@@ -54,11 +54,23 @@ COMMANDS = """
 |---|---|
 | 0 | good; there may be warnings |
 | 1 | errors in content, or warnings with `--strict` |
-| 2 | the command was called wrongly |
+| 2 | the command was called wrongly, or the disk refused |
+| 130 | stopped with Ctrl+C |
 """
 CODES = """
 Every message has a code, which means one thing for ever. An **error** makes a build fail, and the
-site that is online stays as it was. A **warning** does not.
+site that is online stays as it was. A **warning** does not: it is something that a careful clerk
+would change. A **hint** is something to look at, and only `minutebook check` says it.
+
+`checks:` in site.yaml says which of them matter in your archive:
+
+```yaml
+checks:
+  unknown-acronym: off
+  question-without-response: error
+```
+
+Codes marked "always" cannot be changed. Something is kept back from the site because of them.
 """
 
 
@@ -123,6 +135,8 @@ def _table(fields: Iterable[Field]) -> str:
 
 
 def _takes(field: Field) -> str:
+    if field.type is FieldType.PAIRS and field.choices:
+        return "lines of `code: " + "|".join(field.choices) + "`"
     if field.type is FieldType.CHOICE:
         return ", ".join(f"`{choice}`" for choice in field.choices)
     return TAKES[field.type]
@@ -178,7 +192,8 @@ def _code(rule: Rule) -> str:
 
 def _rule(rule: Rule) -> str:
     meaning = f"{rule.meaning} {rule.explanation}".strip()
-    return _row(f"`{rule.code}`", meaning, _sentence(rule.remedy))
+    code = f"`{rule.code}`" + (" (always)" if rule.is_fixed else "")
+    return _row(code, meaning, _sentence(rule.remedy))
 
 
 def _row(*cells: str) -> str:

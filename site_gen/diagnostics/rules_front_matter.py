@@ -1,0 +1,120 @@
+"""Codes for front matter and the settings files: YAML, keys and values."""
+
+from site_gen.diagnostics.diagnostic import Severity
+from site_gen.diagnostics.rule import Rule
+
+ERROR = Severity.ERROR
+WARNING = Severity.WARNING
+
+FRONT_MATTER_RULES = (
+    Rule(
+        "front-matter-missing",
+        ERROR,
+        "The file does not begin with front matter.",
+        'begin the file with three lines: "---", "date: 2024-03-12", "---"',
+        wrong="Date: 12 March 2024\n---\n\n## 1. Trees\n",
+        right="---\ndate: 2024-03-12\n---\n\n## 1. Trees\n",
+        is_fixed=True,
+    ),
+    Rule(
+        "front-matter-open",
+        ERROR,
+        'The front matter begins but no second line "---" ends it.',
+        'put a line "---" after the last line of the front matter',
+        wrong="---\ndate: 2024-03-12\n\n## 1. Trees\n",
+        right="---\ndate: 2024-03-12\n---\n\n## 1. Trees\n",
+        is_fixed=True,
+    ),
+    Rule(
+        "yaml-broken",
+        ERROR,
+        "The front matter or settings cannot be read.",
+        "put quotation marks around the value",
+        wrong="---\ndate: 2024-03-12\ntitle: Planning: special meeting\n---\n",
+        right='---\ndate: 2024-03-12\ntitle: "Planning: special meeting"\n---\n',
+        is_fixed=True,
+    ),
+    Rule(
+        "yaml-key-twice",
+        ERROR,
+        "The same key stands twice.",
+        "keep one of the two lines",
+        wrong="---\ndate: 2024-03-12\nvenue: Town Hall\nvenue: Library\n---\n",
+        right="---\ndate: 2024-03-12\nvenue: Town Hall\n---\n",
+        is_fixed=True,
+    ),
+    Rule(
+        "yaml-alias",
+        ERROR,
+        'A value begins with "&", "*" or "!", which mean something else here.',
+        "put quotation marks around the value, or write it out",
+        wrong="---\ndate: 2024-03-12\ntitle: *Extraordinary meeting\n---\n",
+        right='---\ndate: 2024-03-12\ntitle: "*Extraordinary meeting"\n---\n',
+        is_fixed=True,
+    ),
+    Rule(
+        "yaml-comment-swallows",
+        WARNING,
+        'What follows "#" is taken for a note and is not read.',
+        "put quotation marks around the value",
+        wrong="---\ndate: 2024-03-12\nvenue: #3 Town Hall\n---\n",
+        right='---\ndate: 2024-03-12\nvenue: "#3 Town Hall"\n---\n',
+    ),
+    Rule(
+        "field-unknown",
+        WARNING,
+        "A key is not one that is read here.",
+        "correct the spelling, or remove the line",
+        wrong="---\ndate: 2024-03-12\nvenu: Town Hall\n---\n",
+        right="---\ndate: 2024-03-12\nvenue: Town Hall\n---\n",
+    ),
+    Rule(
+        "private-unclear",
+        ERROR,
+        "A key looks like a mark of privacy without being one. The minutes are kept back.",
+        "write `private: true`, or remove the line",
+        wrong="---\ndate: 2024-03-12\nprivat: true\n---\n",
+        right="---\ndate: 2024-03-12\nprivate: true\n---\n",
+        is_fixed=True,
+    ),
+    Rule(
+        "field-missing",
+        ERROR,
+        "A key that is needed is missing.",
+        "add it",
+        wrong="---\ntitle: Planning Committee\n---\n",
+        right="---\ntitle: Planning Committee\ndate: 2024-03-12\n---\n",
+        is_fixed=True,
+    ),
+    Rule(
+        "field-wrong-type",
+        ERROR,
+        "A value is not of the kind that this key takes.",
+        "write the value as the hint shows",
+        wrong="---\ndate: 2024-03-12\ntitle: [Planning, Committee]\n---\n",
+        right="---\ndate: 2024-03-12\ntitle: Planning Committee\n---\n",
+    ),
+    Rule(
+        "field-wrong-value",
+        ERROR,
+        "A value is none of those that this key takes.",
+        "use one of the values listed",
+        wrong="---\ndate: 2024-03-12\nstatus: aproved\n---\n",
+        right="---\ndate: 2024-03-12\nstatus: approved\n---\n",
+    ),
+    Rule(
+        "date-wrong",
+        ERROR,
+        "A date cannot be read or does not exist.",
+        "write it as year-month-day: 2024-03-12",
+        wrong="---\ndate: 12 March 2024\n---\n",
+        right="---\ndate: 2024-03-12\n---\n",
+        is_fixed=True,
+    ),
+    Rule(
+        "id-twice",
+        ERROR,
+        "Two entries of one file have the same id.",
+        "give one of them another id",
+    ),
+)
