@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
@@ -15,6 +14,7 @@ from site_gen.model.prose import Prose
 from site_gen.site import addresses
 from site_gen.text.places import Place
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass
 
 ARCHIVE_HREF = re.compile(rf'<a href="{ARCHIVE}([^"#]*)(#[^"]*)?">')
 

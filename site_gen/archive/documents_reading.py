@@ -1,7 +1,6 @@
 """content/documents/ and content/pages/ to documents and pages. They have prose and no records."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TypeVar
@@ -28,6 +27,7 @@ from site_gen.model.documents import Document, Page
 from site_gen.model.prose import Prose
 from site_gen.site.addresses import HOME, NOT_FOUND, SEARCH, document_url, page_url
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass
 
 Value = TypeVar("Value")
 TAKEN = frozenset({HOME, SEARCH, NOT_FOUND})

@@ -6,13 +6,13 @@ else: the words are there still, in the middle of other words.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.archive.likeness import Folded, fold
 from site_gen.archive.pairing import DISTINCTIVE, Entry, Pairing
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Passage
 from site_gen.model.records import Decision, Record
+from site_gen.text.values import dataclass
 
 FEWEST = 4  # words; fewer are found by chance
 MOST_PLACES = 16  # of four words in one meeting; set phrases stand in more

@@ -1,11 +1,10 @@
 """Answers given at one meeting to questions asked at another."""
 
-from dataclasses import dataclass
-
 from site_gen.archive.store import Store
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.text.places import Place
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ name as far as it fits. Given names alone come second. Nobody else of the same n
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from site_gen.archive.name_parts import (
     LETTERS,
@@ -23,6 +22,7 @@ from site_gen.archive.name_parts import (
 from site_gen.archive.ordinary_names import ORDINARY_NAMES, PLACE_WORDS, SPEECH
 from site_gen.archive.visible_text import VisibleText, fold_text
 from site_gen.minutes.names import COUNCILLOR_TITLE
+from site_gen.text.values import dataclass
 
 NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 NAME = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u024f][\w'’.-]*"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from site_gen.archive.visible_text import VisibleText, fold_text
@@ -15,6 +14,7 @@ from site_gen.minutes.titles import (
     NOT_NAMES,
     OFFICE_NOUNS,
 )
+from site_gen.text.values import dataclass
 
 TITLE_WORDS = frozenset(
     word

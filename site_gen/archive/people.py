@@ -8,12 +8,12 @@ exactly one person of that time fits. Two office titles are never merged by gues
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from site_gen.minutes.names import PersonName, is_councillors_name, person_name
 from site_gen.model.people import Office, Person, Role, Speaker
 from site_gen.text.dates import PartialDate
 from site_gen.text.slugs import slugify
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

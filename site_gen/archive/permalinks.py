@@ -1,12 +1,12 @@
 """Every address of a meeting with the words it stands for: the list that keeps links alive."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Passage
 from site_gen.model.records import Decision, Record
+from site_gen.text.values import dataclass
 
 MOST_WORDS = 10
 MOST_CHARACTERS = 80

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from site_gen.archive.permalinks import Permalink
@@ -11,6 +11,7 @@ from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.site.addresses import meeting_url, split_fragment_url
 from site_gen.text.places import Place
+from site_gen.text.values import dataclass
 
 LIST_VERSION = 1
 ADDRESSES_KEY = "addresses"

@@ -1,7 +1,6 @@
 """One resolved meeting to the rows that lists show of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.archive.openings import opening_words
 from site_gen.archive.parts import part_rows
@@ -14,6 +13,7 @@ from site_gen.model.rows import (
     QuestionRow,
     ResponseState,
 )
+from site_gen.text.values import dataclass
 
 QUESTIONS = frozenset({RecordKind.QUESTION})
 

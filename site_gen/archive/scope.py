@@ -1,8 +1,7 @@
 """How far one file of minutes reaches: whose lists show it and whose pages mention it."""
 
-from dataclasses import dataclass
-
 from site_gen.archive.store import Store
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ every character it is known where in the writing it stands.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import unescape
+
+from site_gen.text.values import dataclass
 
 TOKEN = re.compile(
     r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>|&(?:\#\d+|\#[xX][0-9a-fA-F]+|\w+);|[^<&]+|."""

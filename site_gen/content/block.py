@@ -1,9 +1,9 @@
 """Markdown blocks as minutes need them: a tree whose leaves keep their source lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from site_gen.text.values import dataclass
 from site_gen.content.inline import NOTHING, Inline
 from site_gen.model.prose import Withheld
 

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from site_gen.text.values import dataclass
 from site_gen.content.attachments import FIRST_BYTES
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding

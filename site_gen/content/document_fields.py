@@ -1,8 +1,8 @@
 """The front matter of related documents and of the site's own pages."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from site_gen.text.values import dataclass
 from site_gen.content.front_matter import FrontMatter
 from site_gen.content.schema import Field, FieldType, SchemaReader
 from site_gen.diagnostics import Parsed

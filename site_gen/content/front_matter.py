@@ -1,8 +1,8 @@
 """A file to its front matter and where its body begins."""
 
 import re
-from dataclasses import dataclass
 
+from site_gen.text.values import dataclass
 from site_gen.content.yaml_tree import YamlMapping, parse_yaml
 from site_gen.diagnostics import Parsed
 from site_gen.diagnostics.rules import finding

@@ -1,7 +1,8 @@
 """The marks that people type before the entries of a list, and which follows which."""
 
 import re
-from dataclasses import dataclass
+
+from site_gen.text.values import dataclass
 
 GLYPHS = "·•▪▫◦‣●○■□◆➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf0fc\uf02d\uf0a8\uf06f"
 # A gap that nobody types in running text: no-break spaces, a tab, several spaces.

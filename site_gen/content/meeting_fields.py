@@ -3,9 +3,10 @@
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
+from site_gen.text.values import dataclass
 from site_gen.content.front_matter import FrontMatter
 from site_gen.content.schema import Field, FieldType, SchemaReader, Values
 from site_gen.content.yaml_tree import YamlMapping

@@ -1,7 +1,7 @@
 """people.yaml to Person and Office values."""
 
-from dataclasses import dataclass
 
+from site_gen.text.values import dataclass
 from site_gen.content.periods import FROM, TO
 from site_gen.content.schema import Field, FieldType, SchemaReader, Values
 from site_gen.content.unique_ids import keep_first_ids

@@ -1,10 +1,10 @@
 """One thing worth telling a clerk about one place in a file."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, TypeVar
 
 from site_gen.text.places import Place
+from site_gen.text.values import dataclass
 
 Value = TypeVar("Value")
 

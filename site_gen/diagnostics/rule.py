@@ -1,8 +1,7 @@
 """What one code means, once and for ever."""
 
-from dataclasses import dataclass
-
 from site_gen.diagnostics.diagnostic import Severity
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 
 from site_gen.exports.json_text import json_line
 from site_gen.exports.keywords import find_mentions
@@ -11,6 +11,7 @@ from site_gen.model.records import RecordKind
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass
 
 DEMONSTRATION = "Demonstration: the people and the meetings are invented."
 HELD = frozenset(

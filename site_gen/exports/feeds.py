@@ -3,7 +3,6 @@
 import heapq
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from site_gen.exports.feed_entries import DEMONSTRATION, FeedEntry, parse_feed_entries
 from site_gen.exports.xml_text import add, xml_file, xml_words
@@ -11,6 +10,7 @@ from site_gen.site import addresses
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
 from site_gen.site.settings import Settings
+from site_gen.text.values import dataclass
 
 NEWEST = 50
 ATOM = "http://www.w3.org/2005/Atom"

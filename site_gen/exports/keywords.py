@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Passage
 from site_gen.model.records import Decision, Record
+from site_gen.text.values import dataclass
 
 EXCERPT = 240  # characters shown of the words around a keyword
 BEFORE = 60  # of them before it

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.content.block import Block
@@ -20,6 +20,7 @@ from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
 from site_gen.minutes.roster import Roster
 from site_gen.model.meetings import Attendee, Presence
 from site_gen.text.patterns import compile_phrase
+from site_gen.text.values import dataclass
 from site_gen.text.words import Words
 
 _LABELS = "|".join(f"(?P<label{at}>{words})" for at, (words, _) in enumerate(ATTENDANCE_LABELS))

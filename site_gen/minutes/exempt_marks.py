@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from site_gen.content.inline import STRONG, Inline
+from site_gen.text.values import dataclass
 
 PARAGRAPHS = r"paragraphs? (?P<paragraphs>\d{1,2}(?:(?:, | and )\d{1,2}){0,6})"
 START = re.compile(rf"Exempt \({PARAGRAPHS}\):")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.content.block import Block
 from site_gen.minutes.attendance import attendance_label
@@ -24,6 +23,7 @@ from site_gen.text.dates import PartialDate
 from site_gen.text.month_names import WEEKDAY_NAMES
 from site_gen.text.patterns import compile_phrase
 from site_gen.text.prose_dates import DateProblem, FoundDate, find_dates
+from site_gen.text.values import dataclass
 from site_gen.text.words import Words
 
 MOST_PARAGRAPHS = 40  # of a preamble that may run on into the minutes

@@ -1,9 +1,9 @@
 """What an item's heading says: numbers, title, state."""
 
 import re
-from dataclasses import dataclass
 
 from site_gen.model.meetings import ItemState
+from site_gen.text.values import dataclass
 
 # "11", "2.1", "5(a)", "62.1", "PLA146/14", "204/19", "(139)", "B4", "(b)"
 LETTERS = r"(?:[ivxl]{1,5}|[a-z]{1,2})"  # "(iv)", "(b)", "(aa)"; not "(West)"

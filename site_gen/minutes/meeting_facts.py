@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.content.block import Block
 from site_gen.content.meeting_fields import MeetingFields
@@ -24,6 +24,7 @@ from site_gen.model.meetings import (
     Presence,
 )
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass
 
 DECLARING = re.compile(r"declar|disclos", re.IGNORECASE)
 NOT_HELD = frozenset(

@@ -1,11 +1,11 @@
 """Who moved and who seconded, from the phrase that says so."""
 
 import re
-from dataclasses import dataclass
 
 from site_gen.minutes.neighbours import speaker_after, speaker_before
 from site_gen.model.people import Speaker
 from site_gen.text.patterns import compile_phrase, mentions
+from site_gen.text.values import dataclass
 from site_gen.text.words import Words
 
 STEMS = (

@@ -1,7 +1,6 @@
 """Names and offices as minutes print them, to speakers."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.minutes.titles import (
@@ -23,6 +22,7 @@ from site_gen.minutes.titles import (
 )
 from site_gen.model.people import Speaker
 from site_gen.text.patterns import compile_phrase
+from site_gen.text.values import dataclass
 from site_gen.text.words import Words
 
 LONGEST_SPEAKER = 200  # characters; nothing longer is a name or an office

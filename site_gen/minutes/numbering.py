@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes.exempt_marks import find_marks
 from site_gen.minutes.item_titles import LETTERS, ItemTitle, parse_item_title
+from site_gen.text.values import dataclass
 
 LONGEST_TITLE = 250  # characters
 END_BRACKETS = re.compile(r"\s*\([^()]{1,80}\)\s*\Z")

@@ -1,11 +1,11 @@
 """What became of a motion, from the phrase that says so."""
 
 import re
-from dataclasses import dataclass
 
 from site_gen.minutes.vote_words import COURTESIES, OUTCOME_PHRASES, OUTCOME_STEMS, PHRASE_PARTS
 from site_gen.model.records import Outcome
 from site_gen.text.patterns import compile_phrase, mentions
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Where the items of a meeting begin: headings, or bold, numbered and capital lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.typed_lists import joined_lists, parted_lists
@@ -17,6 +16,7 @@ from site_gen.minutes.numbering import (
 )
 from site_gen.minutes.wording import Wording
 from site_gen.model.prose import Withheld
+from site_gen.text.values import dataclass
 
 Blocks = tuple[Block, ...]
 LONGEST_CAPITAL_LINE = 110  # characters

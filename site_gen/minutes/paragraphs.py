@@ -1,10 +1,10 @@
 """Blocks to the runs of words that the small readers take."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.inline import parse_inline
+from site_gen.text.values import dataclass
 from site_gen.text.words import Words
 
 

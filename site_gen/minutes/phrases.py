@@ -9,8 +9,9 @@ it. A spelling matches from the start of a paragraph or sentence.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from site_gen.text.values import dataclass
 
 SLOT_PATTERNS = {
     "speaker": r"[^\n:;?!]{1,160}?",

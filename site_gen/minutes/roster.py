@@ -1,7 +1,7 @@
 """The names of one meeting, and which of them mean the same person."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Self
 
@@ -16,6 +16,7 @@ from site_gen.minutes.names import (
 )
 from site_gen.model.people import Speaker
 from site_gen.text.slugs import slugify
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

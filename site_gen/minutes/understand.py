@@ -1,7 +1,7 @@
 """One file of minutes to a meeting with its records: the entry to this package."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.blocks import parse_blocks
@@ -38,6 +38,7 @@ from site_gen.model.prose import Passage, PassageRole, Withheld
 from site_gen.model.records import RecordKind
 from site_gen.site.settings import Settings
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from site_gen.minutes.phrases import Spelling, plain_words
 from site_gen.minutes.sentences import sentence_starts
+from site_gen.text.values import dataclass
 
 LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens it stands
 LONGEST_WHOLE = 200  # characters of a paragraph that is nothing but a phrase

@@ -1,9 +1,8 @@
 """Reports and articles that the archive holds beside its minutes."""
 
-from dataclasses import dataclass
-
 from site_gen.model.prose import Prose
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Acronyms and residents' words."""
 
-from dataclasses import dataclass
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """A meeting: when and where, who was there, what was on the agenda and what was said."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.model.people import Speaker
 from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import Decision, Record
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass
 
 
 class MeetingStatus(StrEnum):

@@ -1,8 +1,7 @@
 """People and offices: as a file lists them, and as minutes print them."""
 
-from dataclasses import dataclass
-
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Words of the minutes, ready to show and ready to search."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """What minutes are searched for: questions, answers, decisions and their kin."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.model.people import Speaker
 from site_gen.model.prose import Passage, Prose, Withheld
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass
 
 
 class RecordKind(StrEnum):

@@ -3,13 +3,13 @@
 Lists never need whole meetings. The archive answers with these rows, the pages show them.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.model.meetings import MeetingStatus
 from site_gen.model.people import Speaker
 from site_gen.model.records import Outcome, RecordKind
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass
 
 
 class ResponseState(StrEnum):

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.model.glossary import Glossary
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

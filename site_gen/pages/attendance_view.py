@@ -1,12 +1,12 @@
 """Who was there, who sent apologies, and who declared an interest."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from site_gen.model.meetings import Attendee, Declaration, Meeting, Presence
 from site_gen.model.prose import Passage, PassageRole
 from site_gen.pages.desk import Desk
 from site_gen.pages.words import counted
+from site_gen.text.values import dataclass
 
 GROUPS = (
     (Presence.MEMBER, "Present"),

@@ -1,13 +1,13 @@
 """A meeting in brief: what was asked and what was decided, each with its link."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.archive.openings import opening_words
 from site_gen.model.meetings import Meeting
 from site_gen.model.records import RecordKind
 from site_gen.pages.listing import decision_state
 from site_gen.pages.words import counted
+from site_gen.text.values import dataclass
 
 SHOWN = 6
 LENGTH = 110  # characters

@@ -1,11 +1,10 @@
 """Citations that stay true for years: who, which meeting, where in it, and the address."""
 
-from dataclasses import dataclass
-
 from site_gen.model.meetings import Meeting
 from site_gen.pages.frame import canonical_address
 from site_gen.pages.naming import Naming
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 DEMONSTRATION = "Demonstration: all of it is invented."
 

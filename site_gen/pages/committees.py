@@ -1,6 +1,5 @@
 """All committees and councils, grouped by council."""
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from site_gen.pages.frame import Frame, Link, make_frame
 from site_gen.pages.links import Links
 from site_gen.pages.words import counted
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """A page of the site's own words; "About" also when the archive has not written one."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.model.prose import Prose
@@ -9,6 +8,7 @@ from site_gen.pages.frame import Frame, Link, make_frame
 from site_gen.pages.links import Links
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
+from site_gen.text.values import dataclass
 
 ABOUT_ID = "about"
 

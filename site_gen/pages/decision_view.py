@@ -1,6 +1,5 @@
 """Decisions, recommendations and motions, so that nobody takes one for another."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.model.people import Speaker
@@ -21,6 +20,7 @@ from site_gen.pages.prose_view import (
 from site_gen.pages.record_view import Note, marker
 from site_gen.pages.vote_view import VoteView, make_vote
 from site_gen.pages.words import OUTCOMES
+from site_gen.text.values import dataclass
 
 NOT_DECIDED = "This is not a decision."
 NOT_SAID = "The minutes do not say what became of this."

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from site_gen.model.meetings import Meeting
 from site_gen.model.records import RecordKind
@@ -14,6 +13,7 @@ from site_gen.pages.naming import Naming
 from site_gen.pages.words import KINDS
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A meeting in a list with the first of what was asked and decided at it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_gen.model.rows import DecisionRow, MeetingRow, QuestionRow
 from site_gen.pages.archive_reading import ArchiveReading
@@ -16,6 +15,7 @@ from site_gen.pages.listing import (
 )
 from site_gen.pages.naming import Naming
 from site_gen.pages.words import counted
+from site_gen.text.values import dataclass
 
 SHOWN = 3  # questions, and as many decisions: a list of meetings stays a list
 

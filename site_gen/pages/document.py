@@ -1,6 +1,5 @@
 """One related document."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.model.prose import Prose
@@ -11,6 +10,7 @@ from site_gen.pages.listing import Day, make_day
 from site_gen.pages.naming import Naming
 from site_gen.pages.words import capitalised
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """Documents that minutes name: held here, elsewhere, or only referred to."""
 
-from dataclasses import dataclass
-
 from site_gen.model.meetings import DocumentReference
 from site_gen.pages.desk import Desk
 from site_gen.pages.words import capitalised
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 NOT_HELD = "Referred to in these minutes. This archive does not hold it."
 ELSEWHERE = "On another website"

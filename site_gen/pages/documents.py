@@ -1,7 +1,6 @@
 """Related documents: the overview, and one page a year."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.model.rows import DocumentRow
@@ -11,6 +10,7 @@ from site_gen.pages.links import Links
 from site_gen.pages.listing import Day, make_day
 from site_gen.pages.words import capitalised, counted
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 LATEST = 30
 

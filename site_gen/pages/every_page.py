@@ -5,7 +5,6 @@ one for itself and one for each of its months.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.pages.archive_reading import ArchiveReading
@@ -24,6 +23,7 @@ from site_gen.pages.person import make_person_view, make_person_year_views
 from site_gen.pages.questions import make_questions_view, make_questions_year_views
 from site_gen.pages.renderer import View
 from site_gen.pages.search import make_search_view
+from site_gen.text.values import dataclass
 
 
 class PageKind(StrEnum):

@@ -1,11 +1,11 @@
 """What every page has around its own words: title, navigation, notices, footer."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from site_gen.pages.links import Links
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
+from site_gen.text.values import dataclass
 
 SECTIONS = (
     ("Meetings", addresses.MEETINGS),

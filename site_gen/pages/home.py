@@ -1,6 +1,5 @@
 """The home page: search, ways to browse, and what was asked and decided lately."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.pages.archive_reading import ArchiveReading
@@ -14,6 +13,7 @@ from site_gen.pages.naming import Naming
 from site_gen.pages.ways import ways_to_browse
 from site_gen.pages.words import counted
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 LATEST = 5
 COMING = 3

@@ -1,7 +1,6 @@
 """One heading of the agenda with every word under it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 from typing import ClassVar
@@ -26,6 +25,7 @@ from site_gen.pages.record_view import RecordView, record_view
 from site_gen.pages.threads import Batch, FlowPart, Thread, ThreadPart, thread_flow
 from site_gen.pages.withheld_words import WithheldView, withheld_view
 from site_gen.pages.words import STATES
+from site_gen.text.values import dataclass
 
 DEEPEST_HEADING = 6
 

@@ -1,10 +1,10 @@
 """Links as they stand on one page."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from site_gen.site.addresses import SAFE_IN_URL, relative_url
+from site_gen.text.values import dataclass
 
 PLAIN = re.compile(r"[\w./#-]*\Z", re.ASCII)
 

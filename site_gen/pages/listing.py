@@ -1,7 +1,6 @@
 """Rows of the archive to entries of a list, each with its link and its words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from site_gen.model.meetings import MeetingStatus
@@ -13,6 +12,7 @@ from site_gen.pages.vote_view import TallyView, make_tally
 from site_gen.pages.words import OUTCOMES, RESPONSE_STATES, STATUS_LABELS, counted
 from site_gen.site import addresses
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass
 
 PLAIN_OUTCOMES = {None, Outcome.CARRIED}
 QUIET_STATUSES = {MeetingStatus.APPROVED, MeetingStatus.SIGNED}

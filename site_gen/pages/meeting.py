@@ -1,6 +1,5 @@
 """One meeting: what was asked, answered, said and decided."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.model.meetings import AgendaItem, Meeting
@@ -27,6 +26,7 @@ from site_gen.pages.prose_view import PrintedBlock, ProseBlock, WithheldBlock, w
 from site_gen.pages.words import counted, joined
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

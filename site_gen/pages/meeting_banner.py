@@ -1,12 +1,11 @@
 """What a reader must know before reading on: planned, cancelled, draft, corrected."""
 
-from dataclasses import dataclass
-
 from site_gen.model.meetings import MeetingStatus
 from site_gen.model.rows import MeetingRow
 from site_gen.pages.desk import Desk
 from site_gen.site import addresses
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass
 
 SENTENCES = {
     MeetingStatus.SCHEDULED: "This meeting is planned. There are no minutes yet.",

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from site_gen.model.people import Speaker
@@ -10,6 +9,7 @@ from site_gen.pages.links import Links
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

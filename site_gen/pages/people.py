@@ -1,6 +1,5 @@
 """Everybody of people.yaml: members, officers, offices."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.model.people import Person
@@ -13,6 +12,7 @@ from site_gen.pages.words import capitalised
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
 from site_gen.text.slugs import slugify
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

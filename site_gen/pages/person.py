@@ -1,7 +1,6 @@
 """One person or office: who they are, and each year's part in the minutes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from site_gen.pages.words import PARTS
 from site_gen.pages.year_lists import YearList, YearView
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
+from site_gen.text.values import dataclass
 
 OPENING_LENGTH = 120  # characters; a busy office says much in a year
 PRESENCES = {Part.CHAIRED, Part.ATTENDED, Part.APOLOGISED}

@@ -1,7 +1,6 @@
 """Words that are no question, answer or decision, where the minutes have them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from site_gen.model.prose import Passage, PassageRole, Prose, Withheld
 from site_gen.pages.desk import Desk
 from site_gen.pages.naming import NameView
 from site_gen.pages.withheld_words import WithheldView, withheld_view
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

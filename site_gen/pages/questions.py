@@ -1,6 +1,5 @@
 """All questions: the overview, and each year's page or pages."""
 
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from site_gen.pages.naming import Naming
 from site_gen.pages.words import counted
 from site_gen.pages.year_lists import YearList, YearView
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 LATEST = 12
 YEARS: YearList[QuestionRow, QuestionGroup] = YearList(

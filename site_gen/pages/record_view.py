@@ -1,7 +1,6 @@
 """Questions, answers, points and promises as a meeting's page shows them."""
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.model.people import Speaker
@@ -13,6 +12,7 @@ from site_gen.pages.desk import Desk, numbered_label
 from site_gen.pages.naming import in_sentence
 from site_gen.pages.words import NOUNS, counted, joined
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 LONGEST_BYLINE = 160  # characters; longer words before a question are shown as text
 # A clerk's own mark-up, which the page says in its own way: "Question 3 (Dr Example):".

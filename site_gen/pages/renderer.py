@@ -1,7 +1,7 @@
 """A view and the template named after it to HTML."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Protocol
@@ -9,6 +9,7 @@ from typing import ClassVar, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from site_gen.pages.frame import Frame
+from site_gen.text.values import dataclass
 
 CHECKOUT_TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 PACKAGED_TEMPLATES = Path(__file__).resolve().parents[1] / "theme" / "templates"

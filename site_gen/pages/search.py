@@ -1,7 +1,7 @@
 """The search page. Without JavaScript it leads to the ways of browsing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from site_gen.pages.meetings import YEARS
 from site_gen.pages.ways import ways_to_browse
 from site_gen.pages.words import KINDS
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 DOCUMENT = "document"
 TYPES = {

@@ -5,10 +5,10 @@ parts are brought together, and the page says so; nothing is left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from site_gen.model.prose import Passage, PassageRole, Withheld
 from site_gen.model.records import Decision, Record, RecordKind
+from site_gen.text.values import dataclass
 
 FlowPart = Passage | Record | Decision | Withheld
 THREAD_KINDS = frozenset({RecordKind.QUESTION, RecordKind.SUPPLEMENTARY, RecordKind.RESPONSE})

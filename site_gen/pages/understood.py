@@ -1,13 +1,13 @@
 """What was understood of a meeting, a row for each thing, in the words of its page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_gen.model.meetings import Meeting
 from site_gen.model.prose import Withheld
 from site_gen.model.records import Decision, Outcome, Record, RecordKind, Vote
 from site_gen.pages.withheld_words import withheld_view
 from site_gen.pages.words import KINDS, OUTCOMES
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """Votes as counts, a small bar and names."""
 
-from dataclasses import dataclass
-
 from site_gen.model.records import Vote
 from site_gen.pages.links import Links
 from site_gen.pages.naming import NameView, Naming
+from site_gen.text.values import dataclass
 
 BAR_WIDTH = 100  # units of the bar's own drawing
 

@@ -4,10 +4,9 @@ The reasons put Schedule 12A to the Local Government Act 1972 into everyday Engl
 1 to 7 for England, 12 to 18 for Wales.
 """
 
-from dataclasses import dataclass
-
 from site_gen.model.prose import Withheld
 from site_gen.pages.words import joined
+from site_gen.text.values import dataclass
 
 REASONS = {
     "1": "it concerns a particular person",

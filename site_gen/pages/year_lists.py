@@ -1,7 +1,6 @@
 """Lists that grow with the archive: one page a year, and one a month where a year is too long."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from site_gen.pages.archive_reading import ArchiveReading
@@ -11,6 +10,7 @@ from site_gen.pages.naming import Naming
 from site_gen.pages.words import counted
 from site_gen.pages.year_parts import ROWS_A_PAGE, DatedRow, YearPart, cut_year, months_of
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 YearCounts = tuple[tuple[int, int], ...]  # (year, how many), newest first
 

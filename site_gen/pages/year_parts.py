@@ -5,11 +5,11 @@ outgrows its page keeps its address as the overview of its months.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, Protocol, TypeVar
 
 from site_gen.text.dates import MONTHS, PartialDate
+from site_gen.text.values import dataclass
 
 ROWS_A_PAGE = 400  # some 350 bytes each: half of the 300 kB that a list page may weigh
 UNKNOWN_MONTH = 0

@@ -8,12 +8,12 @@ shows of it. Everything later is made from these bytes alone.
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, count
 from json.encoder import encode_basestring
 
 from site_gen.search.pieces import FIELDS, Piece
 from site_gen.search.words import chunks, words
+from site_gen.text.values import dataclass
 
 STOP = 0  # the place of every stop word: it counts as a position and is not indexed
 END = 1  # the place of the mark after each text

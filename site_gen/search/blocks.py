@@ -6,12 +6,12 @@ A block is then cut by term, so that a query loads what its own terms need and n
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.search.digests import digest_of
 from site_gen.search.numbers import encode
 from site_gen.search.postings import Columns
 from site_gen.search.segments import PARTITIONS, SegmentHead, TermColumns, read_terms
+from site_gen.text.values import dataclass
 
 OPEN_SHARE = 20  # the open block has at least one twentieth of all pieces
 # How many characters of postings make a shard, before compression: the smaller, the less a query

@@ -5,10 +5,10 @@ in. Chunks have no digest each, for there are too many to list: neighbouring one
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.search.digests import short_digest
 from site_gen.search.scripts import script_path
+from site_gen.text.values import dataclass
 
 CHUNK_SIZE = 12_000  # characters, about: ten results come from ten chunks at worst
 GROUP = 32  # chunks that share a digest

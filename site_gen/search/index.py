@@ -7,7 +7,6 @@ byte for byte; so it is with any number of workers.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from site_gen.search import lunr_json, manifest
 from site_gen.search.block_files import BlockWriter
@@ -19,6 +18,7 @@ from site_gen.search.manifest import find_joins, manifest_value
 from site_gen.search.pieces import year_of
 from site_gen.search.scripts import Script, script_path, write_script
 from site_gen.search.segments import FORMAT, Segment, SegmentHead, build_segment, read_head
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The one file that pages name: totals, and where everything else is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from site_gen.search.blocks import Block, front_coded
 from site_gen.search.pieces import FIELDS
 from site_gen.search.segments import SegmentHead
+from site_gen.text.values import dataclass
 
 NAME = "manifest"
 

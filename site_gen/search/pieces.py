@@ -1,7 +1,8 @@
 """What is searched: pieces of minutes, each with an address of its own."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

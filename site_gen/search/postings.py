@@ -15,7 +15,6 @@ For each term and field there are five columns, one entry for each posting:
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from operator import and_, rshift, sub
@@ -26,6 +25,7 @@ from site_gen.search.numbers import encode, encode_all
 from site_gen.search.pieces import FIELDS
 from site_gen.search.stemmer import stem
 from site_gen.search.threads import Placed, Threads
+from site_gen.text.values import dataclass
 
 COMMON_SHARE = 40  # a term is common that stands in one of so many of a segment's pieces
 SHORT_SHARE = 7  # the shortest texts, one of so many, are what a segment calls short

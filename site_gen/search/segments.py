@@ -7,7 +7,7 @@ Blocks of shards are made by joining segments, which moves numbers and reads no 
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from site_gen.search.analysis import FIRST_WORD, Analysis, read_analysis
@@ -15,6 +15,7 @@ from site_gen.search.digests import digest_of
 from site_gen.search.display import Chunk, cut_chunks
 from site_gen.search.postings import Columns, field_occurrences, term_columns, total_length
 from site_gen.search.threads import Threads, foreign_threads, number_threads
+from site_gen.text.values import dataclass
 
 FORMAT = 2  # of everything that browsers read; a change makes every segment anew
 PARTITIONS = 28  # terms by first character: up to "9", "a" to "z", beyond "z"

@@ -6,9 +6,9 @@ by its thread's number and its place in the thread: 0 where it is alone, else fr
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from site_gen.search.analysis import AnalysedPiece, Analysis
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ different versions of Unicode.
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
+
+from site_gen.text.values import dataclass
 
 # Nobody searches for these, and together they are two fifths of all words. "no", "not", "who",
 # "may", "will" and "own" are not among them: they say what was decided.

@@ -1,6 +1,6 @@
 """All that a station of the build may hand to the writer."""
 
-from dataclasses import dataclass
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

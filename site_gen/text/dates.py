@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Self
+
+from site_gen.text.values import dataclass
 
 ISO_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 MONTHS = (

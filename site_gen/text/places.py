@@ -1,6 +1,6 @@
 """Where in a file something stands, for people to find it."""
 
-from dataclasses import dataclass
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.text.dates import PartialDate
 from site_gen.text.month_names import MONTH_NAMES, WEEKDAY_NAMES
+from site_gen.text.values import dataclass
 
 # Emphasis marks count as space, because they break dates up: "19TH** **FEBRUARY,".
 GAP = r"[\s*_\u00a0]{1,12}"

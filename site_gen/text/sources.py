@@ -1,9 +1,9 @@
 """The text of one file, with its lines at hand."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from site_gen.text.places import Place
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Plain words that know where in their file they stand."""
 
-from dataclasses import dataclass
 from typing import Self
+
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

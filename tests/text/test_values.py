@@ -1,0 +1,41 @@
+"""Values: equal and hashed as frozen dataclasses are, and held frozen by the type checker."""
+
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+from mypy import api
+
+from site_gen.text.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    name: str
+    numbers: tuple[int, ...] = ()
+
+
+def test_equal_values_are_equal_and_hashed_alike() -> None:
+    assert Example("a", (1,)) == Example("a", (1,)) != Example("a", (2,))
+    assert len({Example("a"), Example("a"), Example("b")}) == 2
+
+
+def test_a_value_reads_back_from_a_pickle_as_itself() -> None:
+    assert pickle.loads(pickle.dumps(replace(Example("a"), numbers=(3,)))) == Example("a", (3,))
+
+
+def test_the_type_checker_refuses_to_change_a_value_and_knows_its_fields(tmp_path: Path) -> None:
+    snippet = tmp_path / "snippet.py"
+    snippet.write_text(
+        "from dataclasses import replace\n"
+        "from site_gen.text.words import Words\n"
+        'words = Words("a")\n'
+        'words.text = "b"\n'
+        "replace(words, text=3)\n"
+        "Words(column=3)\n"
+    )
+    shown, _, status = api.run(["--strict", "--cache-dir", str(tmp_path / "cache"), str(snippet)])
+    assert status == 1
+    assert ':4: error: Property "text" defined in "Words" is read-only' in shown
+    assert ':5: error: Argument "text" to "replace"' in shown
+    assert ':6: error: Unexpected keyword argument "column"' in shown
