@@ -108,8 +108,8 @@ def _install_wheel(folder: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-@pytest.mark.parametrize("folder", ["templates", "static"])
-def test_the_wheel_carries_every_template_and_style(installed: Path, folder: str) -> None:
+@pytest.mark.parametrize("folder", ["templates", "static", "docs"])
+def test_the_wheel_carries_every_template_style_and_guide(installed: Path, folder: str) -> None:
     listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", folder]
     names = subprocess.run(
         listed, cwd=REPOSITORY, check=True, capture_output=True, text=True

@@ -14,6 +14,8 @@ from site_gen.pages.content_page import ABOUT_ID, make_about_view, make_content_
 from site_gen.pages.decisions import make_decisions_view, make_decisions_year_views
 from site_gen.pages.document import make_document_view
 from site_gen.pages.documents import make_documents_views
+from site_gen.pages.help import make_guide_view, make_help_view
+from site_gen.pages.help_text import GUIDES
 from site_gen.pages.home import make_home_view
 from site_gen.pages.meeting import make_meeting_view
 from site_gen.pages.meetings import make_meetings_view, make_meetings_year_views
@@ -32,6 +34,8 @@ class PageKind(StrEnum):
     HOME = "home"
     ABOUT = "about"
     SEARCH = "search"
+    HELP = "help"
+    GUIDE = "guide"
     NOT_FOUND = "not found"
     CONTENT_PAGE = "content page"
     MEETING = "meeting"
@@ -56,7 +60,7 @@ class PageKey:
     """One piece of work."""
 
     kind: PageKind
-    id: str = ""  # of a meeting, committee, person, document or content page
+    id: str = ""  # of a meeting, committee, person, document, content page or guide
     year: int = 0
 
 
@@ -67,6 +71,8 @@ def every_page(archive: ArchiveReading) -> Iterator[PageKey]:
     yield PageKey(PageKind.ABOUT)
     yield PageKey(PageKind.SEARCH)
     yield PageKey(PageKind.NOT_FOUND)
+    yield PageKey(PageKind.HELP)
+    yield from (PageKey(PageKind.GUIDE, name) for name in GUIDES)
     yield from (PageKey(PageKind.CONTENT_PAGE, one) for one in directory.pages if one != ABOUT_ID)
     yield from (PageKey(PageKind.MEETING, one) for one in archive.meeting_ids())
     yield from _lists(archive)
@@ -120,6 +126,7 @@ ONE_OF_A_KIND: dict[PageKind, Callable[[ArchiveReading], View]] = {
     PageKind.HOME: make_home_view,
     PageKind.ABOUT: make_about_view,
     PageKind.SEARCH: make_search_view,
+    PageKind.HELP: make_help_view,
     PageKind.NOT_FOUND: lambda archive: make_not_found_view(archive.directory),
     PageKind.MEETINGS: make_meetings_view,
     PageKind.QUESTIONS: make_questions_view,
@@ -130,6 +137,7 @@ ONE_OF_A_KIND: dict[PageKind, Callable[[ArchiveReading], View]] = {
 BY_ID: dict[PageKind, Callable[[ArchiveReading, str], View]] = {
     PageKind.CONTENT_PAGE: make_content_page_view,
     PageKind.MEETING: _meeting,
+    PageKind.GUIDE: make_guide_view,
     PageKind.COMMITTEE: make_committee_view,
     PageKind.PERSON: make_person_view,
     PageKind.DOCUMENT: make_document_view,

@@ -54,6 +54,7 @@ class Frame:
     is_noindex: bool
     is_demonstration: bool
     about: str
+    help: str
     publisher: str
     contact: str  # a link: "mailto:..." or an address; empty when not given
 
@@ -95,6 +96,7 @@ def make_frame(
         is_noindex=settings.is_noindex,
         is_demonstration=settings.is_demonstration,
         about=links.to(addresses.ABOUT),
+        help=links.to(addresses.HELP),
         publisher=settings.publisher,
         contact=_contact_link(settings.contact),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from site_gen.archive.store import Store
 from site_gen.diagnostics import Diagnostic
 from site_gen.pages.every_page import PageKey, every_page
+from site_gen.pages.help_text import guide_folder
 from site_gen.pages.renderer import Renderer, template_folders
 from site_gen.publish.affected import affected_pages, year_lists
 from site_gen.publish.assets import attachment_files, static_files, static_folders
@@ -165,6 +166,7 @@ def _site_key(options: BuildOptions, gathered: Gathered) -> bytes:
         repr((sorted(related.items()), gathered.attachments, gathered.changes.twins)).encode(),
         str(options.output.resolve()).encode(),
         *folder_contents(*template_folders(options.root), *static_folders(options.root)),
+        *folder_contents(guide_folder()),
     )
 
 

@@ -22,6 +22,7 @@ PEOPLE = "people/index.html"
 QUESTIONS = "questions/index.html"
 DECISIONS = "decisions/index.html"
 DOCUMENTS = "documents/index.html"
+HELP = "help/index.html"
 PERMALINKS = "permalinks.json"
 MEETINGS_DATA = "data/meetings.json"
 FEED = "feeds/all.xml"
@@ -106,6 +107,11 @@ def part_url(page: str, part: str) -> str:
 def page_url(page_id: str) -> str:
     """A page of the site's own words."""
     return f"{page_id}.html"
+
+
+def help_url(guide: str) -> str:
+    """A guide, from its file's name in docs/ without ".md"."""
+    return f"help/{guide}.html"
 
 
 def attachment_url(content_path: str) -> str:

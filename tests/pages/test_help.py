@@ -1,0 +1,63 @@
+"""The guides in docs/ are the site's help pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from site_gen.pages.help_text import GUIDES, guide_folder, guide_html, read_guide
+from site_gen.pages.links import Links
+from site_gen.site import addresses
+
+# They are for whoever changes Minutebook.
+FOR_DEVELOPERS = {"architecture", "search"}
+
+
+def shown(name: str) -> str:
+    return guide_html(read_guide(name), Links(addresses.help_url(name)))
+
+
+def test_every_guide_is_shown_but_those_for_developers() -> None:
+    folder = guide_folder()
+    written = {file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.md")}
+    assert written - FOR_DEVELOPERS == set(GUIDES)
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_links_lead_to_pages_of_the_site_or_elsewhere(name: str) -> None:
+    hrefs = re.findall(r'<a href="([^"]*)"', shown(name))
+    broken = [href for href in hrefs if ".md" in href or not href]
+    assert broken == []
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_no_comment_and_no_second_title_is_shown(name: str) -> None:
+    html = shown(name)
+    assert "&lt;!--" not in html
+    assert "<!--" not in html
+    assert "<h1" not in html
+
+
+def test_a_link_to_another_guide_finds_it_from_its_own_depth() -> None:
+    assert 'href="reference/settings.html"' in shown("publishing")
+
+
+def test_a_link_to_what_is_on_no_site_keeps_its_words_alone() -> None:
+    html = shown("how-minutebook-reads")
+    assert "(../site_gen/minutes/wording/" in (
+        guide_folder() / "how-minutebook-reads.md"
+    ).read_text("utf-8")
+    assert "<code>english.toml</code>" in html  # the words are kept
+    assert 'english.toml"' not in html
+
+
+def test_a_heading_has_the_anchor_that_links_use() -> None:
+    html = shown("how-minutebook-reads")
+    assert 'href="#labels-when-you-want-to-be-certain"' in html
+    assert 'id="labels-when-you-want-to-be-certain"' in html
+
+
+def test_there_is_no_other_guide() -> None:
+    with pytest.raises(KeyError):
+        read_guide("architecture")
