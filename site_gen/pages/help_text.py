@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from site_gen.pages.links import Links
 from site_gen.site import addresses
+from site_gen.site.output import OutputFile
 
 CHECKOUT_GUIDES = Path(__file__).resolve().parents[2] / "docs"
 PACKAGED_GUIDES = Path(__file__).resolve().parents[1] / "theme" / "docs"
@@ -87,6 +88,16 @@ def guide_html(guide: Guide, links: Links) -> str:
     return html.replace("<pre>", '<pre tabindex="0">')
 
 
+def guide_pictures() -> Iterator[OutputFile]:
+    """Every picture that a guide shows, once."""
+    tokens = (token for name in GUIDES for token in read_guide(name).tokens)
+    inner = (child for token in tokens for child in token.children or ())
+    sources = {str(token.attrs["src"]) for token in inner if token.type == "image"}
+    for source in sorted(sources):
+        content = (guide_folder() / source).read_bytes()
+        yield OutputFile(addresses.help_picture_url(source), content)
+
+
 def _with_anchors(tokens: list[Token]) -> Iterator[Token]:
     """The same, each heading with the address that it has on GitHub too."""
     for number, token in enumerate(tokens):
@@ -109,7 +120,10 @@ def _finished_inline(tokens: list[Token], guide: Guide, links: Links) -> Iterato
     for token in tokens:
         if token.type in LEFT_OUT:
             continue
-        if token.type == "link_open":
+        if token.type == "image":
+            picture = addresses.help_picture_url(str(token.attrs["src"]))
+            yield token.copy(attrs={**token.attrs, "src": links.to(picture)})
+        elif token.type == "link_open":
             href = _led(str(token.attrs["href"]), guide, links)
             is_dropped = not href
             if href:

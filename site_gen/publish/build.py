@@ -10,7 +10,7 @@ from pathlib import Path
 from site_gen.archive.store import Store
 from site_gen.diagnostics import Diagnostic
 from site_gen.pages.every_page import PageKey, every_page
-from site_gen.pages.help_text import guide_folder
+from site_gen.pages.help_text import guide_folder, guide_pictures
 from site_gen.pages.renderer import Renderer, template_folders
 from site_gen.publish.affected import affected_pages, year_lists
 from site_gen.publish.assets import attachment_files, static_files, static_folders
@@ -106,6 +106,7 @@ def _write_site(
     stages.begin("Writing search")
     write_search(gathered.archive, options.root / STATE, output, state, workers=options.workers)
     output.write_all(static_files(static_folders(options.root)))
+    output.write_all(guide_pictures())
     output.write_all(attachment_files(options.root, gathered.attachments))
     removed = output.remove_stale()
     state.finish(finished, options.output, {path: pages.get(path) for path in output.written})

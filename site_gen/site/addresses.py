@@ -114,6 +114,11 @@ def help_url(guide: str) -> str:
     return f"help/{guide}.html"
 
 
+def help_picture_url(path: str) -> str:
+    """A picture of a guide, from its path in docs/."""
+    return f"help/{path}"
+
+
 def attachment_url(content_path: str) -> str:
     """An attachment, from its path within content/."""
     return f"files/{content_path}"

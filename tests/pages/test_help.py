@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from site_gen.pages.help_text import GUIDES, guide_folder, guide_html, read_guide
+from site_gen.pages.help_text import GUIDES, guide_folder, guide_html, guide_pictures, read_guide
 from site_gen.pages.links import Links
 from site_gen.site import addresses
 
@@ -50,6 +50,16 @@ def test_a_link_to_what_is_on_no_site_keeps_its_words_alone() -> None:
     ).read_text("utf-8")
     assert "<code>english.toml</code>" in html  # the words are kept
     assert 'english.toml"' not in html
+
+
+def test_every_picture_of_a_guide_is_published_and_says_what_it_shows() -> None:
+    html = "".join(shown(name) for name in GUIDES)
+    shown_pictures = re.findall(r'<img src="([^"]+)" alt="[^"]{20,}"', html)
+    assert shown_pictures
+    assert len(shown_pictures) == html.count("<img")
+    published = {file.path: file.content for file in guide_pictures()}
+    assert {f"help/{picture}" for picture in shown_pictures} == published.keys()
+    assert all(content.startswith(b"<svg") for content in published.values())
 
 
 def test_a_heading_has_the_anchor_that_links_use() -> None:
