@@ -1,4 +1,4 @@
-"""The archive's disposable memory. Nothing else opens SQLite.
+"""The archive's disposable memory; `state_file` opens it.
 
 Each file's understood form is kept under a key of all that shaped it, so a build reads back what
 did not change. Deleting the store costs time and nothing else. It holds pickles: treat the file
@@ -18,7 +18,8 @@ from typing import Any, NamedTuple, Self
 
 from site_gen.archive.content_links import ContentLink
 from site_gen.archive.rows import MeetingRows
-from site_gen.archive.store_schema import SCHEMA, SCHEMA_VERSION, TABLES_BY_PATH
+from site_gen.archive.state_file import open_state, open_state_readonly
+from site_gen.archive.store_schema import TABLES_BY_PATH
 from site_gen.archive.understood import Understood
 from site_gen.diagnostics import Diagnostic
 from site_gen.model.meetings import Meeting
@@ -45,31 +46,12 @@ class Store:
     @classmethod
     def open(cls, file: Path) -> Self:
         """The store at `file`, made when it is missing, of another version, or broken."""
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            connection = cls._connect(file)
-            if _is_current(connection):
-                return cls(connection)
-            connection.close()
-        except sqlite3.DatabaseError:
-            pass  # a broken store is no loss: it is made again
-        file.unlink(missing_ok=True)
-        connection = cls._connect(file)
-        connection.executescript(SCHEMA)
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        return cls(connection)
+        return cls(open_state(file))
 
     @classmethod
     def open_readonly(cls, file: Path) -> Self:
         """The store at `file` as last committed, for a worker process."""
-        return cls(sqlite3.connect(f"file:{file}?mode=ro", uri=True))
-
-    @staticmethod
-    def _connect(file: Path) -> sqlite3.Connection:
-        connection = sqlite3.connect(file)
-        connection.execute("PRAGMA synchronous = OFF")  # lost with the power, made again
-        connection.execute("PRAGMA journal_mode = WAL")
-        return connection
+        return cls(open_state_readonly(file))
 
     def __enter__(self) -> Self:
         return self
@@ -250,11 +232,6 @@ class Store:
             query += "AND year = ? "
             values = (name, year)
         return iter(self.connection.execute(query + "ORDER BY day, id", values))
-
-
-def _is_current(connection: sqlite3.Connection) -> bool:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    return bool(version == SCHEMA_VERSION)
 
 
 class _Pickler(pickle.Pickler):

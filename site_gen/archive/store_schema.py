@@ -46,9 +46,13 @@ CREATE TABLE record_counts (path TEXT, kind TEXT, number INTEGER);
 CREATE INDEX record_counts_by_path ON record_counts (path);
 CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
 CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE inputs (
+    path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER,
+    seen INTEGER, digest BLOB
+) WITHOUT ROWID;
 CREATE TABLE built (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE outputs (
-    path TEXT PRIMARY KEY, page BLOB, size INTEGER, modified INTEGER
+    path TEXT PRIMARY KEY, kind TEXT, id TEXT, year INTEGER, size INTEGER, modified INTEGER
 ) WITHOUT ROWID;
 """
 SCHEMA_VERSION = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF

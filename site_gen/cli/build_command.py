@@ -4,16 +4,16 @@ import argparse
 import os
 import sqlite3
 import sys
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from site_gen.cli.exits import ERRORS, GOOD, refusal_of_root, refuse
 from site_gen.cli.findings import show_findings, tally, tally_words
 from site_gen.cli.terminal import BOLD, ProgressBar, Terminal
 from site_gen.diagnostics import Severity
-from site_gen.publish.build import BuildOptions, BuildReport, build_site
+from site_gen.publish.build import build_site
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Unwatched
+from site_gen.publish.report import BuildOptions, BuildReport, WorkerLostError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
             ),
             bar or Unwatched(),
         )
-    except BrokenProcessPool:
+    except WorkerLostError:
         return refuse(
             "a helping process was ended from outside; is there enough memory? "
             "build again, perhaps with --workers 1"

@@ -19,8 +19,8 @@ from site_gen.preview.bulletin import Problem
 from site_gen.preview.hosts import is_loopback
 from site_gen.preview.preview import PreviewOptions, run_preview
 from site_gen.preview.server import PortTakenError
-from site_gen.publish.build import BuildReport
 from site_gen.publish.output_folder import OutputRefusedError
+from site_gen.publish.report import BuildReport
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

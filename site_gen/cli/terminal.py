@@ -42,6 +42,10 @@ class ProgressBar:
         """On `stream`, standard error when none is given."""
         return cls(Terminal(stream or sys.stderr))
 
+    def waiting(self) -> None:
+        """Another build holds the archive."""
+        self._draw("Waiting for another build to end ...")
+
     def begin(self, stage: str) -> None:
         """A stage begins."""
         self._stage = stage

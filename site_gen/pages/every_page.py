@@ -5,7 +5,6 @@ one for itself and one for each of its months.
 """
 
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 
 from site_gen.pages.archive_reading import ArchiveReading
 from site_gen.pages.committee import make_committee_view, make_committee_year_views
@@ -20,48 +19,12 @@ from site_gen.pages.home import make_home_view
 from site_gen.pages.meeting import make_meeting_view
 from site_gen.pages.meetings import make_meetings_view, make_meetings_year_views
 from site_gen.pages.not_found import make_not_found_view
+from site_gen.pages.page_keys import PageKey, PageKind
 from site_gen.pages.people import make_people_view
 from site_gen.pages.person import make_person_view, make_person_year_views
 from site_gen.pages.questions import make_questions_view, make_questions_year_views
 from site_gen.pages.renderer import View
 from site_gen.pages.search import make_search_view
-from site_gen.text.values import dataclass
-
-
-class PageKind(StrEnum):
-    """What a page shows."""
-
-    HOME = "home"
-    ABOUT = "about"
-    SEARCH = "search"
-    HELP = "help"
-    GUIDE = "guide"
-    NOT_FOUND = "not found"
-    CONTENT_PAGE = "content page"
-    MEETING = "meeting"
-    MEETINGS = "meetings"
-    MEETINGS_YEAR = "meetings of a year"
-    COMMITTEES = "committees"
-    COMMITTEE = "committee"
-    COMMITTEE_YEAR = "committee in a year"
-    PEOPLE = "people"
-    PERSON = "person"
-    PERSON_YEAR = "person in a year"
-    QUESTIONS = "questions"
-    QUESTIONS_YEAR = "questions of a year"
-    DECISIONS = "decisions"
-    DECISIONS_YEAR = "decisions of a year"
-    DOCUMENTS = "documents"
-    DOCUMENT = "document"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PageKey:
-    """One piece of work."""
-
-    kind: PageKind
-    id: str = ""  # of a meeting, committee, person, document, content page or guide
-    year: int = 0
 
 
 def every_page(archive: ArchiveReading) -> Iterator[PageKey]:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,9 +15,8 @@ from markdown_it.token import Token
 from site_gen.pages.links import Links
 from site_gen.site import addresses
 from site_gen.site.output import OutputFile
+from site_gen.site.theme_folders import guide_folder
 
-CHECKOUT_GUIDES = Path(__file__).resolve().parents[2] / "docs"
-PACKAGED_GUIDES = Path(__file__).resolve().parents[1] / "theme" / "docs"
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 # Comments, and pictures that only a README has room for.
 LEFT_OUT = frozenset({"html_block", "html_inline"})
@@ -62,11 +60,6 @@ class Guide:
     name: str
     title: str
     tokens: tuple[Token, ...]
-
-
-def guide_folder() -> Path:
-    """Where the guides lie: in a checkout beside the code, in a wheel with it."""
-    return PACKAGED_GUIDES if PACKAGED_GUIDES.is_dir() else CHECKOUT_GUIDES
 
 
 @cache

@@ -6,13 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from site_gen.pages.frame import Frame
+from site_gen.site.theme_folders import template_folders
 from site_gen.text.values import dataclass
-
-CHECKOUT_TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-PACKAGED_TEMPLATES = Path(__file__).resolve().parents[1] / "theme" / "templates"
 
 
 class View(Protocol):
@@ -25,25 +23,25 @@ class View(Protocol):
         """What every page has."""
 
 
-def template_folders(root: Path | None = None) -> tuple[Path, ...]:
-    """Where templates are looked for: the archive's own folder first, then ours."""
-    ours = PACKAGED_TEMPLATES if PACKAGED_TEMPLATES.is_dir() else CHECKOUT_TEMPLATES
-    return (ours,) if root is None else (root / "templates", ours)
-
-
 @dataclass(frozen=True)
 class Renderer:
     """Templates, loaded once in each process. Cheap to hand to a worker: it is only folders."""
 
     folders: tuple[Path, ...] = field(default_factory=template_folders)
+    compiled: Path | None = None  # a folder of our own, where they are kept as code
 
     def render(self, view: View) -> str:
         """The page's HTML. Raises jinja2.TemplateError for a broken template."""
-        return _environment(self.folders).get_template(view.template).render(view=view)
+        environment = _environment(self.folders, self.compiled)
+        return environment.get_template(view.template).render(view=view)
 
 
-def make_environment(folders: Sequence[Path]) -> Environment:
-    """The one Jinja set-up: everything escaped, nothing undefined, no spare lines."""
+def make_environment(folders: Sequence[Path], compiled: Path | None = None) -> Environment:
+    """The one Jinja set-up: everything escaped, nothing undefined, no spare lines.
+
+    What is kept in `compiled` is found by the template's own words. It must be another folder
+    for another set-up.
+    """
     return Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
@@ -52,13 +50,14 @@ def make_environment(folders: Sequence[Path]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
         cache_size=-1,
     )
 
 
 @lru_cache(maxsize=4)
-def _environment(folders: tuple[Path, ...]) -> Environment:
-    return make_environment(folders)
+def _environment(folders: tuple[Path, ...], compiled: Path | None) -> Environment:
+    return make_environment(folders, compiled)
 
 
 def forget_templates() -> None:

@@ -23,9 +23,10 @@ from site_gen.preview.saves import Saves
 from site_gen.preview.server import PreviewServer, ServedSite, open_server
 from site_gen.preview.source_folders import CONTENT, Snapshot, source_folders, take_snapshot
 from site_gen.preview.watching import Watcher
-from site_gen.publish.build import BuildOptions, BuildReport, build_site
+from site_gen.publish.build import build_site
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress
+from site_gen.publish.report import BuildOptions, BuildReport
 from site_gen.site.settings import Settings
 
 LOOK_AGAIN_SECONDS = 2.0  # between looks for what the system did not tell

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from site_gen.content.discovery import is_left_behind
-from site_gen.pages.renderer import template_folders
-from site_gen.publish.assets import static_folders
+from site_gen.site.theme_folders import static_folders, template_folders
 
 CONTENT, TEMPLATES, STATIC = "content", "templates", "static"
 Stamp = tuple[int, int, int]  # time of last change in ns, bytes, number of the file on its disk

@@ -8,7 +8,7 @@ templates, code) is not looked at here: when that changes, every page is made ag
 from collections.abc import Iterable
 
 from site_gen.archive.scope import Scope
-from site_gen.pages.every_page import PageKey, PageKind
+from site_gen.pages.page_keys import PageKey, PageKind
 
 # Few and quickly made; they sum up the archive, so nearly any change shows on them.
 ALWAYS = frozenset(

@@ -1,24 +1,15 @@
 """Styles, scripts, images and attachments: what the site has besides its pages."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from site_gen.site.addresses import attachment_url
 from site_gen.site.output import OutputFile
 
-CHECKOUT_STATIC = Path(__file__).resolve().parents[2] / "static"
-PACKAGED_STATIC = Path(__file__).resolve().parents[1] / "theme" / "static"
 # Each list names the files that are joined, in the order in which they must stand.
 JOINED = {"css/order.txt": "assets/site.css", "js/order.txt": "assets/site.js"}
 BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
-
-
-def static_folders(root: Path) -> tuple[Path, ...]:
-    """Where static files are looked for: the archive's own folder first, then ours."""
-    ours = PACKAGED_STATIC if PACKAGED_STATIC.is_dir() else CHECKOUT_STATIC
-    own = root / "static"
-    return (own, ours) if own.is_dir() and own.resolve() != ours.resolve() else (ours,)
 
 
 def static_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:
@@ -40,10 +31,9 @@ def static_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:
             yield OutputFile(f"assets/{name}", file.read_bytes())
 
 
-def attachment_files(root: Path, paths: Iterable[str]) -> Iterator[OutputFile]:
-    """The attachments at `paths` within content/, each once."""
-    for path in sorted(set(paths)):
-        yield OutputFile(attachment_url(path), (root / "content" / path).read_bytes())
+def attachment_file(root: Path, path: str) -> OutputFile:
+    """The attachment at `path` within content/."""
+    return OutputFile(attachment_url(path), (root / "content" / path).read_bytes())
 
 
 def _by_name(folders: tuple[Path, ...]) -> dict[str, Path]:

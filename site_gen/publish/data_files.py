@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from site_gen.archive.reading import StoredArchive
 from site_gen.exports.feeds import feed_files
@@ -20,20 +21,28 @@ Linked = Callable[[bytes, dict[str, str]], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class YearFile:
-    """A file of one year's data, made only when asked for."""
+class DataFile:
+    """A file of data, made only when asked for."""
 
     path: str
-    year: int
+    year: int | None  # None for one that is made from the minutes of all years
     make: Callable[[], OutputFile]
 
 
-def year_files(archive: StoredArchive) -> Iterator[YearFile]:
-    """The records of each year, in both forms."""
+def data_files(archive: StoredArchive, pages: Iterable[str]) -> Iterator[DataFile]:
+    """Every file that is no page; `pages` are the addresses of all pages."""
     earlier = _earlier_answers(archive)
     for year, _ in archive.meeting_years():
-        yield YearFile(records_data_url(year, "jsonl"), year, _jsonl_maker(archive, earlier, year))
-        yield YearFile(records_data_url(year, "csv"), year, _csv_maker(archive, earlier, year))
+        path = records_data_url(year, "jsonl")
+        yield DataFile(path, year, _jsonl_maker(archive, earlier, year))
+        path = records_data_url(year, "csv")
+        yield DataFile(path, year, _csv_maker(archive, earlier, year))
+    for file in whole_files(archive, pages):
+        yield DataFile(file.path, None, partial(_same, file))
+
+
+def _same(file: OutputFile) -> OutputFile:
+    return file
 
 
 def whole_files(archive: StoredArchive, pages: Iterable[str]) -> Iterator[OutputFile]:

@@ -15,15 +15,14 @@ from site_gen.content.discovery import find_content
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.diagnostics.switches import switched
-from site_gen.publish.keys import code_key, digest, directory_key
+from site_gen.publish.inputs import Inputs
+from site_gen.publish.keys import code_key, digest
 from site_gen.publish.products import make_products
 from site_gen.publish.progress import Stages
 from site_gen.publish.understanding import Changes, MinutesReader
 from site_gen.site.addresses import attachment_url
 from site_gen.site.directory import Directory
 from site_gen.text.places import Place
-
-STATE = Path(".minutebook") / "state.sqlite"
 
 
 @dataclass(frozen=True)
@@ -42,6 +41,7 @@ class GatherOptions:
     """What to read, and what wins over it."""
 
     root: Path
+    inputs: Inputs
     address: str = ""  # wins over the one of site.yaml
     previous: Path | None = None  # the list of addresses that were published before
     workers: int = 1
@@ -57,6 +57,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     stages.begin("Understanding")
     reader = MinutesReader(
         root=root,
+        inputs=options.inputs,
         understanding=Understanding(settings.value, make_products),
         shaping=digest(code_key(), directory_key(settings.value)),
         workers=options.workers,
@@ -88,6 +89,12 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         attachments=attachments,
         diagnostics=tuple(sorted(told, key=lambda one: one.sort_key)),
     )
+
+
+def directory_key(directory: Directory) -> bytes:
+    """Of settings, committees, people and glossary."""
+    # Pickles of equal values can differ in what they share; a plain print cannot.
+    return digest(repr(directory).encode())
 
 
 def _read_published(file: Path | None) -> Parsed[PublishedList]:

@@ -1,16 +1,14 @@
 """Keys that say whether something must be made again: equal keys, equal results."""
 
 import hashlib
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-from site_gen.site.directory import Directory
-
 PACKAGE = Path(__file__).resolve().parents[1]
-LIBRARIES = ("jinja2", "markdown-it-py", "pyyaml", "lunr")
+LIBRARIES = ("jinja2", "lunr", "markdown_it_py", "markupsafe", "pyyaml")
 KEY_BYTES = 16
 
 
@@ -26,25 +24,38 @@ def digest(*parts: bytes) -> bytes:
 @cache
 def code_key() -> bytes:
     """Of this program's own code and data, and of the libraries that shape its output."""
-    versions = [f"{name} {version(name)}".encode() for name in LIBRARIES]
     python = ".".join(map(str, sys.version_info[:2])).encode()
-    return digest(python, *versions, *folder_contents(PACKAGE))
-
-
-def directory_key(directory: Directory) -> bytes:
-    """Of settings, committees, people and glossary."""
-    # Pickles of equal values can differ in what they share; a plain print cannot.
-    return digest(repr(directory).encode())
+    return digest(python, *_installed(), *folder_contents(PACKAGE))
 
 
 def folder_contents(*folders: Path) -> Iterator[bytes]:
     """Name and content of every file in `folders`, in a settled order."""
     for folder in folders:
-        yield from _contents(folder, sorted(folder.rglob("*")))
+        for path in sorted(_files(os.fspath(folder))):
+            yield path.encode()
+            with open(os.path.join(folder, path), "rb") as file:  # noqa: PTH118, PTH123 - often
+                yield file.read()
 
 
-def _contents(folder: Path, files: Iterable[Path]) -> Iterator[bytes]:
-    for file in files:
-        if file.is_file() and not {"__pycache__", "theme"} & set(file.parts):
-            yield str(file.relative_to(folder)).encode()
-            yield file.read_bytes()
+def _files(top: str) -> Iterator[str]:
+    for folder, folders, names in os.walk(top):
+        folders[:] = [name for name in folders if name not in {"__pycache__", "theme"}]
+        inside = os.path.relpath(folder, top).replace(os.sep, "/") + "/"
+        yield from (name if inside == "./" else inside + name for name in names)
+
+
+def _installed() -> Iterator[bytes]:
+    """Name and version of each library, as the folders that installers leave beside it say.
+
+    `importlib.metadata` would say the same, and takes longer to load than all else takes when
+    nothing has changed.
+    """
+    for folder in dict.fromkeys(sys.path):
+        try:
+            names = os.listdir(folder or ".")  # noqa: PTH208 - their names, and nothing else
+        except OSError:
+            continue
+        for name in sorted(names):
+            library = name.partition("-")[0].lower()
+            if library in LIBRARIES and name.endswith((".dist-info", ".egg-info")):
+                yield name.encode()

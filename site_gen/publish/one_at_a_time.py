@@ -1,31 +1,51 @@
 """One build at a time in one archive; another waits for its turn."""
 
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 PATIENCE = 3600.0  # seconds
+# Seconds between two looks. SQLite would wait by itself, but deaf to Ctrl+C.
+STEP = 0.1
 LOCK_FILE = "lock.sqlite"
 
 
 @contextmanager
-def one_at_a_time(state_folder: Path) -> Iterator[None]:
+def one_at_a_time(
+    state_folder: Path, waiting: Callable[[], None] = lambda: None, *, patience: float = PATIENCE
+) -> Iterator[None]:
     """Hold the archive until the end of the block; wait while another process holds it.
 
-    SQLite's own lock does it: it works on every system and goes with the process that held it.
-    Raises OSError where the folder cannot be written to, TimeoutError after an hour.
+    `waiting` is called once when it has to wait. SQLite's own lock does it: it works on every
+    system and goes with the process that held it. Raises OSError where the folder cannot be
+    written to, TimeoutError after an hour.
     """
     state_folder.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(state_folder / LOCK_FILE, timeout=PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(state_folder / LOCK_FILE, timeout=0, isolation_level=None)
     try:
-        connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        connection.close()
-        if "locked" in str(error):
-            raise TimeoutError("another build did not come to its end") from error
-        raise PermissionError(f"{state_folder} cannot be written to") from error
-    try:
+        _lock(connection, state_folder, waiting, time.monotonic() + patience)
         yield
     finally:
         connection.close()
+
+
+def _lock(
+    connection: sqlite3.Connection, folder: Path, waiting: Callable[[], None], until: float
+) -> None:
+    is_told = False
+    while True:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise PermissionError(f"{folder} cannot be written to") from error
+            if time.monotonic() > until:
+                raise TimeoutError("another build did not come to its end") from error
+            if not is_told:
+                waiting()
+                is_told = True
+            time.sleep(STEP)
+        else:
+            return

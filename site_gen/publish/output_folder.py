@@ -1,7 +1,7 @@
 """The folder of the finished site: written only where something changed, and always whole."""
 
 import os
-import secrets
+import stat
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -23,6 +23,7 @@ class OutputFolder:
     folder: Path
     written: set[str] = field(default_factory=set)  # all that belong to the site now
     changed: int = 0
+    _made: set[str] = field(default_factory=set)  # folders that are there
 
     def prepare(self) -> None:
         """Make the folder. Raises OutputRefusedError where it holds files that are not ours."""
@@ -54,17 +55,22 @@ class OutputFolder:
         if path.is_absolute() or ".." in path.parts or not path.parts:
             raise ValueError(f"outside the output folder: {file.path!r}")
         self.written.add(file.path)
-        target = self.folder / path
+        target = os.path.join(self.folder, file.path)  # noqa: PTH118 - ten thousand times
         if _holds(target, file.content):
             return
         self.changed += 1
-        target.parent.mkdir(parents=True, exist_ok=True)
-        half_written = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+        parent, name = os.path.split(target)
+        if parent not in self._made:
+            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - as above
+            self._made.add(parent)
+        half_written = os.path.join(parent, f".{name}.{os.urandom(4).hex()}.tmp")  # noqa: PTH118
         try:
-            half_written.write_bytes(file.content)
-            half_written.replace(target)
-        finally:
-            half_written.unlink(missing_ok=True)
+            with open(half_written, "wb") as opened:  # noqa: PTH123 - as above
+                opened.write(file.content)
+            os.replace(half_written, target)  # noqa: PTH105 - as above
+        except BaseException:
+            Path(half_written).unlink(missing_ok=True)
+            raise
 
     def write_all(self, files: Iterable[OutputFile]) -> None:
         """Write each of `files`."""
@@ -102,10 +108,12 @@ class OutputFolder:
                 yield inside + name
 
 
-def _holds(target: Path, content: bytes) -> bool:
+def _holds(target: str, content: bytes) -> bool:
     try:
-        if target.stat().st_size != len(content) or target.is_symlink():
+        found = os.lstat(target)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(content):
             return False
-        return target.read_bytes() == content
+        with open(target, "rb") as opened:  # noqa: PTH123 - ten thousand times
+            return opened.read() == content
     except OSError:
         return False

@@ -1,18 +1,18 @@
 """Pages from the store to the disk, in worker processes when there are many."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from site_gen.archive.content_links import finish_links
 from site_gen.archive.reading import StoredArchive
 from site_gen.archive.store import Store
 from site_gen.model.documents import Document, Page
-from site_gen.pages.every_page import PageKey, make_views
+from site_gen.pages.every_page import make_views
+from site_gen.pages.page_keys import PageKey
 from site_gen.pages.renderer import Renderer
 from site_gen.publish.output_folder import OutputFolder
+from site_gen.publish.worker_pool import in_workers
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
 
@@ -50,13 +50,9 @@ class PageWriter:
             desk = PageDesk(self)
             yield from (desk.write(key) for key in keys)
             return
-        with ProcessPoolExecutor(
-            workers,
-            mp_context=get_context("spawn"),
-            initializer=_start_worker,
-            initargs=(self,),
-        ) as pool:
-            yield from pool.map(_in_worker, keys, chunksize=CHUNK)
+        yield from in_workers(
+            _in_worker, keys, workers=workers, chunk=CHUNK, start=_start_worker, given=(self,)
+        )
 
 
 class PageDesk:

@@ -7,6 +7,9 @@ from typing import Protocol
 class Progress(Protocol):
     """Whoever watches: a terminal, a log, nobody."""
 
+    def waiting(self) -> None:
+        """Another build holds the archive."""
+
     def begin(self, stage: str) -> None:
         """A stage begins."""
 
@@ -16,6 +19,9 @@ class Progress(Protocol):
 
 class Unwatched:
     """Nobody watches."""
+
+    def waiting(self) -> None:
+        """Say nothing."""
 
     def begin(self, stage: str) -> None:
         """Say nothing."""

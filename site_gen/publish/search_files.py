@@ -1,9 +1,7 @@
 """The search index from the store to the output folder: only what a change can have touched."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from site_gen.publish.keys import digest
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.products import SEARCH
 from site_gen.publish.site_state import SiteState
+from site_gen.publish.worker_pool import in_workers
 from site_gen.search.analysis import analyse_meeting
 from site_gen.search.index import build_index
 from site_gen.search.kept import MeetingEntry
@@ -160,7 +159,6 @@ def _runner(workers: int) -> Callable[[Callable[[Any], Any], Sequence[Any]], Ite
         if workers < 2 or len(tasks) < 2:
             yield from map(work, tasks)
             return
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            yield from pool.map(work, tasks)
+        yield from in_workers(work, tasks, workers=workers)
 
     return run

@@ -2,12 +2,13 @@
 
 import os
 import pickle
+import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_gen.archive.store import Store, unpack
-from site_gen.pages.every_page import PageKey, PageKind
+from site_gen.pages.page_keys import PageKey, PageKind
+from site_gen.publish.report import BuildReport
 
 FINISHED = "finished"
 YearLists = Mapping[tuple[PageKind, str], frozenset[int]]
@@ -15,10 +16,14 @@ YearLists = Mapping[tuple[PageKind, str], frozenset[int]]
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What a build that came to its end was made from, besides the minutes."""
+    """What a build that came to its end was made from, and what it said."""
 
+    inputs_key: bytes  # of all that it was made from; equal keys, equal site
     site_key: bytes  # of settings, templates, code, addresses: whatever every page shares
     year_lists: YearLists  # the years of each list that has a page a year
+    theme: frozenset[str]  # paths of styles, scripts and pictures
+    attachments: Mapping[str, bytes]  # digest of each, by its path within content/
+    report: BuildReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Written:
     size: int  # bytes
     modified: int  # nanoseconds
 
-    def is_still(self, file: Path) -> bool:
+    def is_still(self, file: str | Path) -> bool:
         """Whether nobody has touched or removed the file since."""
         try:
             found = os.lstat(file)
@@ -42,49 +47,58 @@ class Written:
 class SiteState:
     """Kept in the store. A build that is cut short leaves none, so the next makes everything."""
 
-    store: Store
+    connection: sqlite3.Connection
     finished: Finished | None = None
     outputs: dict[str, Written] = field(default_factory=dict)  # by path in the output folder
 
     @classmethod
-    def read(cls, store: Store) -> "SiteState":
+    def read(cls, connection: sqlite3.Connection) -> "SiteState":
         """What the last build left; nothing when it did not come to its end."""
-        row = next(store.select("SELECT value FROM built WHERE name = ?", FINISHED), None)
+        row = connection.execute("SELECT value FROM built WHERE name = ?", (FINISHED,)).fetchone()
         if row is None:
-            return cls(store)
+            return cls(connection)
+        kinds = {kind.value: kind for kind in PageKind}
         outputs = {
-            path: Written(None if page is None else unpack(page), size, modified)
-            for path, page, size, modified in store.select("SELECT * FROM outputs")
+            path: Written(PageKey(kinds[kind], key, year) if kind else None, size, modified)
+            for path, kind, key, year, size, modified in connection.execute("SELECT * FROM outputs")
         }
-        return cls(store, unpack(row[0]), outputs)
+        finished = pickle.loads(row[0])  # noqa: S301 - the store is our own; see archive/store.py
+        return cls(connection, finished, outputs)
 
     def begin(self) -> None:
         """From here on the output folder is between two states."""
-        self.store.connection.execute("DELETE FROM built")
-        self.store.commit()
+        self.connection.execute("DELETE FROM built")
+        self.connection.commit()
 
-    def finish(
-        self, finished: Finished, folder: Path, written: Mapping[str, PageKey | None]
-    ) -> None:
-        """All files are in place; `written` names those of this build, with the page of each."""
-        run = self.store.connection
-        gone = [(path,) for path in self.outputs if path not in written]
+    def rows_of(self, folder: Path, written: Mapping[str, PageKey | None]) -> dict[str, Written]:
+        """The files of this site as they lie there now, with the page of each."""
+        top = os.fspath(folder)
+        rows = {}
+        for path, page in written.items():
+            found = os.lstat(os.path.join(top, path))  # noqa: PTH118 - ten thousand times
+            rows[path] = Written(page, found.st_size, found.st_mtime_ns)
+        return rows
+
+    def finish(self, finished: Finished, rows: Mapping[str, Written]) -> None:
+        """All files are in place: `rows`, and no others."""
+        run = self.connection
+        gone = [(path,) for path in self.outputs if path not in rows]
         run.executemany("DELETE FROM outputs WHERE path = ?", gone)
         run.executemany(
-            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?)",
-            (self._row(folder, path, page) for path, page in written.items()),
+            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)",
+            (_row(path, now) for path, now in rows.items() if self.outputs.get(path) != now),
         )
-        run.execute(
-            "INSERT OR REPLACE INTO built VALUES (?, ?)", (FINISHED, pickle.dumps(finished))
-        )
-        self.store.commit()
+        value = pickle.dumps(finished)
+        run.execute("INSERT OR REPLACE INTO built VALUES (?, ?)", (FINISHED, value))
+        run.commit()
 
-    def missing_pages(self, folder: Path) -> set[PageKey]:
-        """Pages that have a file which was removed or changed behind our back."""
+    def touched(self, folder: Path) -> set[str]:
+        """Paths of files that were removed or changed behind our back."""
+        top = os.fspath(folder)
         return {
-            written.page
+            path
             for path, written in self.outputs.items()
-            if written.page is not None and not written.is_still(folder / path)
+            if not written.is_still(os.path.join(top, path))  # noqa: PTH118 - ten thousand times
         }
 
     def paths_of(self, pages: Iterable[PageKey]) -> dict[str, PageKey | None]:
@@ -94,13 +108,8 @@ class SiteState:
             path: written.page for path, written in self.outputs.items() if written.page in wanted
         }
 
-    def is_untouched(self, folder: Path) -> bool:
-        """Whether every file is as the last build left it."""
-        return all(written.is_still(folder / path) for path, written in self.outputs.items())
 
-    def _row(
-        self, folder: Path, path: str, page: PageKey | None
-    ) -> tuple[str, bytes | None, int, int]:
-        found = os.lstat(folder / path)
-        packed = None if page is None else pickle.dumps(page)
-        return path, packed, found.st_size, found.st_mtime_ns
+def _row(path: str, now: Written) -> tuple[str, str | None, str | None, int | None, int, int]:
+    page = now.page
+    key = (page.kind.value, page.id, page.year) if page else (None, None, None)
+    return path, *key, now.size, now.modified

@@ -2,9 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from site_gen.archive.assemble import Products, Understanding, permalinks_key
@@ -12,16 +10,17 @@ from site_gen.archive.published import PublishedList
 from site_gen.archive.scope import Scope, scope_of
 from site_gen.archive.store import Store, Twin
 from site_gen.archive.understood import Understood
-from site_gen.content.reading import MAX_BYTES
 from site_gen.diagnostics.rules import finding
+from site_gen.publish.inputs import Inputs, content_digest, error_digest
 from site_gen.publish.keys import digest
+from site_gen.publish.worker_pool import in_workers
 from site_gen.site.directory import Directory
 from site_gen.text.places import Place
 
 FEW = 40  # files; fewer are done sooner without other processes
 MANY = 400  # files; when more changed, nobody asks how far each of them reaches
 CHUNK = 16  # files handed to a worker at a time
-Task = tuple[Path, str, bytes]  # root, path, key
+Task = tuple[Path, str, bytes]  # root, path, key of all that shapes what is understood
 
 _understanding: Understanding | None = None  # of this worker process
 
@@ -47,6 +46,7 @@ class MinutesReader:
     """Reads minutes below `root` as `understanding` has it."""
 
     root: Path
+    inputs: Inputs
     understanding: Understanding
     shaping: bytes  # key of all that shapes the result besides the files
     workers: int
@@ -56,7 +56,7 @@ class MinutesReader:
     def bring_up_to_date(self, store: Store, paths: Iterable[str]) -> Changes:
         """Make the store hold just the files at `paths`, and say what that changed."""
         known = store.keys()
-        keys = {path: digest(self.shaping, path.encode(), _read(self.root, path)) for path in paths}
+        keys = {path: self._key(path) for path in paths}
         moved = self._paths_with_other_addresses(store)
         waiting = [path for path, key in keys.items() if known.get(path) != key or path in moved]
         gone = known.keys() - keys.keys()
@@ -64,7 +64,7 @@ class MinutesReader:
         is_large = len(changed) > MANY
         before = None if is_large else _scope(store, changed)
         store.forget(gone)
-        tasks = [(self.root, path, keys[path]) for path in waiting]
+        tasks = [(self.root, path, self.shaping) for path in waiting]
         for number, understood in enumerate(self._understood(tasks), 1):
             store.put(self.understanding.keep_addresses(understood, self.published))
             self.told(number, len(waiting))
@@ -76,6 +76,9 @@ class MinutesReader:
             store.keep_unbuilt((changes.paths, changes.scope))
         store.commit()
         return changes
+
+    def _key(self, path: str) -> bytes:
+        return _key(self.shaping, path, self.inputs.digests.get(path, b""))
 
     def _paths_with_other_addresses(self, store: Store) -> set[str]:
         """Files that were held against another list of published addresses than today's.
@@ -94,13 +97,14 @@ class MinutesReader:
             for task in tasks:
                 yield _understand_one(*task, self.understanding)
             return
-        with ProcessPoolExecutor(
-            self.workers,
-            mp_context=get_context("spawn"),
-            initializer=_start_worker,
-            initargs=(self.understanding.directory, self.understanding.products),
-        ) as pool:
-            yield from pool.map(_in_worker, tasks, chunksize=CHUNK)
+        yield from in_workers(
+            _in_worker,
+            tasks,
+            workers=self.workers,
+            chunk=CHUNK,
+            start=_start_worker,
+            given=(self.understanding.directory, self.understanding.products),
+        )
 
 
 def _unbuilt(store: Store) -> Changes:
@@ -116,18 +120,6 @@ def _scope(store: Store, paths: Iterable[str]) -> Scope:
     return scope
 
 
-def _read(root: Path, path: str) -> bytes:
-    """The file's bytes; what cannot be read gives bytes that no file has."""
-    file = root / path
-    try:
-        if file.is_symlink():
-            return b"\xff link"
-        with file.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
-    except OSError as error:
-        return b"\xff error " + str(error.errno).encode()
-
-
 def _start_worker(directory: Directory, products: Products) -> None:
     global _understanding  # noqa: PLW0603 - one for each worker process, made once
     _understanding = Understanding(directory, products)
@@ -139,13 +131,22 @@ def _in_worker(task: Task) -> Understood:
     return _understand_one(*task, _understanding)
 
 
-def _understand_one(root: Path, path: str, key: bytes, understanding: Understanding) -> Understood:
+def _key(shaping: bytes, path: str, content: bytes) -> bytes:
+    return digest(shaping, path.encode(), content)
+
+
+def _understand_one(
+    root: Path, path: str, shaping: bytes, understanding: Understanding
+) -> Understood:
     file = root / path
     try:
         content = file.read_bytes()
     except OSError as error:
         message = f"the file cannot be opened: {os.strerror(error.errno or 0)}"
+        key = _key(shaping, path, error_digest(error))
         return Understood(
             path, key, diagnostics=(finding("file-unreadable", Place(path), message),)
         )
+    # Of what was read here and now: the file may have been saved again in the meantime.
+    key = _key(shaping, path, content_digest(content))
     return understanding.understand(path, content, key=key)

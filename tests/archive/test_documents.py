@@ -32,7 +32,8 @@ def test_what_is_exempt_in_a_document_is_nowhere(tmp_path: Path) -> None:
     assert "Considered in private" in page
     assert "After." in page
     everything = [*site_files(tmp_path).values(), output.encode()]
-    everything += [file.read_bytes() for file in (tmp_path / ".minutebook").iterdir()]
+    state = (tmp_path / ".minutebook").rglob("*")
+    everything += [file.read_bytes() for file in state if file.is_file()]
     assert not any(b"canary sang" in content for content in everything)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from site_gen.publish.assets import static_files, static_folders
+from site_gen.publish.assets import static_files
+from site_gen.site.theme_folders import static_folders
 from tests.browser.axe import find_violations
 from tests.browser.page_kinds import choose_pages
 from tests.pages.rendering import render_all

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from site_gen.pages.help_text import GUIDES, guide_folder, guide_html, guide_pictures, read_guide
+from site_gen.pages.help_text import GUIDES, guide_html, guide_pictures, read_guide
 from site_gen.pages.links import Links
 from site_gen.site import addresses
+from site_gen.site.theme_folders import guide_folder
 
 # They are for whoever changes Minutebook.
 FOR_DEVELOPERS = {"architecture", "search"}

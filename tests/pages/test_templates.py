@@ -7,7 +7,8 @@ import pytest
 from jinja2 import UndefinedError
 
 from site_gen.pages.not_found import make_not_found_view
-from site_gen.pages.renderer import Renderer, make_environment, template_folders
+from site_gen.pages.renderer import Renderer, make_environment
+from site_gen.site.theme_folders import template_folders
 from tests.pages.sample_meetings import DIRECTORY
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "templates").rglob("*.html"))

@@ -1,5 +1,6 @@
 """Addresses that were published are kept, or named when they are gone."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,7 @@ def test_the_same_list_again_changes_nothing(published: Path) -> None:
     (published / "after.json").write_bytes(first["permalinks.json"])
     run = build(published, "--previous", published / "after.json")
     assert " 0 written" in run.output
-    for file in (published / ".minutebook").iterdir():
-        file.unlink()
+    shutil.rmtree(published / ".minutebook")
     build(published, "--previous", published / "after.json")
     assert site_files(published) == first
 

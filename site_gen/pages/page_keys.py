@@ -1,0 +1,40 @@
+"""Names of pieces of work: which page, without what it takes to make it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PageKind(StrEnum):
+    """What a page shows."""
+
+    HOME = "home"
+    ABOUT = "about"
+    SEARCH = "search"
+    HELP = "help"
+    GUIDE = "guide"
+    NOT_FOUND = "not found"
+    CONTENT_PAGE = "content page"
+    MEETING = "meeting"
+    MEETINGS = "meetings"
+    MEETINGS_YEAR = "meetings of a year"
+    COMMITTEES = "committees"
+    COMMITTEE = "committee"
+    COMMITTEE_YEAR = "committee in a year"
+    PEOPLE = "people"
+    PERSON = "person"
+    PERSON_YEAR = "person in a year"
+    QUESTIONS = "questions"
+    QUESTIONS_YEAR = "questions of a year"
+    DECISIONS = "decisions"
+    DECISIONS_YEAR = "decisions of a year"
+    DOCUMENTS = "documents"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PageKey:
+    """One piece of work."""
+
+    kind: PageKind
+    id: str = ""  # of a meeting, committee, person, document, content page or guide
+    year: int = 0

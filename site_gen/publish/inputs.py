@@ -1,0 +1,132 @@
+"""What a build is made from, by content: every file of content/, templates/ and static/.
+
+A file is read again unless the system says that nothing has happened to it since: same size, same
+place on the disk, same times of its content and of its entry, and those well before we looked. So
+a time that somebody sets, or that a checkout makes, never hides a change.
+"""
+
+import hashlib
+import os
+import sqlite3
+import stat
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from site_gen.publish.keys import KEY_BYTES, digest
+
+FOLDERS = ("content", "templates", "static")
+READ_BYTES = 1 << 20  # at a time
+# Clocks of file systems are coarse: what changed so shortly before it was read may change again
+# without a later time. In nanoseconds.
+TOO_FRESH = 2_000_000_000
+# Windows keeps no time of a file's entry, so its files are always read.
+HAS_ENTRY_TIMES = os.name == "posix"
+Seen = tuple[int, int, int, int, int, bytes]  # size, modified, changed, inode, when seen, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The digest of every file, by its path from the archive's root."""
+
+    digests: Mapping[str, bytes]
+
+    @property
+    def key(self) -> bytes:
+        """Of all of it: equal keys, equal files."""
+        pairs = sorted(self.digests.items())
+        return digest(*(part for path, value in pairs for part in (os.fsencode(path), value)))
+
+
+def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
+    """Every file that a build may read, hidden ones too; `state` remembers what was read before.
+
+    A file that cannot be read has a digest of its own, so that mending it is a change.
+    """
+    known: dict[str, Seen] = {
+        path: tuple(seen) for path, *seen in state.execute("SELECT * FROM inputs")
+    }
+    now = time.time_ns()
+    found: dict[str, bytes] = {}
+    fresh: list[tuple[object, ...]] = []
+    for path, entry in _files(root):
+        facts = _facts(entry)
+        before = known.get(path)
+        if before is not None and facts is not None and _is_same(before, facts):
+            found[path] = before[-1]
+            continue
+        found[path] = _digest(entry)
+        if facts is not None:
+            fresh.append((path, *facts, now, found[path]))
+    state.executemany("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)", fresh)
+    gone = [(path,) for path in known if path not in found]
+    state.executemany("DELETE FROM inputs WHERE path = ?", gone)
+    state.commit()
+    return Inputs(found)
+
+
+def content_digest(content: bytes) -> bytes:
+    """The digest of an ordinary file that holds `content`."""
+    return hashlib.blake2b(content, digest_size=KEY_BYTES).digest()
+
+
+def error_digest(error: OSError) -> bytes:
+    """The digest of a file that cannot be read."""
+    return digest(b"error", str(error.errno).encode())
+
+
+def _files(root: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    top = os.fspath(root)
+    waiting = list(FOLDERS)
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(f"{top}/{folder}"))
+        except OSError:
+            continue  # not there, or no folder; whoever needs it says so
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                yield path, entry
+
+
+def _facts(entry: "os.DirEntry[str]") -> tuple[int, int, int, int] | None:
+    """What the system says of an ordinary file; None for anything else."""
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError:
+        return None
+    if not HAS_ENTRY_TIMES or not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def _is_same(before: Seen, facts: tuple[int, int, int, int]) -> bool:
+    _, modified, changed, _, seen, _ = before
+    return before[:4] == facts and max(modified, changed) + TOO_FRESH < seen
+
+
+def _digest(entry: "os.DirEntry[str]") -> bytes:
+    try:
+        if entry.is_symlink():
+            # Minutes that are links are refused; a template that is one counts as what it names.
+            link = Path(entry.path)
+            content = link.read_bytes() if link.is_file() else b""
+            return digest(b"link", os.fsencode(link.readlink()), content)
+        if not entry.is_file():
+            return digest(b"no file")
+        with open(entry.path, "rb") as opened:  # noqa: PTH123 - ten thousand times
+            return _digest_of(opened)
+    except OSError as error:
+        return error_digest(error)
+
+
+def _digest_of(opened: BinaryIO) -> bytes:
+    hashed = hashlib.blake2b(digest_size=KEY_BYTES)
+    while part := opened.read(READ_BYTES):
+        hashed.update(part)
+    return hashed.digest()

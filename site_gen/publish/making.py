@@ -1,0 +1,194 @@
+"""The order of work when something changed.
+
+gather (read, understand, check) -> write pages, data, search and assets -> remove what is stale
+"""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_gen.archive.store import Store
+from site_gen.pages.every_page import every_page
+from site_gen.pages.help_text import guide_pictures
+from site_gen.pages.page_keys import PageKey
+from site_gen.pages.renderer import Renderer
+from site_gen.publish.affected import affected_pages, year_lists
+from site_gen.publish.assets import attachment_file, static_files
+from site_gen.publish.data_files import DataFile, data_files
+from site_gen.publish.gathering import Gathered, GatherOptions, directory_key, gather
+from site_gen.publish.inputs import Inputs
+from site_gen.publish.keys import code_key, digest, folder_contents
+from site_gen.publish.output_folder import OutputFolder
+from site_gen.publish.page_writing import PageWriter
+from site_gen.publish.progress import Stages
+from site_gen.publish.report import STATE, BuildOptions, BuildReport
+from site_gen.publish.search_files import write_search
+from site_gen.publish.site_state import Finished, SiteState, YearLists
+from site_gen.site.addresses import attachment_url
+from site_gen.site.theme_folders import static_folders, template_folders, theme_folders
+
+
+@dataclass(frozen=True)
+class Work:
+    """All that one build is made from and writes to."""
+
+    options: BuildOptions
+    inputs: Inputs
+    key: bytes  # of all that the site is made from
+    state: SiteState
+    output: OutputFolder
+    stages: Stages
+
+
+def make_site(work: Work) -> BuildReport:
+    """Bring the output folder in line with the archive, and remember what was done."""
+    options, stages, output = work.options, work.stages, work.output
+    store = Store(work.state.connection)
+    asked = GatherOptions(
+        options.root, work.inputs, options.address, options.previous, options.workers
+    )
+    gathered = gather(asked, store, stages)
+    keys = list(every_page(gathered.archive))
+    years = year_lists(keys)
+    site_key = _site_key(options, gathered)
+    touched = work.state.touched(output.folder)
+    waiting = _pages_to_make(keys, gathered, years, work.state, site_key, touched)
+    work.state.begin()
+    pages = _write_pages(work, gathered, keys, waiting)
+    _write_data(work, gathered, pages, touched, is_whole=len(waiting) == len(keys))
+    stages.begin("Writing search")
+    write_search(
+        gathered.archive, options.root / STATE, output, work.state, workers=options.workers
+    )
+    stages.begin("Finishing")
+    theme = _write_theme(work, site_key, touched)
+    attachments = _write_attachments(work, gathered.attachments, touched)
+    removed = output.remove_stale()
+    rows = work.state.rows_of(output.folder, {path: pages.get(path) for path in output.written})
+    report = BuildReport(
+        diagnostics=gathered.diagnostics,
+        meetings=len(gathered.archive.meeting_ids()),
+        records=store.record_counts(),
+        files=len(rows),
+        size=sum(row.size for row in rows.values()),
+        changed=output.changed,
+        removed=removed,
+        seconds={},
+    )
+    work.state.finish(Finished(work.key, site_key, years, theme, attachments, report), rows)
+    return report
+
+
+def _pages_to_make(
+    keys: list[PageKey],
+    gathered: Gathered,
+    years: YearLists,
+    state: SiteState,
+    site_key: bytes,
+    touched: set[str],
+) -> list[PageKey]:
+    before, scope = state.finished, gathered.changes.scope
+    if before is None or before.site_key != site_key or scope is None:
+        return keys
+    known = {written.page for written in state.outputs.values()}
+    again = {*affected_pages(keys, scope), *(state.outputs[path].page for path in touched)}
+    lists = {which for which, found in years.items() if before.year_lists.get(which) != found}
+    return [
+        key
+        for key in keys
+        if key in again or key not in known or (key.year and (key.kind, key.id) in lists)
+    ]
+
+
+def _site_key(options: BuildOptions, gathered: Gathered) -> bytes:
+    """Of everything that any page may show or be shaped by, besides the minutes."""
+    related = {path: url for path, url in gathered.urls.items() if not path.startswith("meetings/")}
+    return digest(
+        code_key(),
+        directory_key(gathered.archive.directory),
+        repr((sorted(related.items()), gathered.attachments, gathered.changes.twins)).encode(),
+        str(options.output.resolve()).encode(),
+        *folder_contents(*theme_folders(options.root)),
+    )
+
+
+def _write_pages(
+    work: Work, gathered: Gathered, keys: list[PageKey], waiting: list[PageKey]
+) -> Mapping[str, PageKey | None]:
+    """Write the pages of `waiting`; the page of every path, those left as they are too."""
+    work.stages.begin("Writing pages")
+    made, changed = _page_writer(work, gathered).write(
+        waiting, workers=work.options.workers, told=work.stages.told
+    )
+    pages = {**work.state.paths_of(set(keys) - set(waiting)), **made}
+    work.output.written |= pages.keys()
+    work.output.changed += changed
+    return pages
+
+
+def _page_writer(work: Work, gathered: Gathered) -> PageWriter:
+    archive, root = gathered.archive, work.options.root
+    return PageWriter(
+        store_file=root / STATE,
+        output=work.options.output,
+        directory=archive.directory,
+        documents=archive.documents,
+        pages=archive.pages,
+        urls=gathered.urls,
+        renderer=Renderer(template_folders(root), _compiled_templates((root / STATE).parent)),
+    )
+
+
+def _compiled_templates(state_folder: Path) -> Path:
+    """The folder for templates as code: one for each state of our own code, the latest kept."""
+    folder = state_folder / "templates" / code_key().hex()
+    if not folder.is_dir():
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        folder.mkdir(parents=True)
+    return folder
+
+
+def _write_data(
+    work: Work, gathered: Gathered, pages: Iterable[str], touched: set[str], *, is_whole: bool
+) -> None:
+    """Write every data file that a change can have reached; all of them when `is_whole`."""
+    work.stages.begin("Writing data")
+    scope = None if is_whole else gathered.changes.scope
+    known = work.state.outputs.keys() - touched
+
+    def is_reached(file: DataFile) -> bool:
+        return scope is None or file.year is None or file.year in scope.years
+
+    for file in data_files(gathered.archive, pages):
+        if file.path in known and not is_reached(file):
+            work.output.written.add(file.path)
+        else:
+            work.output.write(file.make())
+
+
+def _write_theme(work: Work, site_key: bytes, touched: set[str]) -> frozenset[str]:
+    """Write styles, scripts and pictures, unless they are as they were; their paths."""
+    last, output = work.state.finished, work.output
+    if last is not None and last.site_key == site_key and not last.theme & touched:
+        output.written |= last.theme
+        return last.theme
+    before = frozenset(output.written)
+    output.write_all(static_files(static_folders(work.options.root)))
+    output.write_all(guide_pictures())
+    return frozenset(output.written - before)
+
+
+def _write_attachments(work: Work, paths: Iterable[str], touched: set[str]) -> Mapping[str, bytes]:
+    """Copy the attachments that are not there already; the digest of each, by path."""
+    before = work.state.finished.attachments if work.state.finished else {}
+    known = work.state.outputs.keys() - touched
+    found: dict[str, bytes] = {}
+    for path in sorted(set(paths)):
+        url = attachment_url(path)
+        found[path] = work.inputs.digests.get(f"content/{path}", b"")
+        if url in known and found[path] and before.get(path) == found[path]:
+            work.output.written.add(url)
+        else:
+            work.output.write(attachment_file(work.options.root, path))
+    return found
