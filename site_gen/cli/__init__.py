@@ -18,6 +18,7 @@ COMMANDS = {
     "serve": "show the site in a browser, and rebuild on every save",
     "search": "search the built site from the terminal",
     "summary": "tell what was understood in some files, as Markdown",
+    "explain": "show what was understood of a file, line by line, or what a message means",
     "import": "turn Word files, web pages and text into minutes in content/",
 }
 

@@ -58,6 +58,14 @@ def parse_blocks(source: Source, first_line: int = 1) -> Parsed[tuple[Block, ...
     return Parsed(with_typed_lists(tuple(reader.blocks())), tuple(problems))
 
 
+def hidden_note_lines(source: Source, first_line: int = 1) -> frozenset[int]:
+    """The lines of `source` from `first_line` on that hold a hidden note, or part of one."""
+    written = source.lines[first_line - 1 :]
+    kept = _cut_notes("\n".join(written))[0].split("\n")
+    pairs = enumerate(zip(written, kept, strict=True), first_line)
+    return frozenset(line for line, (before, after) in pairs if before != after)
+
+
 def _without_notes(written: tuple[str, ...]) -> tuple[list[str], int | None]:
     """The lines without hidden notes, as many as before, and where an open note begins."""
     text = "\n".join(written)

@@ -18,11 +18,13 @@ def note(reading: Reading, block: Block) -> tuple[Found, ...]:
     found = reading.wording.context(block.text)
     for each in found:
         if each.phrase in STATES:
+            reading.note(block, each)
             reading.state = reading.state or STATES[each.phrase]
         if each.phrase not in ("presenter", "introducer"):
             continue
         if not names_somebody(each.slot("speaker")):
             continue
+        reading.note(block, each)
         speaker = reading.speaker(each, block)
         if each.phrase == "introducer":
             reading.introduced_by = reading.introduced_by or speaker

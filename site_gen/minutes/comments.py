@@ -9,8 +9,9 @@ from site_gen.model.prose import PassageRole
 from site_gen.model.records import RecordKind
 
 
-def announce(reading: Reading, block: Block, _found: Found) -> None:
+def announce(reading: Reading, block: Block, found: Found) -> None:
     """The words that announce comments; they stay prose when no list follows."""
+    reading.note(block, found)
     reading.close()
     reading.passage(PassageRole.LEAD, block)
     reading.expects = Expects.COMMENTS
@@ -27,6 +28,7 @@ def announce_points(reading: Reading, block: Block, found: Found) -> None:
 
 def begin(reading: Reading, block: Block, found: Found) -> None:
     """A comment with a label: "Comment (Cllr Example): ..."."""
+    reading.note(block, found)
     reading.close()
     record = RecordDraft(RecordKind.COMMENT, block.line, number=found.slot("number") or None)
     record.speaker = reading.speaker(found, block)

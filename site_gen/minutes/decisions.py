@@ -24,6 +24,7 @@ DECIDING_BODY = re.compile(
 
 def begin(reading: Reading, block: Block, found: Found) -> None:
     """ "AGREED:", "RESOLVED that ...", "Recommended to Full Council:"."""
+    reading.note(block, found)
     motion = _motion_before(reading)
     decision = open_decision(reading, block)
     decision.is_resolved = True

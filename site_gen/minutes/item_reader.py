@@ -151,10 +151,12 @@ def _paragraph(reading: Reading, blocks: Sequence[Block], at: int, block: Block)
     """Read a paragraph, which may be only the rest of `blocks[at]`."""
     whole = reading.wording.whole(block.text)
     if whole is not None and whole.phrase in FURNITURE:
+        reading.note(block, whole)
         reading.close()
         reading.passage(PassageRole.FURNITURE, block)
         return
     if whole is not None and whole.phrase in MOTION_HEADINGS:
+        reading.note(block, whole)
         reading.close()
         reading.passage(PassageRole.LEAD, block)
         reading.is_amending = whole.phrase == "amendment-heading"

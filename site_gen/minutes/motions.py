@@ -36,6 +36,7 @@ def begin(reading: Reading, block: Block, found: Found) -> Block | None:
 
     Gives the sentences behind that one, which are still to be read.
     """
+    reading.note(block, found)
     reading.close()
     decision = DecisionDraft(block.line, is_motion=True)
     decision.is_amendment = found.phrase.startswith("amendment") or reading.is_amending
@@ -66,6 +67,7 @@ def begin(reading: Reading, block: Block, found: Found) -> Block | None:
 
 def begin_by_title(reading: Reading, title: Block, found: Found) -> None:
     """A motion that the item's title announces: "Notice of Motion submitted by Cllr Example"."""
+    reading.note(title, found)
     decision = DecisionDraft(title.line, is_motion=True)
     decision.moved_by = reading.speaker(found, title)
     reading.add_decision(decision)
@@ -73,11 +75,12 @@ def begin_by_title(reading: Reading, title: Block, found: Found) -> None:
     reading.takes_motion = True
 
 
-def name_movers(reading: Reading, block: Block, _found: Found) -> Block | None:
+def name_movers(reading: Reading, block: Block, found: Found) -> Block | None:
     """ "Moved by A; seconded by B": of the motion just printed, else of one that follows.
 
     Gives the words behind the names, which are still to be read.
     """
+    reading.note(block, found)
     decision = reading.decision
     is_behind = decision is not None and _lacks_movers(decision)
     if decision is None or (decision.records and not is_behind):
@@ -165,6 +168,7 @@ def take_vote(reading: Reading, block: Block, found: Found) -> bool:
     vote = parse_vote(words_of(block))
     if vote is None and outcome is None and not is_label and not is_side:
         return False
+    reading.note(block, found)
     _learn_vote(decision, block)
     if outcome is not None:
         decision.outcome = outcome.outcome

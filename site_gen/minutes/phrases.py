@@ -51,6 +51,7 @@ class Spelling:
     phrase: str  # "question"
     written: str
     is_label: bool = False
+    origin: str = ""  # the set of wording it is from: "english", "site.yaml"
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

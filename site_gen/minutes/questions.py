@@ -20,6 +20,7 @@ KINDS = {
 
 def begin(reading: Reading, block: Block, found: Found) -> None:
     """Open the question or response that `found` opens in `block`."""
+    reading.note(block, found)
     reading.close()
     kind = KINDS[found.phrase]
     record = RecordDraft(kind, block.line, number=found.slot("number") or None)

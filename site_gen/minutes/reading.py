@@ -55,6 +55,11 @@ class Reading:
     presented_by: Speaker | None = None
     introduced_by: Speaker | None = None
     state: ItemState | None = None
+    trace: list[tuple[int, Found]] = field(default_factory=list)  # lines, and what told them
+
+    def note(self, block: Block, found: Found) -> None:
+        """Remember that the phrase made something of the block, so that it can be explained."""
+        self.trace.append((block.line, found))
 
     def close(self) -> None:
         """Nothing is open any more."""

@@ -20,6 +20,7 @@ SIGNED_BY = re.compile(
 
 def begin(reading: Reading, block: Block, found: Found) -> None:
     """A petition, deputation or statement."""
+    reading.note(block, found)
     reading.close()
     record = RecordDraft(
         RecordKind.REPRESENTATION,

@@ -21,6 +21,7 @@ TASK_OF = re.compile(r"\s*(?P<who>[^:;\n]{1,80}?)\s+(?:to|will|shall)\s", re.IGN
 
 def begin(reading: Reading, block: Block, found: Found) -> None:
     """An action or an undertaking; a list behind an announced one belongs to it."""
+    reading.note(block, found)
     reading.close()
     record = RecordDraft(KINDS[found.phrase], block.line, number=found.slot("number") or None)
     record.speaker = reading.speaker(found, block)

@@ -49,6 +49,22 @@ class _Read:
     reading: Reading
 
 
+@dataclass(frozen=True, slots=True)
+class MinutesRead:
+    """What minutes were understood as, and the steps to it, which are thrown away but to explain.
+
+    `openings` and `readings` are those of the meeting's items, in order.
+    """
+
+    meeting: Meeting
+    problems: tuple[Diagnostic, ...]
+    written: Outline  # with withheld text
+    published: Outline  # without it
+    facts: MeetingFacts
+    openings: tuple[Opening, ...]
+    readings: tuple[Reading, ...]
+
+
 def parse_meeting(
     source: Source, *, fields: MeetingFields, body_line: int, settings: Settings
 ) -> Parsed[Meeting]:
@@ -59,9 +75,18 @@ def parse_meeting(
     """
     if fields.is_private:
         return Parsed(_private(source, fields))
+    read = read_minutes(source, fields=fields, body_line=body_line, settings=settings)
+    return Parsed(read.meeting, read.problems)
+
+
+def read_minutes(
+    source: Source, *, fields: MeetingFields, body_line: int, settings: Settings
+) -> MinutesRead:
+    """As `parse_meeting`, of a meeting that is not private, with how it was come to."""
     wording = load_wording(settings.wording, settings.phrases)
     parsed = parse_blocks(source, body_line)
-    published = withhold(outline(with_page_breaks(parsed.value), wording), source)
+    written = outline(with_page_breaks(parsed.value), wording)
+    published = withhold(written, source)
     plan = published.outline
     facts = meeting_facts(plan)
     plan, items = _items(plan, facts, wording)
@@ -71,7 +96,15 @@ def parse_meeting(
     problems += contradictions(facts, fields, source)
     problems += check_links(plan, source)
     problems += check_items(meeting, source)
-    return Parsed(meeting, tuple(sorted(problems, key=lambda each: each.sort_key)))
+    return MinutesRead(
+        meeting=meeting,
+        problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
+        written=written,
+        published=published.outline,
+        facts=facts,
+        openings=tuple(item.section.opening for item in items),
+        readings=tuple(item.reading for item in items),
+    )
 
 
 def _private(source: Source, fields: MeetingFields) -> Meeting:

@@ -15,6 +15,7 @@ LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens 
 LONGEST_WHOLE = 200  # characters of a paragraph that is nothing but a phrase
 REMEMBERED = 512  # paragraphs whose phrases are kept: several readers ask for them in turn
 LABELS = "labels"
+SITE = "site.yaml"  # where a site adds spellings of its own
 WHOLE, START, SENTENCE, AROUND = "whole", "start", "sentence", "context"
 # "(carried forward)" behind a name, its bracket perhaps closed on another line.
 REMARK_ALONE = re.compile(r"[\s*_:.=~|]*(?:\([^()]{0,80}\)?)?[\s*_:.=~|]*\Z")
@@ -32,6 +33,8 @@ class Found:
     slot_starts: dict[str, int]
     is_label: bool
     announces: bool  # what follows is the record; otherwise the phrase is part of it
+    written: str = ""  # the spelling that it matches
+    origin: str = ""  # the set of wording that has the spelling
 
     def within(self, start: int) -> "Found":
         """The same phrase in a text that begins at `start`, as a sentence of its own."""
@@ -142,6 +145,8 @@ def _found(spelling: Spelling, match: re.Match[str]) -> Found:
         starts,
         spelling.is_label,
         spelling.announces(match[0]),
+        spelling.written,
+        spelling.origin,
     )
 
 
@@ -161,13 +166,13 @@ def load_wording(
             for phrase, written_ways in phrases.items():
                 names.setdefault(phrase, position)
                 for written in written_ways:
-                    spelling = Spelling(phrase, written, is_label=name == LABELS)
+                    spelling = Spelling(phrase, written, is_label=name == LABELS, origin=name)
                     spellings.setdefault((position, phrase, written), spelling)
     for phrase, ways in further:
         if phrase not in names:
             raise ValueError(f"no phrase is called {phrase!r}")
         for written in ways:
-            spelling = Spelling(phrase, written)
+            spelling = Spelling(phrase, written, origin=SITE)
             _ = spelling.pattern  # so that a mistake shows now
             spellings.setdefault((names[phrase], phrase, written), spelling)
     return Wording((position, spelling) for (position, _, _), spelling in spellings.items())
