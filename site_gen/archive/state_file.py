@@ -1,17 +1,22 @@
 """The file of the store: opened as it is, or made anew. Asks nothing of the archive's nouns."""
 
 import sqlite3
+import zlib
 from pathlib import Path
 
 from site_gen.archive.store_schema import SCHEMA, SCHEMA_VERSION
 
 
-def open_state(file: Path) -> sqlite3.Connection:
-    """The store at `file`, made when it is missing, of another version, or broken."""
+def open_state(file: Path, made_by: bytes = b"") -> sqlite3.Connection:
+    """The store at `file`, made when it is missing, broken, or of other code.
+
+    `made_by` stands for the code that reads and writes it. What other code kept cannot be trusted
+    to unpack, and would be understood anew anyway.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         connection = _connect(file)
-        if _is_current(connection):
+        if _version(connection) == _wanted(made_by):
             return connection
         connection.close()
     except sqlite3.DatabaseError:
@@ -20,7 +25,7 @@ def open_state(file: Path) -> sqlite3.Connection:
         file.with_name(name).unlink(missing_ok=True)
     connection = _connect(file)
     connection.executescript(SCHEMA)
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute(f"PRAGMA user_version = {_wanted(made_by)}")
     return connection
 
 
@@ -36,6 +41,10 @@ def _connect(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _is_current(connection: sqlite3.Connection) -> bool:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    return bool(version == SCHEMA_VERSION)
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _wanted(made_by: bytes) -> int:
+    # SQLite keeps a number of 32 bits with a sign.
+    return zlib.crc32(made_by, SCHEMA_VERSION) & 0x7FFFFFFF

@@ -44,9 +44,9 @@ class Store:
         self.connection = connection
 
     @classmethod
-    def open(cls, file: Path) -> Self:
-        """The store at `file`, made when it is missing, of another version, or broken."""
-        return cls(open_state(file))
+    def open(cls, file: Path, made_by: bytes = b"") -> Self:
+        """The store at `file`, made when it is missing, broken, or of other code."""
+        return cls(open_state(file, made_by))
 
     @classmethod
     def open_readonly(cls, file: Path) -> Self:

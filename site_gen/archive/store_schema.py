@@ -55,7 +55,7 @@ CREATE TABLE outputs (
     path TEXT PRIMARY KEY, kind TEXT, id TEXT, year INTEGER, size INTEGER, modified INTEGER
 ) WITHOUT ROWID;
 """
-SCHEMA_VERSION = zlib.crc32(SCHEMA.encode()) & 0x7FFFFFFF
+SCHEMA_VERSION = zlib.crc32(SCHEMA.encode())
 # Of one file of minutes each; the rest is of the site.
 TABLES_BY_PATH = (
     "files",

@@ -39,7 +39,7 @@ def build_site(options: BuildOptions, progress: Progress) -> BuildReport:
 
 def _build(options: BuildOptions, output: OutputFolder, stages: Stages) -> BuildReport:
     stages.begin("Reading")
-    state = open_state(options.root / STATE)
+    state = open_state(options.root / STATE, code_key())
     try:
         inputs = read_inputs(options.root, state)
         key = _inputs_key(options, inputs)

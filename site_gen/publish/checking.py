@@ -7,6 +7,7 @@ from site_gen.archive.store import Store
 from site_gen.diagnostics import Diagnostic
 from site_gen.publish.gathering import GatherOptions, gather
 from site_gen.publish.inputs import read_inputs
+from site_gen.publish.keys import code_key
 from site_gen.publish.one_at_a_time import one_at_a_time
 from site_gen.publish.progress import Progress, Stages, Unwatched
 from site_gen.publish.report import STATE
@@ -18,7 +19,7 @@ def check_site(root: Path, progress: Progress | None = None) -> tuple[Diagnostic
     What it found is kept in the state: only files that changed since are read again.
     """
     state_file = root / STATE
-    with one_at_a_time(state_file.parent), Store.open(state_file) as store:
+    with one_at_a_time(state_file.parent), Store.open(state_file, code_key()) as store:
         inputs = read_inputs(root, store.connection)
         options = GatherOptions(root, inputs, workers=os.cpu_count() or 1)
         return gather(options, store, Stages(progress or Unwatched())).diagnostics
