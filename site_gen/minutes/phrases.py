@@ -29,13 +29,16 @@ SLOT_PATTERNS = {
     "how": r"[^()]{1,120}?",
     "words": r"[^\n]{0,300}?",
 }
+Needs = tuple[frozenset[bytes], ...]
 TOKEN = re.compile(
     r"\\(?P<literal>.)|\{(?P<slot>[a-z]+)\}|(?P<sign>[\[\]()|])|(?P<space>\s+)|(?P<word>[^\W_]+)|(?P<mark>.)"
 )
 OPENING = r"[\s*_\"“”'(\[]{0,6}"
 EMPHASIS = r"[\s*_]{0,6}"
 COLON_LAST = re.compile(r":[\s*_]*[-–—]?[\s*_]*\Z")
+MARKS = (b":", b"(")
 PARTING = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 0x20 for byte in range(256))
+NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 SLOT_LAST = re.compile(r"\{(?:speaker|addressee|decides)\}(?:\[:\]|\])*\Z")
 # What may follow a name that ends a spelling.
 NAME_END = (
@@ -63,9 +66,24 @@ class Spelling:
         return COLON_LAST.search(matched) is not None or self.written.endswith("}.")
 
     @cached_property
-    def anchor(self) -> frozenset[bytes]:
-        """Words of which every text that it matches has at least one, as `plain_words` has them."""
-        return _anchor(self.written)
+    def needs(self) -> Needs:
+        """Every text that it matches has at least one part of each; the rarest come first."""
+        return _needs(self.written)
+
+
+@dataclass(frozen=True, eq=False)
+class AnyOf:
+    """Several spellings as one pattern, which tells whether any of them matches and not which."""
+
+    spellings: tuple[Spelling, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What any of them matches."""
+        if len(self.spellings) == 1:
+            return self.spellings[0].pattern
+        written = "|".join(_pattern(spelling.written) for spelling in self.spellings)
+        return re.compile(f"{OPENING}(?:{NAMED_GROUP.sub('(?:', written)})", re.DOTALL)
 
 
 def _pattern(written: str) -> str:
@@ -112,29 +130,55 @@ def _word(word: str, *, goes_on: bool) -> str:
     return rf"(?i:(?<!\w){re.escape(word)}{end})"
 
 
-def plain_words(text: str) -> frozenset[bytes]:
-    """The words of a text in small letters, parted at everything that is no ASCII letter or digit.
+def telling_parts(text: str) -> list[bytes]:
+    """What a spelling may need of a text: its words in small letters, and the marks of `MARKS`.
 
-    As bytes, because that takes a tenth of the time, and every paragraph is asked for its words.
+    Words are parted at everything that is no ASCII letter or digit. As bytes, because that takes a
+    tenth of the time, and every paragraph is asked.
     """
-    return frozenset(text.lower().encode("utf-8", "replace").translate(PARTING).split())
+    written = text.lower().encode("utf-8", "replace")
+    parts = written.translate(PARTING).split()
+    parts += [mark for mark in MARKS if mark in written]
+    return parts
 
 
-def _anchor(written: str) -> frozenset[bytes]:
-    """The words of the rarest part that cannot be missing: one word, or alternatives."""
-    required = re.sub(r"[^\W_]+(?:\[ \])?\{[a-z]+\}", " ", written)  # "PQ01" is one word
-    required = re.sub(r"\{[a-z]+\}", " ", required)
-    while re.search(r"(?<!\\)\[[^\[\]]*\]", required):
-        required = re.sub(r"(?<!\\)\[[^\[\]]*\]", " ", required)
-    groups = [
-        [max(plain_words(choice), key=len, default=b"") for choice in group.split("|")]
-        for group in re.findall(r"(?<!\\)\(([^()]*)\)", required)
-    ]
-    singles = re.sub(r"(?<!\\)\([^()]*\)", " ", required).replace("\\", " ")
-    candidates = [frozenset([word]) for word in plain_words(singles)]
-    candidates += [frozenset(group) for group in groups if all(group)]
-    candidates = [choice for choice in candidates if choice]
-    # The longest words are the rarest.
-    return max(
-        candidates, key=lambda choice: (min(map(len, choice)), sorted(choice)), default=frozenset()
-    )
+def _needs(written: str) -> Needs:
+    """The parts that cannot be missing: single words and marks, and alternatives."""
+    ways: list[list[set[frozenset[bytes]]]] = [[set()]]  # of what is open, the outermost first
+    for token in TOKEN.finditer(written):
+        if token["sign"] in ("(", "["):
+            ways.append([set()])
+        elif token["sign"] == "|":
+            ways[-1].append(set())
+        elif token["sign"]:
+            inner = ways.pop()
+            if token["sign"] == ")" and not _goes_on(written, token.end()):
+                ways[-1][-1] |= _of_any(inner)
+        elif token["word"] and not _is_glued(written, token):
+            ways[-1][-1] |= {frozenset([part]) for part in telling_parts(token["word"])}
+        elif (mark := (token["mark"] or token["literal"] or "").encode()) in MARKS:
+            ways[-1][-1].add(frozenset([mark]))
+    needs = _of_any(ways[0]) if len(ways[0]) > 1 else ways[0][0]
+    return tuple(sorted(needs, key=_rarity, reverse=True))
+
+
+def _of_any(ways: list[set[frozenset[bytes]]]) -> set[frozenset[bytes]]:
+    """What is needed when one of `ways` is: the rarest part of each; nothing if one needs none."""
+    if not all(ways):
+        return set()
+    return {frozenset().union(*(max(way, key=_rarity) for way in ways))}
+
+
+def _rarity(need: frozenset[bytes]) -> tuple[int, list[bytes]]:
+    """The longest words are the rarest."""
+    return min(map(len, need)), sorted(need)
+
+
+def _is_glued(written: str, word: re.Match[str]) -> bool:
+    """Whether a word may be part of a longer one: "question[s]", "PQ[ ]{number}"."""
+    begins_within = re.search(r"[\w}]\]?\Z", written[: word.start()]) is not None
+    return begins_within or _goes_on(written, word.end())
+
+
+def _goes_on(written: str, at: int) -> bool:
+    return re.match(r"(?:\[ \])?\{|\[\w", written[at:]) is not None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from site_gen.minutes.phrases import Spelling, plain_words
+from site_gen.minutes.phrases import AnyOf, Needs, Spelling, telling_parts
 from site_gen.minutes.sentences import sentence_starts
 from site_gen.text.values import dataclass
 
@@ -60,15 +60,23 @@ class Wording:
     """All phrases of the sets that a site uses."""
 
     def __init__(self, spellings: Iterable[tuple[str, Spelling]]) -> None:
-        self._anchored: dict[str, dict[bytes, list[Spelling]]] = {each: {} for each in POSITIONS}
-        self._free: dict[str, list[Spelling]] = {each: [] for each in POSITIONS}
+        by_position: dict[str, list[Spelling]] = {each: [] for each in POSITIONS}
         for position, spelling in spellings:
-            for word in spelling.anchor:
-                self._anchored[position].setdefault(word, []).append(spelling)
-            if not spelling.anchor:
-                self._free[position].append(spelling)
-        self._opening_words = lru_cache(REMEMBERED)(plain_words)
+            by_position[position].append(spelling)
+        self._at = {position: _Spellings(listed) for position, listed in by_position.items()}
+        self._needed = frozenset(
+            part
+            for listed in by_position.values()
+            for one in listed
+            for need in one.needs
+            for part in need
+        )
+        self._opening_parts = lru_cache(REMEMBERED)(self._parts)
         self.openings = lru_cache(REMEMBERED)(self._openings)
+
+    def _parts(self, text: str) -> frozenset[bytes]:
+        """The words and marks of `text` that any spelling needs."""
+        return self._needed.intersection(telling_parts(text))
 
     def _openings(self, text: str, at: int = 0) -> tuple[Found, ...]:
         """The phrases that open `text`: labels first, then what announces, the longest first.
@@ -82,10 +90,10 @@ class Wording:
         return self._matches(AROUND, text)
 
     def _matches(self, position: str, text: str, at: int = 0) -> tuple[Found, ...]:
-        candidates = self._candidates(position, self._opening_words(text[:LONGEST_OPENING]))
+        head = text[:LONGEST_OPENING]
+        candidates = self._at[position].opening(head, at, self._opening_parts(head))
         if not candidates:
             return ()
-        head = text[:LONGEST_OPENING]
         found = []
         for spelling in candidates:
             match = spelling.pattern.match(head, at)
@@ -97,7 +105,7 @@ class Wording:
         """The phrase that `text` is, with nothing before or behind it but marks."""
         if len(text) > LONGEST_WHOLE:
             return None
-        for spelling in self._candidates(WHOLE, self._opening_words(text)):
+        for spelling in self._at[WHOLE].candidates(self._opening_parts(text)):
             match = spelling.pattern.match(text)
             if match is not None and not text[match.end() :].strip(" *_\n.:"):
                 return _found(spelling, match)
@@ -105,8 +113,9 @@ class Wording:
 
     def in_sentences(self, text: str) -> Iterator[Found]:
         """The phrases that open sentences of `text`, in order."""
-        words = self._opening_words(text) if len(text) <= LONGEST_OPENING else plain_words(text)
-        candidates = self._candidates(SENTENCE, words)
+        is_short = len(text) <= LONGEST_OPENING
+        words = self._opening_parts(text) if is_short else self._parts(text)
+        candidates = self._at[SENTENCE].candidates(words)
         if not candidates:
             return
         for start in (0, *sentence_starts(text)):
@@ -116,18 +125,49 @@ class Wording:
                     yield _found(spelling, match)
                     break
 
-    def _candidates(self, position: str, words: frozenset[bytes]) -> Iterable[Spelling]:
-        """The spellings that can match a text with these words, each once."""
-        anchored = self._anchored[position]
-        shared = words & anchored.keys()
+
+class _Spellings:
+    """The spellings of one position, found by what they need."""
+
+    def __init__(self, spellings: Iterable[Spelling]) -> None:
+        self._free: list[Spelling] = []  # they need nothing
+        self._by_part: dict[bytes, list[Spelling]] = {}  # by each of the rarest that they need
+        together: dict[Needs, list[Spelling]] = {}
+        for spelling in spellings:
+            together.setdefault(spelling.needs, []).append(spelling)
+            for part in spelling.needs[0] if spelling.needs else ():
+                self._by_part.setdefault(part, []).append(spelling)
+            if not spelling.needs:
+                self._free.append(spelling)
+        self._together = {needs: AnyOf(tuple(listed)) for needs, listed in together.items()}
+
+    def candidates(self, parts: frozenset[bytes]) -> list[Spelling]:
+        """The spellings that can match a text with these parts, each once."""
+        shared = parts & self._by_part.keys()
         if not shared:
-            return self._free[position]
-        if len(shared) == 1:
-            return (*self._free[position], *anchored[next(iter(shared))])
-        found = dict.fromkeys(self._free[position])
-        for word in sorted(shared):
-            found.update(dict.fromkeys(anchored[word]))
-        return found
+            return self._free
+        found = dict.fromkeys(self._free)
+        for part in sorted(shared):
+            found.update(dict.fromkeys(self._by_part[part]))
+        return [
+            spelling
+            for spelling in found
+            if not any(need.isdisjoint(parts) for need in spelling.needs)
+        ]
+
+    def opening(self, text: str, at: int, parts: frozenset[bytes]) -> list[Spelling]:
+        """Of those the ones that may match at `at`.
+
+        Spellings that need the same are tried as one first: most paragraphs open with none, and
+        every paragraph is asked.
+        """
+        candidates = self.candidates(parts)
+        likely = {
+            needs
+            for needs in {spelling.needs for spelling in candidates}
+            if self._together[needs].pattern.match(text, at) is not None
+        }
+        return [spelling for spelling in candidates if spelling.needs in likely] if likely else []
 
 
 def _precedence(found: Found) -> tuple[bool, bool, int, int]:
