@@ -2,15 +2,19 @@
 
 import difflib
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from site_gen.archive.acronyms import check_acronyms
 from site_gen.archive.content_links import ContentLink, find_content_links
 from site_gen.archive.kept_addresses import keep_addresses
 from site_gen.archive.people import PeopleIndex
+from site_gen.archive.people_checks import check_people
 from site_gen.archive.permalinks import Permalink, meeting_permalinks
+from site_gen.archive.personal_data import check_personal_data
 from site_gen.archive.prose_of import prose_of
 from site_gen.archive.public_names import apply_public_names, check_public_names
 from site_gen.archive.published import PublishedList
@@ -23,14 +27,19 @@ from site_gen.content.front_matter import split_front_matter
 from site_gen.content.meeting_fields import MeetingFields, parse_meeting_fields
 from site_gen.content.reading import decode_source
 from site_gen.diagnostics import Diagnostic, Parsed
-from site_gen.diagnostics.rules import finding
-from site_gen.minutes.understand import parse_meeting
+from site_gen.diagnostics.rules import finding, kept_private
+from site_gen.minutes.shown_lines import without_hidden_lines
+from site_gen.minutes.understand import private_meeting, read_minutes
 from site_gen.model.bodies import Body, BodyName
 from site_gen.model.meetings import Meeting
 from site_gen.site.directory import Directory
+from site_gen.site.settings import PublicNames
 from site_gen.text.sources import Source
 
 Value = TypeVar("Value")
+DAY_IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+# Minutes whose front matter cannot be read may have been meant to be private.
+MAY_BE_PRIVATE = re.compile(r"^\s*private\b", re.IGNORECASE | re.MULTILINE)
 Products = Callable[[Meeting, Directory], Mapping[str, bytes]]
 
 
@@ -62,6 +71,8 @@ class Understanding:
             return Understood(path, key, diagnostics=tuple(problems))
         front = _taken(split_front_matter(source), problems)
         if front is None:
+            if MAY_BE_PRIVATE.search(source.text) is not None:
+                problems[:] = [kept_private(one) for one in problems]
             return Understood(path, key, diagnostics=tuple(problems))
         fields = _taken(parse_meeting_fields(source, front), problems)
         if fields is None:
@@ -98,21 +109,26 @@ class Understanding:
         self, source: Source, fields: MeetingFields, body_line: int, problems: list[Diagnostic]
     ) -> tuple[Meeting, tuple[ContentLink, ...]]:
         directory = self.directory
-        parsed = parse_meeting(
-            source, fields=fields, body_line=body_line, settings=directory.settings
-        )
-        problems += parsed.diagnostics
-        meeting = _titled(parsed.value, directory.bodies)
-        if meeting.is_private:
-            return meeting, ()
+        if fields.is_private:
+            problems[:] = [kept_private(one) for one in problems]
+            return _titled(private_meeting(source, fields), directory.bodies), ()
+        read = read_minutes(source, fields=fields, body_line=body_line, settings=directory.settings)
+        problems += read.problems
+        meeting = _titled(read.meeting, directory.bodies)
         body = directory.bodies.get(meeting.body)
         meeting = _taken(resolve_meeting(meeting, body=body, index=self.index), problems)
         if directory.glossary.acronyms:
-            problems += check_acronyms(meeting, source, directory.glossary)
+            problems += check_acronyms(meeting, read.shown, directory.glossary)
+        problems += check_people(meeting, has_people=not self.index.is_empty)
         policy = directory.settings.public_names
+        problems += check_personal_data(
+            read.shown, body_line=body_line, hides_names=policy is not PublicNames.AS_MINUTED
+        )
+        problems += _file_name_date(fields, source)
         is_public = public_test(meeting)
         problems += check_public_names(meeting, policy, is_public)
         meeting = apply_public_names(meeting, policy, is_public)
+        problems[:] = without_hidden_lines(problems, read.hidden_lines)
         # What was withheld, or names a member of the public, is no document of the meeting now.
         shown = {document.path for document in meeting.documents}
         links = (
@@ -121,7 +137,7 @@ class Understanding:
                 for one in fields.attachments
                 if normal_path(one.path) is None or {one.path, normal_path(one.path)} & shown
             ),
-            *find_content_links(prose_of(meeting), source),
+            *find_content_links(prose_of(meeting), read.shown),
         )
         return meeting, links
 
@@ -159,6 +175,17 @@ def _unknown_bodies(
             message = f'no committee has the id "{body_id}"'
             problems.append(finding("unknown-body", place, message, hint))
     return problems
+
+
+def _file_name_date(fields: MeetingFields, source: Source) -> Iterable[Diagnostic]:
+    """A hint when the file is named after another day than those of the meeting."""
+    match = DAY_IN_NAME.search(PurePosixPath(source.path).name)
+    if match is None or fields.date.day is None:
+        return
+    days = {fields.date.iso, *(sitting.date.iso for sitting in fields.sittings)}
+    if match[0] not in days:
+        message = f"the file is named {match[0]}, and the meeting was on {fields.date.iso}"
+        yield finding("file-name-date", fields.places.get("date", source.place()), message)
 
 
 def _taken(parsed: Parsed[Value], problems: list[Diagnostic]) -> Value:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from site_gen.archive.content_links import ContentLink, check_links
 from site_gen.archive.links import check_earlier_answers, find_earlier_answers
+from site_gen.archive.promises import check_promises
 from site_gen.archive.store import Store, Twin
 from site_gen.content.attachments import check_attachment
 from site_gen.diagnostics import Diagnostic
@@ -27,11 +28,13 @@ def check_archive(
     `Store.shadow_twins` found.
     """
     every_link = (*links, *store.links())
+    answers = find_earlier_answers(store)
     return tuple(
         sorted(
             (
                 *_twins(twins),
-                *check_earlier_answers(find_earlier_answers(store)),
+                *check_earlier_answers(answers),
+                *check_promises(store, answers),
                 *check_links(every_link, urls=urls, has_fragment=_Fragments(store)),
                 *_attachments(root, every_link),
             ),

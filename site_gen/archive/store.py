@@ -23,7 +23,7 @@ from site_gen.archive.store_schema import TABLES_BY_PATH
 from site_gen.archive.understood import Understood
 from site_gen.diagnostics import Diagnostic
 from site_gen.model.meetings import Meeting
-from site_gen.model.records import RecordKind
+from site_gen.model.records import Record, RecordKind
 from site_gen.site.addresses import meeting_url
 
 UNBUILT = "unbuilt"
@@ -133,6 +133,8 @@ class Store:
                     asked.body or meeting.body, asked.date.sort_key, asked.number,
                     record.prose.text[:200],
                 )  # fmt: skip
+        for line, question, opening in promises(meeting):
+            self._insert("promised", path, line, question, opening)
         for link in understood.links:
             self._insert("links", path, link.target, link.fragment, _pack(link))
         for name, content in understood.products.items():
@@ -232,6 +234,17 @@ class Store:
             query += "AND year = ? "
             values = (name, year)
         return iter(self.connection.execute(query + "ORDER BY day, id", values))
+
+
+def promises(meeting: Meeting) -> Iterator[tuple[int, str, str]]:
+    """(line, address of the question, words) of each question whose answers are promises only."""
+    answers: dict[str, list[Record]] = {}
+    for record in meeting.records:
+        for question in record.answers:
+            answers.setdefault(question, []).append(record)
+    for question, given in answers.items():
+        if all(record.is_promise for record in given):
+            yield given[-1].line, question, given[-1].prose.text[:200]
 
 
 class _Pickler(pickle.Pickler):

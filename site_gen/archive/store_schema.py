@@ -39,6 +39,8 @@ CREATE TABLE earlier (
 );
 CREATE INDEX earlier_by_path ON earlier (path);
 CREATE INDEX earlier_by_question ON earlier (body, day);
+CREATE TABLE promised (path TEXT, line INTEGER, question TEXT, opening TEXT);
+CREATE INDEX promised_by_path ON promised (path);
 CREATE TABLE links (path TEXT, target TEXT, fragment TEXT, link BLOB);
 CREATE INDEX links_by_path ON links (path);
 CREATE INDEX links_by_target ON links (target);
@@ -64,6 +66,7 @@ TABLES_BY_PATH = (
     "decisions",
     "parts",
     "earlier",
+    "promised",
     "links",
     "record_counts",
     "products",

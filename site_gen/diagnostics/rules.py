@@ -1,14 +1,25 @@
 """Every code there is, and the one way to make a diagnostic of it."""
 
+from dataclasses import replace
+
 from site_gen.diagnostics.diagnostic import Diagnostic
 from site_gen.diagnostics.rules_archive import ARCHIVE_RULES
 from site_gen.diagnostics.rules_files import FILE_RULES
 from site_gen.diagnostics.rules_front_matter import FRONT_MATTER_RULES
-from site_gen.diagnostics.rules_minutes import MINUTES_RULES
+from site_gen.diagnostics.rules_minutes import MEETING_RULES, MINUTES_RULES
+from site_gen.diagnostics.rules_text import TEXT_RULES
 from site_gen.text.places import Place
 
 RULES = {
-    rule.code: rule for rule in (*FILE_RULES, *FRONT_MATTER_RULES, *MINUTES_RULES, *ARCHIVE_RULES)
+    rule.code: rule
+    for rule in (
+        *FILE_RULES,
+        *FRONT_MATTER_RULES,
+        *MINUTES_RULES,
+        *MEETING_RULES,
+        *TEXT_RULES,
+        *ARCHIVE_RULES,
+    )
 }
 
 
@@ -19,3 +30,10 @@ def finding(code: str, place: Place, message: str, hint: str = "") -> Diagnostic
     """
     rule = RULES[code]
     return Diagnostic(code, rule.severity, message, place, hint or rule.remedy)
+
+
+def kept_private(found: Diagnostic) -> Diagnostic:
+    """The same finding in words of its rule alone, for a file that must not be public."""
+    rule = RULES[found.code]
+    message = rule.meaning[:1].lower() + rule.meaning[1:].rstrip(".")
+    return replace(found, message=message, hint=rule.remedy, hides_line=True)

@@ -93,3 +93,121 @@ MINUTES_RULES = (
         is_fixed=True,
     ),
 )
+
+MEETING_RULES = (
+    Rule(
+        "item-number-missing",
+        Severity.HINT,
+        "The numbers of the items leave one out.",
+        "add the item, or correct the numbers; an item that was not taken can be said so",
+        wrong="## 1. Trees\n\nTwo were planted.\n\n## 2. Bins\n\nThey were emptied.\n\n"
+        "## 4. Roads\n\nOne was closed.\n",
+        right="## 1. Trees\n\nTwo were planted.\n\n## 2. Bins\n\nThey were emptied.\n\n"
+        "## 3. Roads\n\nOne was closed.\n",
+    ),
+    Rule(
+        "decision-without-outcome",
+        Severity.WARNING,
+        "A motion was moved, and nothing says what became of it.",
+        "say whether it was carried, lost or withdrawn",
+        wrong="## 1. Trees\n\n**Motion:** That two trees be planted.\n\n"
+        "**Moved:** Councillor Reid **Seconded:** Councillor Shah\n",
+        right="## 1. Trees\n\n**Motion:** That two trees be planted.\n\n"
+        "**Moved:** Councillor Reid **Seconded:** Councillor Shah\n\nThe motion was carried.\n",
+    ),
+    Rule(
+        "promised-answer-open",
+        Severity.HINT,
+        "An answer was promised, a later meeting has been held, and no answer is here.",
+        "add the answer where it was given, such as `**Written response (The Clerk, 2 May 2024; "
+        "to question 1 of 12 March 2024):**`",
+    ),
+    Rule(
+        "mover-is-seconder",
+        Severity.WARNING,
+        "The same person moved a motion and seconded it.",
+        "check both names",
+        wrong="## 1. Trees\n\nIt was moved by Councillor Reid, seconded by Councillor Reid and "
+        "RESOLVED that two trees be planted.\n",
+        right="## 1. Trees\n\nIt was moved by Councillor Reid, seconded by Councillor Shah and "
+        "RESOLVED that two trees be planted.\n",
+    ),
+    Rule(
+        "absent-but-speaking",
+        Severity.HINT,
+        "Somebody who sent apologies or was absent speaks, moves or seconds.",
+        "check the attendance; who came late can be said so",
+        wrong="Present: Councillor Shah, Councillor Moss\n\nApologies: Councillor Reid\n\n"
+        "## 1. Trees\n\nIt was moved by Councillor Reid, seconded by Councillor Shah and "
+        "RESOLVED that two trees be planted.\n",
+        right="Present: Councillor Reid, Councillor Shah\n\nApologies: Councillor Moss\n\n"
+        "## 1. Trees\n\nIt was moved by Councillor Reid, seconded by Councillor Shah and "
+        "RESOLVED that two trees be planted.\n",
+    ),
+    Rule(
+        "more-votes-than-members",
+        Severity.WARNING,
+        "More votes were cast than members were present.",
+        "check the numbers of the vote and the attendance",
+        wrong="Present: Councillor Reid, Councillor Shah, Councillor Moss\n\n## 1. Trees\n\n"
+        "RESOLVED: That two trees be planted.\n\n**Vote:** 9 for, 3 against\n",
+        right="Present: Councillor Reid, Councillor Shah, Councillor Moss\n\n## 1. Trees\n\n"
+        "RESOLVED: That two trees be planted.\n\n**Vote:** 2 for, 1 against\n",
+    ),
+    Rule(
+        "name-unlike-attendance",
+        Severity.HINT,
+        "A councillor's name is spelled almost as one in the attendance, and not quite.",
+        "correct the spelling here or there",
+        wrong="Present: Councillor Whitlock, Councillor Shah, Councillor Moss\n\n## 1. Trees\n\n"
+        "Councillor Witlock asked when they are planted.\n\nThe Clerk replied that it would be "
+        "in October.\n",
+        right="Present: Councillor Reid, Councillor Shah, Councillor Moss\n\n## 1. Trees\n\n"
+        "Councillor Reid asked when they are planted.\n\nThe Clerk replied that it would be "
+        "in October.\n",
+    ),
+    Rule(
+        "file-name-date",
+        Severity.HINT,
+        "The date in the file's name is not the date of the meeting.",
+        "give the file the name of its date, or correct `date:`",
+        wrong="---\ndate: 2024-03-13\n---\n\n## 1. Trees\n",
+        right="---\ndate: 2024-03-12\n---\n\n## 1. Trees\n",
+    ),
+    Rule(
+        "public-excluded",
+        Severity.WARNING,
+        "The public was excluded from the meeting, and what follows is published.",
+        'if it is exempt, write "**Exempt (paragraph 3):**" before it and "**End of exempt**" '
+        "after it",
+        "None of the words are repeated in this message.",
+        wrong="## 1. Exclusion of the public\n\nRESOLVED: That the press and public be excluded "
+        "from the meeting for the next item.\n\n## 2. Lease\n\nThe rent of the mill was "
+        "discussed, and members thought that the tenant would pay more than was offered.\n",
+        right="## 1. Exclusion of the public\n\nRESOLVED: That the press and public be excluded "
+        "from the meeting for the next item.\n\n## 2. Lease\n\nThe lease of the mill was "
+        "discussed.\n\n**Exempt (paragraph 3):** The rent is to be agreed.\n\n"
+        "**End of exempt**\n",
+    ),
+    Rule(
+        "exempt-paragraph-unknown",
+        Severity.WARNING,
+        "A mark for exempt text names a paragraph that the law does not have.",
+        "write the paragraph of Schedule 12A to the Local Government Act 1972, such as "
+        '"**Exempt (paragraph 3):**"',
+        wrong="## 1. Lease\n\nThe lease was discussed.\n\n**Exempt (paragraph 77):** The rent "
+        "is to be agreed.\n\n**End of exempt**\n",
+        right="## 1. Lease\n\nThe lease was discussed.\n\n**Exempt (paragraph 3):** The rent "
+        "is to be agreed.\n\n**End of exempt**\n",
+    ),
+    Rule(
+        "exempt-without-summary",
+        Severity.HINT,
+        "An item is exempt, and nothing tells the public what was done.",
+        'write a sentence for the public before the mark, or after "**End of exempt**"',
+        "The law asks for a summary where the minutes alone would give no fair record.",
+        wrong="## 1. Lease of the mill (exempt: paragraph 3)\n\nThe rent is to be agreed.\n",
+        right="## 1. Lease of the mill\n\nThe terms of the lease were agreed.\n\n"
+        "**Exempt (paragraph 3):** The rent is to be agreed.\n\n**End of exempt**\n",
+    ),
+)

@@ -1,6 +1,8 @@
 """What a careful clerk would look at again in one meeting's minutes."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
@@ -8,20 +10,34 @@ from site_gen.minutes.meeting_facts import all_leaves
 from site_gen.minutes.outline import Outline
 from site_gen.minutes.votes import count_mismatches
 from site_gen.model.meetings import AgendaItem, Meeting
-from site_gen.model.records import Record, RecordKind
+from site_gen.model.prose import Passage
+from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.text.places import Place
 from site_gen.text.sources import Source
 
 ASKING = (RecordKind.QUESTION, RecordKind.SUPPLEMENTARY)
+MOST_NUMBERS = 12  # left out in one place, that are looked for
+SENTENCES = re.compile(r"[^\s.?!][^.?!]{2,}[.?!](?=\s|\Z)")
+# Minutes may say so in a story, far from the motion.
+AGREED = re.compile(
+    r"\b(?:agreed|supported|approved|adopted|accepted|endorsed|noted|unanimous(?:ly)?|carried|"
+    r"defeated|rejected|withdrawn|deferred|no\s+seconder)\b",
+    re.IGNORECASE,
+)
+FEWEST_STEPS = 1  # from one number to the next, for each gap
 SHOWN = 60  # characters of a quotation in a message
 
 
 def check_items(meeting: Meeting, source: Source) -> Iterator[Diagnostic]:
     """Findings about items, questions, responses and votes."""
     yield from _numbers_twice(meeting.items, source)
+    yield from _numbers_missing(meeting.items, source)
     for item in meeting.items:
         yield from _threads(item, source)
         for decision in item.decisions:
+            if _is_left_open(decision, item):
+                message = f"nothing says what became of this motion: {_quoted_motion(decision)}"
+                yield finding("decision-without-outcome", source.place(decision.line), message)
             if decision.vote is None:
                 continue
             for mismatch in count_mismatches(decision.vote):
@@ -43,28 +59,97 @@ def check_links(plan: Outline, source: Source) -> Iterator[Diagnostic]:
 
 
 def _numbers_twice(items: Iterable[AgendaItem], source: Source) -> Iterator[Diagnostic]:
-    seen: dict[tuple[str, str], AgendaItem] = {}
+    seen: dict[tuple[str, str, str], AgendaItem] = {}
+    above = ""  # the number that "(a)" belongs to
     for item in items:
         number = item.number or item.minute
         if number is None:
             continue
-        first = seen.setdefault((item.part, number), item)
+        if not number.startswith("("):
+            above = number
+        first = seen.setdefault((item.part, above, number), item)
         if first is not item:
             message = f"item {number} stands here and on line {first.line}"
             yield finding("item-number-twice", _place(source, item.line, number), message)
 
 
+def _numbers_missing(items: Iterable[AgendaItem], source: Source) -> Iterator[Diagnostic]:
+    """Gaps in the whole numbers of each part; numbers that mostly leap are no count of items."""
+    by_part: dict[str, list[tuple[int, AgendaItem]]] = {}
+    for item in items:
+        if item.number is not None and item.number.isdigit():
+            by_part.setdefault(item.part, []).append((int(item.number), item))
+    for numbered in by_part.values():
+        pairs = list(pairwise(numbered))
+        gaps = [(low, high, item) for (low, _), (high, item) in pairs if high > low + 1]
+        steps = sum(high == low + 1 for (low, _), (high, _) in pairs)
+        if len(gaps) * FEWEST_STEPS > steps:
+            continue
+        for low, high, item in gaps:
+            if _is_printed(low, high, before=item.line, source=source):
+                continue
+            message = f"after item {low} comes item {high}"
+            yield finding("item-number-missing", _place(source, item.line, str(high)), message)
+
+
+def _is_printed(low: int, high: int, *, before: int, source: Source) -> bool:
+    """Whether a line further up begins with one of the numbers left out, as no item's heading."""
+    wanted = "|".join(map(str, range(low + 1, min(high, low + MOST_NUMBERS))))
+    number = re.compile(rf"\W*(?:item\W+|minute\W+)?(?:{wanted})(?!\d)", re.IGNORECASE)
+    return any(number.match(line) for line in source.lines[: before - 1])
+
+
+def _is_left_open(decision: Decision, item: AgendaItem) -> bool:
+    """Whether a motion has neither outcome nor vote, and nothing else tells that it was agreed."""
+    is_motion = any(record.kind is RecordKind.MOTION for record in decision.records)
+    if not is_motion or decision.outcome is not None or decision.vote is not None:
+        return False
+    prose = (record.prose.text for record in item.records if record not in decision.records)
+    passages = (part.prose.text for part in decision.flow if isinstance(part, Passage))
+    return not any(AGREED.search(text) for text in (*prose, *passages))
+
+
 def _threads(item: AgendaItem, source: Source) -> Iterator[Diagnostic]:
     records = list(item.records)
     answered = {address for record in records for address in record.answers}
+    behind = {
+        part.address: item.flow[at + 1 :]
+        for at, part in enumerate(item.flow)
+        if isinstance(part, Record)
+    }
     for record in records:
-        if record.kind in ASKING and record.address not in answered:
+        is_asked = record.kind in ASKING and record.address not in answered
+        if is_asked and not _is_let_stand(record, behind.get(record.address, ())):
             message = f"no answer to this question: {_quoted(record)}"
             yield finding("question-without-response", source.place(record.line), message)
         if record.kind is not RecordKind.RESPONSE or record.answers or record.answers_earlier:
             continue
         message = f"no question comes before this answer: {_quoted(record)}"
         yield finding("response-without-question", source.place(record.line), message)
+
+
+def _is_let_stand(question: Record, behind: Sequence[object]) -> bool:
+    """Whether words that are no response tell what came of a question.
+
+    Minutes that tell a story go on in the same paragraph, or in the next: "The Clerk asked if
+    there were any projects. There were none."
+    """
+    text = question.prose.text.strip()
+    if question.number is None and not text.endswith("?") and len(SENTENCES.findall(text)) > 1:
+        return True
+    for part in behind:
+        if isinstance(part, Record) and part.kind not in ASKING:
+            return True
+        if isinstance(part, Decision):
+            return True
+        if not isinstance(part, Passage):
+            return False
+    return False
+
+
+def _quoted_motion(decision: Decision) -> str:
+    motion = next(one for one in decision.records if one.kind is RecordKind.MOTION)
+    return _quoted(motion)
 
 
 def _quoted(record: Record) -> str:

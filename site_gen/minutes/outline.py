@@ -1,5 +1,6 @@
 """Where the items of a meeting begin: headings, or bold, numbered and capital lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from site_gen.content.block import Block, BlockKind
@@ -20,6 +21,7 @@ from site_gen.text.values import dataclass
 
 Blocks = tuple[Block, ...]
 LONGEST_CAPITAL_LINE = 110  # characters
+ITEM_NUMBER = re.compile(r"\W*(?:(?:agenda\s+)?item\s+)?\d{1,3}[.)]\s", re.IGNORECASE)
 FEWEST_PLAIN_LINES = 3  # numbered lines in plain letters before they are taken for items
 
 
@@ -184,6 +186,8 @@ def _numbered_opening(line: NumberedLine) -> Opening:
 def _names_meeting(headings: Sequence[Block]) -> bool:
     """The first heading is the meeting's when no other is as high, or it stands alone."""
     first, *others = headings
+    if ITEM_NUMBER.match(first.text) is not None:
+        return False
     if others:
         return first.level < min(block.level for block in others)
     title = parse_item_title(first.text)

@@ -9,7 +9,9 @@ from site_gen.content.inline import Inline
 from site_gen.content.meeting_fields import MeetingFields
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.minutes.checks import check_items, check_links
+from site_gen.minutes.date_checks import check_dates
 from site_gen.minutes.drafts import DecisionDraft, PassageDraft, RecordDraft
+from site_gen.minutes.exempt_checks import check_exempt
 from site_gen.minutes.finishing import finish_flow, finish_passage
 from site_gen.minutes.full_names import fuller_names
 from site_gen.minutes.item_addresses import Addresses
@@ -29,6 +31,8 @@ from site_gen.minutes.page_breaks import with_page_breaks
 from site_gen.minutes.parts import place_items
 from site_gen.minutes.reading import Reading
 from site_gen.minutes.roster import Roster
+from site_gen.minutes.shown_lines import shown_source, without_hidden_lines
+from site_gen.minutes.text_checks import check_text
 from site_gen.minutes.threads import link_threads
 from site_gen.minutes.withholding import withhold
 from site_gen.minutes.wording import Wording, load_wording
@@ -63,6 +67,8 @@ class MinutesRead:
     facts: MeetingFacts
     openings: tuple[Opening, ...]
     readings: tuple[Reading, ...]
+    shown: Source  # the file with blanks for every line that holds withheld words or a note
+    hidden_lines: frozenset[int]  # those that hold withheld words
 
 
 def parse_meeting(
@@ -74,7 +80,7 @@ def parse_meeting(
     is dropped before anything else reads it; of a private meeting nothing is read at all.
     """
     if fields.is_private:
-        return Parsed(_private(source, fields))
+        return Parsed(private_meeting(source, fields))
     read = read_minutes(source, fields=fields, body_line=body_line, settings=settings)
     return Parsed(read.meeting, read.problems)
 
@@ -85,30 +91,41 @@ def read_minutes(
     """As `parse_meeting`, of a meeting that is not private, with how it was come to."""
     wording = load_wording(settings.wording, settings.phrases)
     parsed = parse_blocks(source, body_line)
-    written = outline(with_page_breaks(parsed.value), wording)
+    blocks = with_page_breaks(parsed.value)
+    written = outline(blocks, wording)
     published = withhold(written, source)
     plan = published.outline
     facts = meeting_facts(plan)
     plan, items = _items(plan, facts, wording)
     meeting = _meeting(source, fields, plan, items, facts, wording)
     meeting = replace(meeting, documents=_shown(meeting.documents, published.hidden_files))
+    hidden = published.hidden_lines
+    shown = shown_source(source, hidden)
     problems: list[Diagnostic] = [*parsed.diagnostics, *published.problems]
     problems += contradictions(facts, fields, source)
-    problems += check_links(plan, source)
-    problems += check_items(meeting, source)
+    problems += check_links(plan, shown)
+    problems += check_items(meeting, shown)
+    problems += check_exempt(meeting, shown)
+    problems += check_text(blocks, shown, hidden)
+    told = {(one.code, one.place.line) for one in problems}
+    dates = check_dates(all_leaves(plan), fields.date, shown)
+    problems += (one for one in dates if (one.code, one.place.line) not in told)
+    ordered = sorted(problems, key=lambda each: each.sort_key)
     return MinutesRead(
         meeting=meeting,
-        problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
+        problems=without_hidden_lines(ordered, hidden),
         written=written,
         published=published.outline,
         facts=facts,
         openings=tuple(item.section.opening for item in items),
         readings=tuple(item.reading for item in items),
+        shown=shown,
+        hidden_lines=hidden,
     )
 
 
-def _private(source: Source, fields: MeetingFields) -> Meeting:
-    """A private meeting: its body, its date and the reason."""
+def private_meeting(source: Source, fields: MeetingFields) -> Meeting:
+    """All that is kept of a private meeting: its body, its date and the reason."""
     return Meeting(
         id=fields.id,
         path=source.path,

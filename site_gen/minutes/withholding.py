@@ -37,6 +37,7 @@ class Published:
     outline: Outline
     hidden_files: frozenset[str]  # paths within content/
     problems: tuple[Diagnostic, ...]
+    hidden_lines: frozenset[int] = frozenset()  # source lines that hold withheld words
 
 
 def withhold(plan: Outline, source: Source) -> Published:
@@ -59,7 +60,12 @@ def withhold(plan: Outline, source: Source) -> Published:
             sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *state.rest))
     published = Outline(tuple(preamble), tuple(sections))
     shown = _links(_all_blocks(published))
-    return Published(published, frozenset(state.links - shown), tuple(state.problems))
+    return Published(
+        published,
+        frozenset(state.links - shown),
+        tuple(state.problems),
+        frozenset(_lost_lines(plan, published)),
+    )
 
 
 @dataclass(slots=True)
@@ -233,6 +239,24 @@ def _all_blocks(plan: Outline) -> Iterator[Block]:
     yield from plan.preamble
     for section in plan.sections:
         yield from section.blocks
+
+
+def _lost_lines(plan: Outline, published: Outline) -> Iterator[int]:
+    """Every source line of a block that is not shown whole, so that none of it is quoted."""
+    shown = {_span(leaf) for block in _all_blocks(published) for leaf in block.leaves}
+    for block in _all_blocks(plan):
+        for leaf in block.leaves:
+            if _span(leaf) not in shown:
+                yield from range(leaf.line, leaf.end_line + 1)
+    titles = {(section.opening.line, section.opening.words) for section in published.sections}
+    for section in plan.sections:
+        opening = section.opening
+        if (opening.line, opening.words) not in titles:
+            yield from range(opening.line, opening.line + opening.words.count("\n") + 1)
+
+
+def _span(leaf: Block) -> tuple[BlockKind, int, int, str]:
+    return (leaf.kind, leaf.line, leaf.end_line, leaf.text)
 
 
 def _links(blocks: Iterable[Block]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_gen.content.settings_file import parse_settings
+from site_gen.diagnostics import Severity
 from site_gen.pages.understood import Reading, readings
 from site_gen.text.sources import Source
 from tests.docs.examples import SETTINGS, Example, find_examples, is_met_by, read_minutes
@@ -16,7 +17,8 @@ EXAMPLES = find_examples(REPOSITORY / "docs") + find_examples(REPOSITORY, "READM
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_an_example_reads_as_the_docs_say(example: Example) -> None:
     meeting, findings = read_minutes(example.minutes, example.settings)
-    assert [found.message for found in findings] == []
+    graver = [found for found in findings if found.severity > Severity.HINT]
+    assert [found.message for found in graver] == []
     told = readings(meeting)
     if all(row.what != "Item" for row in example.said):
         told = [row for row in told if row.what != "Item"]

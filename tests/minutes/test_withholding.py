@@ -247,7 +247,10 @@ def test_an_unclear_end_ends_nothing() -> None:
         "## 4. Land\n\n**Exempt (paragraph 3):** zzsecret\n\nEnd of exempt\n\nzzsecret\n\n## 5\n"
     )
     assert_nowhere(parsed)
-    assert [found.code for found in parsed.diagnostics] == ["exempt-mark-unclear"]
+    assert [found.code for found in parsed.diagnostics] == [
+        "exempt-without-summary",
+        "exempt-mark-unclear",
+    ]
 
 
 @pytest.mark.parametrize(
