@@ -18,6 +18,7 @@ STYLES = {
     FileOutcome.REFUSED: (YELLOW,),
     FileOutcome.FAILED: (RED, BOLD),
     FileOutcome.KEPT: (YELLOW, BOLD),
+    FileOutcome.MERGED: (BLUE,),
     FileOutcome.UNCHANGED: (DIM,),
     FileOutcome.DUPLICATE: (DIM,),
 }
@@ -27,10 +28,11 @@ ORDER = (FindingKind.LOOK, FindingKind.GUESSED, FindingKind.LEFT_OUT, FindingKin
 SUMMARY = (
     (FileOutcome.WRITTEN, "written"),
     (FileOutcome.UPDATED, "updated"),
+    (FileOutcome.MERGED, "merged"),
     (FileOutcome.OVERWRITTEN, "written over"),
     (FileOutcome.UNCHANGED, "as they were"),
     (FileOutcome.DUPLICATE, "there twice"),
-    (FileOutcome.KEPT, "kept, because somebody changed them"),
+    (FileOutcome.KEPT, "kept, because they were changed differently"),
     (FileOutcome.REFUSED, "not imported"),
     (FileOutcome.FAILED, "failed"),
 )
@@ -55,6 +57,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--overwrite", action="store_true", help="also write over minutes that somebody changed"
+    )
+    parser.add_argument(
+        "--keep-edits",
+        action="store_true",
+        help="where the source and the archive changed the same words, keep the archive's",
     )
     parser.add_argument(
         "--minutes", action="store_true", help="import what does not read as minutes too"
@@ -90,6 +97,7 @@ def run(options: argparse.Namespace) -> int:
             into=options.into.strip("/"),
             dry_run=options.dry_run,
             overwrite=options.overwrite,
+            keep_edits=options.keep_edits,
             progress=None if bar is None else lambda at, total, _: bar.told(at, total),
             options=ImportOptions(
                 address=options.source,

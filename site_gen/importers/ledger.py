@@ -1,7 +1,9 @@
 """What was imported before: so that importing again keeps what a clerk has changed since.
 
 It holds hashes and names, never words: minutes that are corrected or withheld later must not
-live on in a file that nobody looks at.
+live on in a file that nobody looks at. It lies in content/ and is committed with it, so that
+importing again does the same on any machine. Of minutes with a mark for exempt text it holds no
+check sums of parts: a short one could be guessed.
 """
 
 import hashlib
@@ -20,6 +22,7 @@ class Entry:
 
     source: str  # name of the source, from the folder that was imported
     written: str  # hash of the Markdown as it was written
+    parts: str = ""  # check sums of its parts, for merging; "" when they are not kept
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ def read_ledger(into: Path) -> Ledger:
     if not isinstance(data, dict) or not isinstance(data.get("files"), dict):
         return Ledger()
     entries = {
-        target: Entry(entry["source"], entry["written"])
+        target: Entry(entry["source"], entry["written"], _parts(entry))
         for target, entry in data["files"].items()
         if isinstance(entry, dict)
         and isinstance(entry.get("source"), str)
@@ -76,12 +79,19 @@ def read_ledger(into: Path) -> Ledger:
     return Ledger(entries)
 
 
+def _parts(entry: dict[str, Any]) -> str:
+    parts = entry.get("parts", "")
+    return parts if isinstance(parts, str) else ""
+
+
+def _written(entry: Entry) -> dict[str, str]:
+    written = {"source": entry.source, "written": entry.written}
+    return {**written, "parts": entry.parts} if entry.parts else written
+
+
 def write_ledger(into: Path, ledger: Ledger) -> None:
     """Put the ledger into the folder, whole or not at all. Raises OSError."""
-    files = {
-        target: {"source": entry.source, "written": entry.written}
-        for target, entry in sorted(ledger.entries.items())
-    }
+    files = {target: _written(entry) for target, entry in sorted(ledger.entries.items())}
     text = json.dumps({"version": VERSION, "files": files}, indent=1, ensure_ascii=False)
     write_file(into / LEDGER_NAME, f"{text}\n".encode())
 

@@ -13,6 +13,7 @@ class FileOutcome(StrEnum):
 
     WRITTEN = "written"
     UPDATED = "updated"  # nobody had changed it since the last import
+    MERGED = "merged"  # somebody had, elsewhere than the source: both are in it
     OVERWRITTEN = "overwritten"  # somebody had, and asked for this
     UNCHANGED = "unchanged"
     KEPT = "kept"  # a clerk's file stands there and stays; nothing was written
@@ -21,7 +22,14 @@ class FileOutcome(StrEnum):
     FAILED = "failed"
 
 
-WRITING = frozenset({FileOutcome.WRITTEN, FileOutcome.UPDATED, FileOutcome.OVERWRITTEN})
+WRITING = frozenset(
+    {
+        FileOutcome.WRITTEN,
+        FileOutcome.UPDATED,
+        FileOutcome.MERGED,
+        FileOutcome.OVERWRITTEN,
+    }
+)
 BAD = frozenset({FileOutcome.REFUSED, FileOutcome.FAILED, FileOutcome.KEPT})
 
 
@@ -33,7 +41,7 @@ class ImportedFile:
     outcome: FileOutcome
     target: str = ""  # from the root; "" where nothing has or would have a place
     message: str = ""  # why, for all that is not simply written
-    difference: str = ""  # KEPT: what importing over it would change, as a unified difference
+    difference: str = ""  # what importing changed (MERGED) or would have (KEPT), as a unified one
     result: ImportResult | None = None
 
     @property

@@ -40,18 +40,21 @@ def run_import(  # noqa: PLR0913 - what the command lets people say
     into: str = "content",
     dry_run: bool = False,
     overwrite: bool = False,
+    keep_edits: bool = False,
     progress: Progress | None = None,
     options: ImportOptions | None = None,
 ) -> ImportRun:
     """Import files and folders into `root`/`into`/meetings/<committee>/<date>.md.
 
-    A bad file is reported and the next is taken. A file that somebody changed or removed since it
-    was imported, or that import did not write, is kept unless `overwrite` is true. With `dry_run`
-    nothing is written; all else is the same. `options` says more than a caller need say. Raises
+    A bad file is reported and the next is taken. What somebody changed in a file since it was
+    imported is merged with what changed in the source. Where both changed the same words the file
+    is kept as it is, unless `overwrite` takes the source's file or `keep_edits` the archive's
+    words. So is a file that somebody removed, or that import did not write. With `dry_run` nothing
+    is written; all else is the same. `options` says more than a caller need say. Raises
     OSError where the archive cannot be written.
     """
     told = options or ImportOptions()
-    run = _Run(root, into, Places(root / into, dry_run, overwrite), body or told.body)
+    run = _Run(root, into, Places(root / into, dry_run, overwrite, keep_edits), body or told.body)
     sources = find_sources(paths)
     files: list[ImportedFile] = []
     try:

@@ -84,7 +84,7 @@ def test_the_difference_to_a_clerks_edits_is_shown(
     assert run(root, source) == 1
     told = capsys.readouterr().out
     assert "    -It was agreed.\n    +Agreed by all.\n" in told
-    assert "1 kept, because somebody changed them" in told
+    assert "1 kept, because they were changed differently" in told
 
 
 def test_many_files_tell_only_what_must_be_looked_at_unless_asked(
