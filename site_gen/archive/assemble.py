@@ -20,7 +20,7 @@ from site_gen.archive.public_names import apply_public_names, check_public_names
 from site_gen.archive.published import PublishedList
 from site_gen.archive.resolve import public_test, resolve_meeting
 from site_gen.archive.rows import meeting_rows
-from site_gen.archive.understood import Understood
+from site_gen.archive.understood import Products, Understood
 from site_gen.content.attachments import normal_path
 from site_gen.content.bodies_file import body_title
 from site_gen.content.front_matter import split_front_matter
@@ -40,12 +40,12 @@ Value = TypeVar("Value")
 DAY_IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 # Minutes whose front matter cannot be read may have been meant to be private.
 MAY_BE_PRIVATE = re.compile(r"^\s*private\b", re.IGNORECASE | re.MULTILINE)
-Products = Callable[[Meeting, Directory], Mapping[str, bytes]]
+MakeProducts = Callable[[Meeting, Directory], Products]
 
 
-def no_products(_meeting: Meeting, _directory: Directory) -> Mapping[str, bytes]:
+def no_products(_meeting: Meeting, _directory: Directory) -> Products:
     """Nothing, for a run that only checks."""
-    return {}
+    return Products()
 
 
 @dataclass
@@ -53,7 +53,7 @@ class Understanding:
     """All that shapes how minutes are understood, besides the minutes themselves."""
 
     directory: Directory
-    products: Products = no_products
+    products: MakeProducts = no_products
     index: PeopleIndex = field(init=False)
 
     def __post_init__(self) -> None:

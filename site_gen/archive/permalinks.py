@@ -27,6 +27,11 @@ class Permalink:
     alias_of: str = ""  # address that the words have now, for an alias
 
 
+def usual_kind(address: str) -> str:
+    """The kind that an address speaks of: "item-11-question-3" of a question."""
+    return address.rsplit("-", 2)[-2] if "-" in address else "" if address else MEETING
+
+
 def meeting_permalinks(meeting: Meeting) -> tuple[Permalink, ...]:
     """Every address of `meeting` in the order minuted, each alias behind the address it is now.
 

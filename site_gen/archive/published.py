@@ -6,16 +6,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import field
 from typing import Any
 
-from site_gen.archive.permalinks import Permalink
+from site_gen.archive.permalinks import Permalink, usual_kind
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
-from site_gen.site.addresses import meeting_url, split_fragment_url
+from site_gen.site.addresses import meeting_url
 from site_gen.text.places import Place
 from site_gen.text.values import dataclass
 
 LIST_VERSION = 1
-ADDRESSES_KEY = "addresses"
-OPENING_LINES = re.compile(r'^\s*"(meetings/[^"#]+\.html)[#"]', re.MULTILINE)
+MEETINGS_KEY = "meetings"
+OPENING_LINES = re.compile(r'^\s*("(?:[^"\\]|\\.)*"):\{', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,11 @@ class PublishedList:
 
 
 class _WrongEntryError(Exception):
-    """An entry that is not as `permalink_lines` writes it."""
+    """An entry that is not as `permalink_line` writes it."""
 
-    def __init__(self, url: str, message: str) -> None:
+    def __init__(self, quoted: str, message: str) -> None:
         super().__init__(message)
-        self.url = url
+        self.quoted = quoted  # what stands at its place
 
 
 def parse_published(text: str, path: str) -> Parsed[PublishedList]:
@@ -54,7 +54,7 @@ def parse_published(text: str, path: str) -> Parsed[PublishedList]:
     try:
         meetings = _meetings(_entries(listed))
     except _WrongEntryError as error:
-        return _broken(path, _place_of(error.url, text, path), str(error))
+        return _broken(path, _place_of(error.quoted, text, path), str(error))
     return Parsed(PublishedList(path, meetings, _lines(text)))
 
 
@@ -85,35 +85,40 @@ def _broken(path: str, place: Place, message: str) -> Parsed[PublishedList]:
 
 
 def _entries(listed: Any) -> dict[str, Any]:
-    if not isinstance(listed, dict) or not isinstance(listed.get(ADDRESSES_KEY), dict):
-        raise _WrongEntryError("", f'the list of published addresses has no "{ADDRESSES_KEY}"')
+    if not isinstance(listed, dict) or not isinstance(listed.get(MEETINGS_KEY), dict):
+        raise _WrongEntryError("", f'the list of published addresses has no "{MEETINGS_KEY}"')
     if listed.get("version") != LIST_VERSION:
         raise _WrongEntryError(
             '"version"',
             "the list of published addresses was made by another version of the program",
         )
-    entries: dict[str, Any] = listed[ADDRESSES_KEY]
+    entries: dict[str, Any] = listed[MEETINGS_KEY]
     return entries
 
 
 def _meetings(entries: dict[str, Any]) -> dict[str, tuple[Permalink, ...]]:
-    meetings: dict[str, list[Permalink]] = {}
-    for url, entry in entries.items():
-        split = split_fragment_url(url)
-        if split is None:
-            raise _WrongEntryError(url, "this is not the address of a meeting")
-        meeting_id, address = split
-        meetings.setdefault(meeting_id, []).append(_permalink(url, address, entry))
-    return {meeting_id: tuple(permalinks) for meeting_id, permalinks in meetings.items()}
+    meetings: dict[str, tuple[Permalink, ...]] = {}
+    for meeting_id, listed in entries.items():
+        if not isinstance(listed, dict):
+            raise _WrongEntryError(json.dumps(meeting_id), "this meeting has no addresses")
+        meetings[meeting_id] = tuple(
+            _permalink(meeting_id, address, entry) for address, entry in listed.items()
+        )
+    return meetings
 
 
-def _permalink(url: str, address: str, entry: Any) -> Permalink:
+def _permalink(meeting_id: str, address: str, entry: Any) -> Permalink:
+    if isinstance(entry, str):
+        digest, _, words = entry.partition(" ")
+        return Permalink(address, usual_kind(address), words, digest)
+    place = json.dumps(meeting_id)
     if not isinstance(entry, dict) or not isinstance(entry.get("kind"), str):
-        raise _WrongEntryError(url, "this address has no kind")
-    words, digest, alias_of = (entry.get(key) or "" for key in ("words", "digest", "alias_of"))
+        raise _WrongEntryError(place, f'the address "{address}" of this meeting has no kind')
+    words, digest, alias_of = (entry.get(key, "") for key in ("words", "digest", "alias_of"))
     if not all(isinstance(value, str) for value in (words, digest, alias_of)):
-        raise _WrongEntryError(url, "the words of this address are no words")
-    return Permalink(address, entry["kind"], words, digest, alias_of.partition("#")[2])
+        message = f'the words of the address "{address}" of this meeting are no words'
+        raise _WrongEntryError(place, message)
+    return Permalink(address, entry["kind"], words, digest, alias_of)
 
 
 def _place_of(quoted: str, text: str, path: str) -> Place:
@@ -125,17 +130,11 @@ def _place_of(quoted: str, text: str, path: str) -> Place:
 
 
 def _lines(text: str) -> dict[str, int]:
-    """Where the first address of each meeting stands, as far as each has a line of its own."""
+    """Where each meeting stands, as far as each has a line of its own."""
     lines: dict[str, int] = {}
     line, counted = 1, 0
-    last = ""
     for match in OPENING_LINES.finditer(text):
-        if match[1] == last:
-            continue
-        last = match[1]
         line += text.count("\n", counted, match.start(1))
         counted = match.start(1)
-        split = split_fragment_url(last)
-        if split is not None:
-            lines.setdefault(split[0], line)
+        lines.setdefault(json.loads(match[1]), line)
     return lines

@@ -137,8 +137,10 @@ class Store:
             self._insert("promised", path, line, question, opening)
         for link in understood.links:
             self._insert("links", path, link.target, link.fragment, _pack(link))
-        for name, content in understood.products.items():
+        for name, content in understood.products.contents.items():
             self._insert("products", path, name, content)
+        for entry in understood.products.entries:
+            self._insert("entries", path, entry.list, entry.rank, entry.content)
 
     def _insert(self, table: str, *values: object) -> None:
         marks = ",".join("?" * len(values))
@@ -222,6 +224,15 @@ class Store:
     def select(self, query: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """The rows of a query in the dialect of SQLite, its values given apart."""
         return iter(self.connection.execute(query, values))
+
+    def highest_entries(self, which: str, limit: int) -> Iterator[bytes]:
+        """The entries of a list that rank highest, the highest first."""
+        rows = self.connection.execute(
+            "SELECT content FROM entries JOIN meetings USING (path) "
+            "WHERE list = ? AND NOT is_shadowed ORDER BY rank DESC LIMIT ?",
+            (which, limit),
+        )
+        return (content for (content,) in rows)
 
     def products(self, name: str, *, year: int | None = None) -> Iterator[tuple[str, bytes]]:
         """(meeting id, what later stations made under `name`), of one year or all, oldest first."""

@@ -47,6 +47,9 @@ CREATE INDEX links_by_target ON links (target);
 CREATE TABLE record_counts (path TEXT, kind TEXT, number INTEGER);
 CREATE INDEX record_counts_by_path ON record_counts (path);
 CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
+CREATE TABLE entries (path TEXT, list TEXT, rank TEXT, content BLOB);
+CREATE INDEX entries_by_path ON entries (path);
+CREATE INDEX entries_by_rank ON entries (list, rank DESC);
 CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE inputs (
     path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER,
@@ -70,5 +73,6 @@ TABLES_BY_PATH = (
     "links",
     "record_counts",
     "products",
+    "entries",
     "joint",
 )

@@ -11,6 +11,23 @@ from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list that has only its highest ones shown."""
+
+    list: str
+    rank: str  # the highest comes first; one of a kind in its list
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """What later stations make of one meeting."""
+
+    contents: Mapping[str, bytes] = field(default_factory=dict)  # by name
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """One file, read, understood and resolved. `meeting` is None when it could not be."""
 
@@ -19,8 +36,7 @@ class Understood:
     meeting: Meeting | None = None
     rows: MeetingRows | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
-    # What later stations made of it, by name; see `Products`.
-    products: Mapping[str, bytes] = field(default_factory=dict)
+    products: Products = field(default_factory=Products)
     published: bytes = b""  # key of the published addresses that it keeps
     own: bytes = b""  # key of its own, when it keeps all of those
     links: tuple[ContentLink, ...] = ()  # attachments first, then links of the text

@@ -34,17 +34,14 @@ class FeedEntry:
     category: str  # name of the body on that day
 
 
-def feed_entry_lines(meeting: Meeting, directory: Directory) -> bytes:
-    """The meeting's entries, one JSON array a line; empty for one not held, or held in private."""
-    return "".join(
-        f"{json_line(astuple(entry))}\n" for entry in feed_entries(meeting, directory)
-    ).encode()
+def packed_feed_entry(entry: FeedEntry) -> bytes:
+    """The entry as one JSON array."""
+    return json_line(astuple(entry)).encode()
 
 
-def parse_feed_entries(lines: bytes) -> Iterator[FeedEntry]:
-    """The entries that `feed_entry_lines` wrote."""
-    for line in lines.splitlines():
-        yield FeedEntry(*json.loads(line))
+def unpacked_feed_entry(packed: bytes) -> FeedEntry:
+    """The entry that `packed_feed_entry` wrote."""
+    return FeedEntry(*json.loads(packed))
 
 
 def feed_entries(meeting: Meeting, directory: Directory) -> Iterator[FeedEntry]:

@@ -1,10 +1,9 @@
 """Atom feeds (RFC 4287): the archive, each committee, and each keyword of site.yaml."""
 
-import heapq
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from site_gen.exports.feed_entries import DEMONSTRATION, FeedEntry, parse_feed_entries
+from site_gen.exports.feed_entries import DEMONSTRATION, FeedEntry
 from site_gen.exports.xml_text import add, xml_file, xml_words
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
@@ -17,6 +16,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 MIDNIGHT = "T00:00:00Z"  # minutes give a day; RFC 4287 asks for a time
 BEFORE_ANY_MEETING = "1970-01-01"
+Newest = Callable[[str, int], Iterable[FeedEntry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +43,15 @@ def feeds_of(directory: Directory) -> tuple[Feed, ...]:
     return tuple({feed.url: feed for feed in reversed(feeds)}.values())[::-1]
 
 
-def feed_files(chunks: Iterable[bytes], directory: Directory) -> Iterator[OutputFile]:
-    """Every feed with its newest entries, from the entry lines of all meetings in any order."""
-    feeds = feeds_of(directory)
-    if not feeds:
-        return
-    newest: dict[str, list[tuple[str, str, FeedEntry]]] = {feed.url: [] for feed in feeds}
-    for chunk in chunks:
-        for entry in parse_feed_entries(chunk):
-            if (kept := newest.get(entry.feed)) is not None:
-                _keep_newest(kept, entry)
-    for feed in feeds:
-        entries = [entry for _, _, entry in sorted(newest[feed.url], reverse=True)]
+def feed_files(newest: Newest, directory: Directory) -> Iterator[OutputFile]:
+    """Every feed with its newest entries.
+
+    `newest(feed, limit)` gives the entries of the feed of that address, the latest first: by the
+    day on which they were updated and then by address, which is one of a kind.
+    """
+    for feed in feeds_of(directory):
+        entries = list(newest(feed.url, NEWEST))
         yield OutputFile(feed.url, xml_file(_feed_element(feed, entries, directory.settings)))
-
-
-def _keep_newest(kept: list[tuple[str, str, FeedEntry]], entry: FeedEntry) -> None:
-    """Put `entry` on the heap of the newest, by day and then by address, which is one of a kind."""
-    ranked = (entry.updated, entry.url, entry)
-    if len(kept) < NEWEST:
-        heapq.heappush(kept, ranked)
-    elif ranked[:2] > kept[0][:2]:
-        heapq.heapreplace(kept, ranked)
 
 
 def _feed_element(feed: Feed, entries: list[FeedEntry], settings: Settings) -> ET.Element:

@@ -1,53 +1,50 @@
-"""permalinks.json: every address that was ever given out, one a line, with its opening words."""
+"""permalinks.json: every address that was ever given out, with its opening words."""
 
 from collections.abc import Iterable, Iterator
 
-from site_gen.archive.permalinks import Permalink, meeting_permalinks
-from site_gen.archive.published import ADDRESSES_KEY, LIST_VERSION
+from site_gen.archive.permalinks import Permalink, meeting_permalinks, usual_kind
+from site_gen.archive.published import LIST_VERSION, MEETINGS_KEY
 from site_gen.exports.json_text import json_line
 from site_gen.model.meetings import Meeting
 from site_gen.site import addresses
 from site_gen.site.output import OutputFile
 
 
-def permalink_lines(meeting: Meeting) -> bytes:
-    """The lines of one meeting, each `"address":{...}`, with a comma between them.
+def permalink_line(meeting: Meeting) -> bytes:
+    """The line of one meeting: `"id":{"address":entry,...}`, the page itself under "".
 
-    An entry has `kind`, `words` (the first ones, null where there are none), `digest` (of all
-    words), and for an address that was kept beside a later one `alias_of`.
+    An entry is the digest of all words and the first words, parted by a space; empty where there
+    are none. One whose address does not tell its kind, or that was kept beside a later one, is an
+    object: `kind`, `words`, `digest`, `alias_of`.
     """
-    listed = meeting_permalinks(meeting)
-    return ",\n".join(_line(meeting.id, permalink) for permalink in listed).encode()
+    entries = {one.address: _entry(one) for one in meeting_permalinks(meeting)}
+    return f"{json_line(meeting.id)}:{json_line(entries)}".encode()
 
 
-def permalinks_file(chunks: Iterable[bytes], *, is_demonstration: bool) -> OutputFile:
-    """permalinks.json from the lines of all meetings, which are never empty."""
-    return OutputFile(addresses.PERMALINKS, b"".join(_joined(chunks, is_demonstration)))
+def permalinks_file(lines: Iterable[bytes], *, is_demonstration: bool) -> OutputFile:
+    """permalinks.json from the lines of all meetings."""
+    return OutputFile(addresses.PERMALINKS, b"".join(_joined(lines, is_demonstration)))
 
 
-def _joined(chunks: Iterable[bytes], is_demonstration: bool) -> Iterator[bytes]:
+def _joined(lines: Iterable[bytes], is_demonstration: bool) -> Iterator[bytes]:
     mark = b'"demonstration":true,\n' if is_demonstration else b""
-    yield b'{\n"version":%d,\n%b"%b":{\n' % (LIST_VERSION, mark, ADDRESSES_KEY.encode())
+    yield b'{\n"version":%d,\n%b"%b":{\n' % (LIST_VERSION, mark, MEETINGS_KEY.encode())
     is_first = True
-    for chunk in chunks:
+    for line in lines:
         if not is_first:
             yield b",\n"
-        yield chunk
+        yield line
         is_first = False
     yield b"\n}\n}\n"
 
 
-def _line(meeting_id: str, permalink: Permalink) -> str:
-    url = _url(meeting_id, permalink.address)
-    entry: dict[str, str | None] = {"kind": permalink.kind, "words": permalink.words or None}
-    if permalink.digest:
-        entry["digest"] = permalink.digest
-    if permalink.alias_of:
-        entry["alias_of"] = _url(meeting_id, permalink.alias_of)
-    return f"{json_line(url)}:{json_line(entry)}"
-
-
-def _url(meeting_id: str, address: str) -> str:
-    if not address:
-        return addresses.meeting_url(meeting_id)
-    return addresses.fragment_url(meeting_id, address)
+def _entry(permalink: Permalink) -> str | dict[str, str]:
+    if permalink.kind == usual_kind(permalink.address) and not permalink.alias_of:
+        return f"{permalink.digest} {permalink.words}" if permalink.digest else ""
+    parts = {
+        "kind": permalink.kind,
+        "words": permalink.words,
+        "digest": permalink.digest,
+        "alias_of": permalink.alias_of,
+    }
+    return {name: part for name, part in parts.items() if part}

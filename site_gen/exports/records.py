@@ -1,107 +1,122 @@
-"""Open data: every record of a year as JSON lines."""
+"""Open data: every record of a year but discussion, as CSV."""
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
 
-from site_gen.exports.json_text import json_line
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.people import Speaker
-from site_gen.model.records import Decision, Record, Vote
+from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.site import addresses
 from site_gen.site.output import OutputFile
 
-Row = dict[str, object]  # keys and values of one record, as docs/open-data.md explains them
-
-EARLIER_ANSWERS_START = b'"answers":['
-
-
-def record_id(meeting_id: str, address: str) -> str:
-    """The id that open data give to a record, item or decision."""
-    return f"{meeting_id}#{address}"
-
-
-def record_rows(meeting: Meeting) -> Iterator[Row]:
-    """One row a record in the order minuted, with null where the minutes do not say.
-
-    None of a meeting held in private.
-    """
-    if meeting.is_private:
-        return
-    for item in meeting.items:
-        decisions = {decision.address: decision for decision in item.decisions}
-        for record in item.records:
-            decision = decisions.get(record.decision) if record.decision else None
-            yield _row(meeting, item, record, decision)
+COLUMNS = (
+    "url", "kind", "body", "date", "item", "item_title", "speaker", "speaker_id", "text",
+    "answers", "decision", "outcome", "moved_by", "seconded_by",
+    "votes_for", "votes_against", "votes_abstain",
+)  # fmt: skip
+DEMONSTRATION_COLUMN = "demonstration"
+URL, ANSWERS = COLUMNS.index("url"), COLUMNS.index("answers")
+# Spreadsheets take what begins so for a formula, also in full width.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Without it Excel reads UTF-8 as something else, and "£" and "é" are lost.
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def record_lines(meeting: Meeting, *, is_demonstration: bool = False) -> bytes:
-    """The meeting's rows as JSON, one a line, each line ended; empty when it has none.
+    """The meeting's rows as RFC 4180 has them, without the header; empty when it has none.
 
-    In a demonstration every row ends in `"demonstration": true`.
+    What belongs to the same meeting is named by its fragment alone. A cell that a spreadsheet
+    would run as a formula gets an apostrophe in front. Several addresses in `answers` are parted
+    by a space. What is not known is an empty cell. A meeting held in private has no rows.
     """
-    mark: Row = {"demonstration": True} if is_demonstration else {}
-    return "".join(f"{json_line({**row, **mark})}\n" for row in record_rows(meeting)).encode()
+    mark = ("true",) if is_demonstration else ()
+    return _csv((*map(_cell, row), *mark) for row in _rows(meeting))
 
 
-def records_file(year: int, chunks: Iterable[bytes]) -> OutputFile:
-    """data/records-<year>.jsonl from the lines of the year's meetings, oldest first."""
-    return OutputFile(addresses.records_data_url(year, "jsonl"), b"".join(chunks))
+def records_file(
+    year: int, chunks: Iterable[bytes], *, is_demonstration: bool = False
+) -> OutputFile:
+    """data/records-<year>.csv from the lines of the year's meetings, oldest first.
+
+    UTF-8 with a byte-order mark, lines ended by CR and LF, first the header.
+    """
+    header = (*COLUMNS, DEMONSTRATION_COLUMN) if is_demonstration else COLUMNS
+    content = b"".join((BYTE_ORDER_MARK, _csv([header]), *chunks))
+    return OutputFile(addresses.records_data_url(year), content)
 
 
 def with_earlier_answers(lines: bytes, earlier: Mapping[str, str]) -> bytes:
     """`lines` of one meeting, with the questions of other meetings that its responses answer.
 
-    `earlier` gives for the id of a response the id of the question, once all meetings are known.
+    `earlier` gives for the address of a response that of the question, both from the site's
+    root, once all meetings are known.
     """
     if not earlier:
         return lines
-    return b"".join(_answering(line, earlier) for line in lines.splitlines(keepends=True))
+    rows = csv.reader(io.StringIO(lines.decode(), newline=""))
+    return _csv(_answering(row, earlier) for row in rows)
 
 
-def _answering(line: bytes, earlier: Mapping[str, str]) -> bytes:
-    own_id = line[len(b'{"id":"') : line.index(b'","kind"')].decode()
-    question = earlier.get(own_id)
-    if question is None:
-        return line
-    # The text before may hold the same letters, but never with bare quotation marks.
-    before, start, after = line.partition(EARLIER_ANSWERS_START)
-    comma = b"" if after.startswith(b"]") else b","
-    return before + start + json_line(question).encode() + comma + after
+def _answering(cells: list[str], earlier: Mapping[str, str]) -> list[str]:
+    question = earlier.get(cells[URL])
+    if question is not None:
+        cells[ANSWERS] = " ".join(filter(None, (question, cells[ANSWERS])))
+    return cells
 
 
-def _row(meeting: Meeting, item: AgendaItem, record: Record, decision: Decision | None) -> Row:
-    def identifier(address: str) -> str:
-        return record_id(meeting.id, address)
+def _rows(meeting: Meeting) -> Iterator[tuple[object, ...]]:
+    if meeting.is_private:
+        return
+    for item in meeting.items:
+        decisions = {decision.address: decision for decision in item.decisions}
+        for record in item.records:
+            if record.kind is not RecordKind.DISCUSSION:
+                decision = decisions.get(record.decision) if record.decision else None
+                yield _row(meeting, item, record, decision)
 
-    return {
-        "id": identifier(record.address),
-        "kind": record.kind.value,
-        "url": addresses.fragment_url(meeting.id, record.address),
-        "meeting": meeting.id,
-        "body": meeting.body,
-        "date": meeting.date.iso,
-        "item": identifier(item.address),
-        "item_title": item.title or None,
-        "speaker": _printed(record.speaker),
-        "speaker_id": record.speaker.person_id if record.speaker else None,
-        "text": record.prose.text,
-        "answers": [identifier(address) for address in record.answers],
-        "decision": identifier(record.decision) if record.decision else None,
-        "outcome": decision.outcome.value if decision and decision.outcome else None,
-        "moved_by": _printed(decision.moved_by) if decision else None,
-        "seconded_by": _printed(decision.seconded_by) if decision else None,
-        "votes": _votes(decision.vote) if decision and decision.vote else None,
-    }
+
+def _row(
+    meeting: Meeting, item: AgendaItem, record: Record, decision: Decision | None
+) -> tuple[object, ...]:
+    return (
+        addresses.fragment_url(meeting.id, record.address),
+        record.kind.value,
+        meeting.body,
+        meeting.date.iso,
+        f"#{item.address}",
+        item.title,
+        _printed(record.speaker),
+        record.speaker.person_id if record.speaker else None,
+        record.prose.text,
+        " ".join(f"#{address}" for address in record.answers),
+        f"#{record.decision}" if record.decision else None,
+        *(_decided(decision) if decision else (None,) * 6),
+    )
+
+
+def _decided(decision: Decision) -> tuple[object, ...]:
+    vote = decision.vote
+    return (
+        decision.outcome.value if decision.outcome else None,
+        _printed(decision.moved_by),
+        _printed(decision.seconded_by),
+        vote.votes_for if vote else None,
+        vote.votes_against if vote else None,
+        vote.abstentions if vote else None,
+    )
 
 
 def _printed(speaker: Speaker | None) -> str | None:
     return speaker.printed if speaker else None
 
 
-def _votes(vote: Vote) -> Row | None:
-    """Counts, each null where it is not said; null altogether when none is."""
-    counts: Row = {
-        "for": vote.votes_for,
-        "against": vote.votes_against,
-        "abstain": vote.abstentions,
-    }
-    return counts if any(count is not None for count in counts.values()) else None
+def _cell(value: object) -> str:
+    words = "" if value is None else str(value)
+    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> bytes:
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\r\n").writerows(rows)
+    return written.getvalue().encode()

@@ -74,11 +74,17 @@ def _feed_links(directory: Directory, links: Links) -> tuple[Link, ...]:
 
 
 def _data_links(archive: ArchiveReading, links: Links) -> tuple[Link, ...]:
-    yearly = [
-        Link(
-            f"Questions, answers and decisions of {year} as a spreadsheet (CSV)",
-            links.to(addresses.records_data_url(year, "csv")),
-        )
+    return tuple(
+        link
         for year, _ in archive.meeting_years()
-    ]
-    return (Link("All meetings (JSON)", links.to(addresses.MEETINGS_DATA)), *yearly)
+        for link in (
+            Link(
+                f"Questions, answers and decisions of {year} as a spreadsheet (CSV)",
+                links.to(addresses.records_data_url(year)),
+            ),
+            Link(
+                f"Meetings of {year}, who was there and what was on the agenda (JSON)",
+                links.to(addresses.meetings_data_url(year)),
+            ),
+        )
+    )

@@ -15,7 +15,7 @@ from site_gen.pages.page_keys import PageKey
 from site_gen.pages.renderer import Renderer
 from site_gen.publish.affected import affected_pages, year_lists
 from site_gen.publish.assets import attachment_file, static_files
-from site_gen.publish.data_files import DataFile, data_files
+from site_gen.publish.data_files import whole_files, year_files
 from site_gen.publish.gathering import Gathered, GatherOptions, directory_key, gather
 from site_gen.publish.inputs import Inputs
 from site_gen.publish.keys import code_key, digest, folder_contents
@@ -156,15 +156,12 @@ def _write_data(
     work.stages.begin("Writing data")
     scope = None if is_whole else gathered.changes.scope
     known = work.state.outputs.keys() - touched
-
-    def is_reached(file: DataFile) -> bool:
-        return scope is None or file.year is None or file.year in scope.years
-
-    for file in data_files(gathered.archive, pages):
-        if file.path in known and not is_reached(file):
+    for file in year_files(gathered.archive):
+        if file.path in known and scope is not None and file.year not in scope.years:
             work.output.written.add(file.path)
         else:
             work.output.write(file.make())
+    work.output.write_all(whole_files(gathered.archive, pages))
 
 
 def _write_theme(work: Work, site_key: bytes, touched: set[str]) -> frozenset[str]:

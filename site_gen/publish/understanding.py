@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_gen.archive.assemble import Products, Understanding, permalinks_key
+from site_gen.archive.assemble import MakeProducts, Understanding, permalinks_key
 from site_gen.archive.published import PublishedList
 from site_gen.archive.scope import Scope, scope_of
 from site_gen.archive.store import Store, Twin
@@ -120,7 +120,7 @@ def _scope(store: Store, paths: Iterable[str]) -> Scope:
     return scope
 
 
-def _start_worker(directory: Directory, products: Products) -> None:
+def _start_worker(directory: Directory, products: MakeProducts) -> None:
     global _understanding  # noqa: PLW0603 - one for each worker process, made once
     _understanding = Understanding(directory, products)
 

@@ -24,7 +24,6 @@ DECISIONS = "decisions/index.html"
 DOCUMENTS = "documents/index.html"
 HELP = "help/index.html"
 PERMALINKS = "permalinks.json"
-MEETINGS_DATA = "data/meetings.json"
 FEED = "feeds/all.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -124,9 +123,14 @@ def attachment_url(content_path: str) -> str:
     return f"files/{content_path}"
 
 
-def records_data_url(year: int, extension: str) -> str:
-    """One year's open data; `extension` is "jsonl" or "csv"."""
-    return f"data/records-{year}.{extension}"
+def records_data_url(year: int) -> str:
+    """One year's records as open data."""
+    return f"data/records-{year}.csv"
+
+
+def meetings_data_url(year: int) -> str:
+    """One year's meetings as open data."""
+    return f"data/meetings-{year}.jsonl"
 
 
 def body_feed_url(body_id: str) -> str:

@@ -14,7 +14,7 @@ from site_gen.archive.likeness import Folded, likeness
 from site_gen.archive.permalinks import Permalink, first_words, meeting_permalinks
 from site_gen.archive.published import PublishedList, check_missing_meetings, parse_published
 from site_gen.diagnostics import Parsed
-from site_gen.exports.permalinks import permalink_lines, permalinks_file
+from site_gen.exports.permalinks import permalink_line, permalinks_file
 from site_gen.model.meetings import AgendaItem, DocumentReference, Meeting
 from site_gen.model.prose import PassageRole, Withheld
 from site_gen.model.records import Decision, Record
@@ -499,7 +499,7 @@ def test_no_opening_is_compared_with_all_others(monkeypatch: pytest.MonkeyPatch)
 
 
 def list_text(*meetings: Meeting) -> str:
-    chunks = [permalink_lines(one) for one in meetings]
+    chunks = [permalink_line(one) for one in meetings]
     return permalinks_file(chunks, is_demonstration=False).content.decode()
 
 
@@ -519,7 +519,7 @@ def test_a_list_with_aliases_read_back_keeps_them() -> None:
     before = make_meeting(item("Report", record("comment", BUSES), record("comment", BINS)))
     now = make_meeting(item("Report", record("comment", f"{BUSES} {BINS}")))
     kept = keep_addresses(now, published(before))
-    written = permalinks_file([permalink_lines(kept.value)], is_demonstration=True).content.decode()
+    written = permalinks_file([permalink_line(kept.value)], is_demonstration=True).content.decode()
     assert parse_published(written, "p").value.of(now.id) == again(kept)
 
 
@@ -532,8 +532,8 @@ def broken(text: str) -> tuple[str, str, str]:
 
 
 def test_a_list_that_is_not_json_is_an_error_at_its_place() -> None:
-    place, message, hint = broken('{\n"version": 1,\n"addresses": {,}\n}')
-    assert place == "previous.json:3:15"
+    place, message, hint = broken('{\n"version": 1,\n"meetings": {,}\n}')
+    assert place == "previous.json:3:14"
     assert "not JSON" in message
     assert "--previous" in hint
 
@@ -543,12 +543,12 @@ def test_a_web_page_in_place_of_the_list_is_an_error() -> None:
 
 
 def test_an_empty_file_and_lists_of_another_shape_are_errors() -> None:
-    for text in ("", "[]", "null", '{"addresses": []}', "[" * 100_000):
+    for text in ("", "[]", "null", '{"meetings": []}', "[" * 100_000):
         broken(text)
 
 
 def test_a_list_of_another_version_is_an_error_at_the_version() -> None:
-    place, message, _ = broken('{\n"version": 99,\n"addresses": {}\n}')
+    place, message, _ = broken('{\n"version": 99,\n"meetings": {}\n}')
     assert place == "previous.json:2:1"
     assert "another version" in message
 
@@ -556,13 +556,13 @@ def test_a_list_of_another_version_is_an_error_at_the_version() -> None:
 def test_an_entry_that_is_not_ours_is_an_error_at_its_line() -> None:
     good = list_text(make_meeting(item("A")))
     for wrong in (
-        '"about.html":{"kind":"item","words":"A"}',
-        '"meetings/x.html#item-1":"A"',
-        '"meetings/x.html#item-1":{"words":"A"}',
-        '"meetings/x.html#item-1":{"kind":"item","words":["A"]}',
+        '"x":"A"',
+        '"x":{"item-1":["A"]}',
+        '"x":{"item-1":{"words":"A"}}',
+        '"x":{"item-1":{"kind":"item","words":["A"]}}',
     ):
         text = good.replace("\n}\n}", f",\n{wrong}\n" + "}\n}")
-        assert broken(text)[0] == "previous.json:6:2"
+        assert broken(text)[0] == "previous.json:5:1"
 
 
 def test_a_meeting_that_is_gone_is_named_once_at_its_line() -> None:
@@ -571,7 +571,7 @@ def test_a_meeting_that_is_gone_is_named_once_at_its_line() -> None:
     parsed = parse_published(list_text(one, other), "previous.json")
     (found,) = check_missing_meetings(parsed.value, {"a-2024"})
     assert found.code == "address-vanished"
-    assert str(found.place) == "previous.json:7:1"
+    assert str(found.place) == "previous.json:5:1"
     assert "meetings/b-2024.html" in found.message
     assert '"id: b-2024"' in found.hint
     assert check_missing_meetings(parsed.value, {"a-2024", "b-2024"}) == ()

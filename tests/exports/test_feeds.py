@@ -6,10 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from site_gen.exports.feed_entries import feed_entries, feed_entry_lines
+from site_gen.exports.feed_entries import (
+    FeedEntry,
+    feed_entries,
+    packed_feed_entry,
+    unpacked_feed_entry,
+)
 from site_gen.exports.feeds import feed_files, feeds_of
 from site_gen.exports.keywords import find_mentions
-from site_gen.exports.permalinks import permalink_lines, permalinks_file
+from site_gen.exports.permalinks import permalink_line, permalinks_file
 from site_gen.exports.robots import robots_file
 from site_gen.exports.sitemap import MOST_PAGES, sitemap_files
 from site_gen.model.bodies import Body, BodyName
@@ -33,8 +38,13 @@ DIRECTORY = Directory(settings=SETTINGS, bodies=BODIES)
 
 
 def feeds(*meetings: Meeting, directory: Directory = DIRECTORY) -> dict[str, ET.Element]:
-    chunks = [feed_entry_lines(meeting, directory) for meeting in meetings]
-    return {file.path: ET.fromstring(file.content) for file in feed_files(chunks, directory)}
+    entries = [entry for meeting in meetings for entry in feed_entries(meeting, directory)]
+    entries.sort(key=lambda one: (one.updated, one.url), reverse=True)
+
+    def newest(feed: str, limit: int) -> list[FeedEntry]:
+        return [entry for entry in entries if entry.feed == feed][:limit]
+
+    return {file.path: ET.fromstring(file.content) for file in feed_files(newest, directory)}
 
 
 def texts(feed: ET.Element, tag: str) -> list[str | None]:
@@ -131,8 +141,8 @@ def test_a_correction_makes_a_meeting_new_again() -> None:
 
 @pytest.mark.parametrize("status", [MeetingStatus.SCHEDULED, MeetingStatus.CANCELLED])
 def test_meetings_not_held_and_private_ones_are_not_in_a_feed(status: MeetingStatus) -> None:
-    assert feed_entry_lines(replace(BUSES, status=status), DIRECTORY) == b""
-    assert feed_entry_lines(replace(BUSES, is_private=True), DIRECTORY) == b""
+    assert not [*feed_entries(replace(BUSES, status=status), DIRECTORY)]
+    assert not [*feed_entries(replace(BUSES, is_private=True), DIRECTORY)]
 
 
 def test_a_joint_meeting_is_in_the_feeds_of_all_its_bodies() -> None:
@@ -262,23 +272,26 @@ def test_robots_asked_to_stay_away_may_still_read_the_pages_that_ask_it() -> Non
 # ------------------------------------------------------------------------- permalinks
 
 
-def test_the_list_of_permalinks_is_json_with_one_address_a_line() -> None:
-    chunks = [permalink_lines(one) for one in (BUSES, make_meeting(meeting_id="b"))]
+def test_an_entry_comes_back_from_how_it_is_kept() -> None:
+    for entry in feed_entries(BUSES, DIRECTORY):
+        assert unpacked_feed_entry(packed_feed_entry(entry)) == entry
+
+
+def test_the_list_of_permalinks_is_json_with_one_meeting_a_line() -> None:
+    chunks = [permalink_line(one) for one in (BUSES, make_meeting(meeting_id="b"))]
     file = permalinks_file(chunks, is_demonstration=True)
     assert file.path == "permalinks.json"
     written = json.loads(file.content)
     assert written["demonstration"] is True
-    assert list(written["addresses"]) == [
-        "meetings/planning-2024-03-12.html",
-        "meetings/planning-2024-03-12.html#item-1",
-        "meetings/planning-2024-03-12.html#item-1-question-1",
-        "meetings/planning-2024-03-12.html#item-2",
-        "meetings/planning-2024-03-12.html#item-2-decision-1",
-        "meetings/planning-2024-03-12.html#item-2-resolution-1",
-        "meetings/b.html",
-    ]
+    assert list(written["meetings"]) == ["planning-2024-03-12", "b"]
+    listed = written["meetings"]["planning-2024-03-12"]
+    assert list(listed) == [
+        "", "item-1", "item-1-question-1", "item-2", "item-2-decision-1", "item-2-resolution-1",
+    ]  # fmt: skip
+    digest, words = listed["item-1-question-1"].split(" ", 1)
+    assert (len(digest), words) == (8, "Where are the BUS STOPS now?")
     lines = file.content.decode().splitlines()
-    assert sum(line.startswith('"meetings/') for line in lines) == len(written["addresses"])
+    assert [line[:4] for line in lines[4:6]] == ['"pla', '"b":']
     assert json.loads(permalinks_file([], is_demonstration=False).content) == {
-        "version": 1, "addresses": {},
+        "version": 1, "meetings": {},
     }  # fmt: skip
