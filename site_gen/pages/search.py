@@ -16,6 +16,8 @@ from site_gen.pages.words import KINDS
 from site_gen.site import addresses
 from site_gen.text.values import dataclass
 
+SCRIPT = "assets/search.js"
+MANIFEST = "search/manifest.js"
 DOCUMENT = "document"
 TYPES = {
     RecordKind.QUESTION: "Questions",
@@ -59,6 +61,8 @@ class SearchView:
 
     template: ClassVar[str] = "pages/search.html"
     frame: Frame
+    script: str
+    manifest: str  # of the index: loaded at once, for every search begins with it
     types: tuple[Choice, ...]
     responses: tuple[Choice, ...]
     committees: tuple[CouncilChoices, ...]
@@ -73,6 +77,8 @@ def make_search_view(archive: ArchiveReading) -> SearchView:
     links = Links(addresses.SEARCH)
     return SearchView(
         frame=replace(make_frame(archive.directory, links, title="Search"), is_noindex=True),
+        script=links.to(SCRIPT),
+        manifest=links.to(MANIFEST),
         types=_choices(TYPES.items()),
         responses=_choices(RESPONSES.items()),
         committees=_committees(archive),

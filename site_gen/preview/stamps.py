@@ -5,7 +5,7 @@ from pathlib import Path
 from site_gen.preview.served_files import NOT_FOUND, find_file
 from site_gen.site.addresses import SEARCH
 
-ASSETS = ("assets/site.css", "assets/site.js")
+ASSETS = ("assets/site.css", "assets/site.js", "assets/search.js", "assets/search-box.js")
 MISSING = "missing"  # a stamp that begins so is of the page that says so
 
 

@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from site_gen.site.addresses import attachment_url
 from site_gen.site.output import OutputFile
 
-# Each list names the files that are joined, in the order in which they must stand.
-JOINED = {"css/order.txt": "assets/site.css", "js/order.txt": "assets/site.js"}
+# Each list names the files that are joined, in the order in which they must stand. Scripts are
+# cut by when they are needed; the lists say when that is.
+JOINED = {
+    "css/order.txt": "assets/site.css",
+    "js/order.txt": "assets/site.js",
+    "js/search.txt": "assets/search.js",
+    "js/search_more.txt": "assets/search-more.js",
+    "js/search_box.txt": "assets/search-box.js",
+}
 BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
@@ -24,8 +33,8 @@ def static_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:
         names = [*_listed(found[order])] if order in found else []
         folder = order.partition("/")[0]
         joined |= {order, *(name for name in found if name.startswith(f"{folder}/"))}
-        parts = [_source(found, f"{folder}/{name}") for name in names]
-        yield OutputFile(target, "\n".join(parts).encode())
+        parts = [_source(found, f"{folder}/{name}", order) for name in names]
+        yield OutputFile(target, "\n".join([*_headed(order), *parts, ""]).encode())
     for name, file in sorted(found.items()):
         if name not in joined:
             yield OutputFile(f"assets/{name}", file.read_bytes())
@@ -51,8 +60,16 @@ def _listed(order: Path) -> Iterator[str]:
             yield name
 
 
-def _source(found: dict[str, Path], name: str) -> str:
+def _headed(order: str) -> Iterator[str]:
+    if order.startswith("js/"):
+        yield f"/*! Minutebook, MIT licence. Its source is easier to read: see static/{order}. */"
+
+
+def _source(found: dict[str, Path], name: str, order: str) -> str:
     if name not in found:
-        raise FileNotFoundError(f"static/{name} is listed in {name.partition('/')[0]}/order.txt")
+        raise FileNotFoundError(f"static/{name} is listed in {order}")
     # Comments explain the code to those who read it here; a reader's phone need not fetch them.
-    return BLOCK_COMMENT.sub("", found[name].read_text(encoding="utf-8"))
+    text = found[name].read_text(encoding="utf-8")
+    if name.endswith(".js"):
+        return str(jsmin(text))
+    return BLOCK_COMMENT.sub("", text)

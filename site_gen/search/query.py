@@ -59,7 +59,8 @@ class Alternative:
     terms: tuple[str, ...]
     boost: float = 1.0
     places: tuple[int, ...] = ()
-    exact: str = ""  # a phrase with stop words in it, spelled out
+    spelled: str = ""  # of a phrase: all its words as stems between spaces
+    is_exact: bool = False  # the text must have it spelled so, for it has stop words
     prefix: str = ""
 
 
@@ -197,7 +198,9 @@ def _phrase(phrase: str) -> Alternative | None:
         return None
     terms = tuple(term for _, term in placed)
     places = tuple(place - placed[0][0] for place, _ in placed) if len(terms) > 1 else ()
-    return Alternative(terms, places=places, exact=spelled_out(phrase) if "" in every else "")
+    is_exact = "" in every
+    spelled = spelled_out(phrase) if is_exact or places else ""
+    return Alternative(terms, places=places, spelled=spelled, is_exact=is_exact)
 
 
 def _alternatives_of_text(written: str) -> list[Alternative]:

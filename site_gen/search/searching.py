@@ -49,6 +49,8 @@ class _Found:
     terms: dict[str, TermPostings] = field(default_factory=dict)
     boosts: dict[str, float] = field(default_factory=dict)
     scores: dict[int, float] = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)  # terms that count wherever they stand
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)  # spelled out
 
 
 def search(read_file: ReadFile, text: str, *, most: int | None = None) -> list[Hit]:
@@ -180,7 +182,12 @@ def _phrase_threads(terms: Sequence[TermPostings], places: Sequence[int]) -> set
 
 
 def _score(index: IndexReader, found: _Found, alternatives: Iterable[Alternative]) -> None:
+    found.marked.update(found.boosts)  # what prefixes stand for
     for alternative in alternatives:
+        if alternative.spelled:
+            found.phrases[alternative.spelled] = alternative.terms
+        else:
+            found.marked.update(alternative.terms)
         for term in alternative.terms:
             found.boosts[term] = max(found.boosts.get(term, 0.0), alternative.boost)
     there = {term: found.terms[term] for term in found.boosts if found.terms[term].pieces}
@@ -222,7 +229,7 @@ def _hits(
     goes_on: dict[int, list[int]] = {}
     for later, first in index.joins:
         goes_on.setdefault(first, []).append(later)
-    exact = [one.exact for group in groups for one in group.alternatives if one.exact]
+    exact = [one.spelled for group in groups for one in group.alternatives if one.is_exact]
     hits = []
     for thread in threads:
         records = [index.shown(one) for one in (thread, *goes_on.get(thread, ()))]
@@ -278,6 +285,11 @@ def _hit(
 
 
 def _worth(index: IndexReader, found: _Found, text: str) -> float:
-    """How many, and how rare, the words of `text` are that were looked for."""
-    stems = {stem(word) for word in words(text) if word} & found.boosts.keys()
-    return sum(_inverse_frequency(index, found.terms[term]) for term in stems)
+    """How many, and how rare, the words and phrases of `text` are that were looked for."""
+    stems = {stem(word) for word in words(text) if word} & found.marked
+    rarity = [_inverse_frequency(index, found.terms[term]) for term in stems]
+    spelled = spelled_out(text) if found.phrases else ""
+    for phrase, terms in found.phrases.items():
+        if phrase in spelled:
+            rarity += [_inverse_frequency(index, found.terms[term]) for term in terms]
+    return sum(rarity)

@@ -7,6 +7,7 @@ import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -85,7 +86,7 @@ def _handler_for(site: ServedFolder) -> type[BaseHTTPRequestHandler]:
             body = place.read_bytes() if place else b"Not found"
             self.send_response(status)
             if place and place.suffix in UTF8_TYPES and "gzip" in self.accepted():
-                body = gzip.compress(body, mtime=0)
+                body = _compressed(body)
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Type", _content_type(place))
             self.send_header("Content-Length", str(len(body)))
@@ -101,6 +102,11 @@ def _handler_for(site: ServedFolder) -> type[BaseHTTPRequestHandler]:
             """Says nothing: what was asked for is in `answers`."""
 
     return PagesHandler
+
+
+@lru_cache(maxsize=1000)
+def _compressed(body: bytes) -> bytes:
+    return gzip.compress(body, compresslevel=6, mtime=0)
 
 
 def _content_type(place: Path | None) -> str:

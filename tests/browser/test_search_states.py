@@ -65,8 +65,8 @@ def show_no_connection(search: SearchPage) -> None:
 
 
 def show_a_slow_search(search: SearchPage) -> None:
-    search.page.route(INDEX, _wait_for_ever)
     search.open()
+    search.page.route(INDEX, _wait_for_ever)
     search.box.fill("children")
     expect(search.page.locator("#search-loading")).to_be_visible()
 

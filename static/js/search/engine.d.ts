@@ -6,6 +6,11 @@ interface Compound {
   wholes: string[];
 }
 
+interface Form {
+  word: string;
+  stem: string;
+}
+
 /** Gives what a file of the index says; the digest is asked for, so that no old copy serves. */
 type Loader = (name: string, digest: string) => Promise<{ digest: string; value: any }>;
 
@@ -93,8 +98,10 @@ interface Alternative {
   terms: string[];
   boost: number;
   places?: number[];
-  /** A phrase with stop words in it, spelled out. */
-  exact?: string;
+  /** Of a phrase: all its words as stems between spaces. */
+  spelled?: string;
+  /** Whether the text must have it spelled so, for it has stop words. */
+  isExact?: boolean;
   prefix?: string;
 }
 
@@ -125,8 +132,10 @@ interface GroupMasks {
   isFirm: boolean;
 }
 
+/** What is to be marked: stems, phrases spelled out in stems, beginnings; each with its worth. */
 interface Matcher {
   terms: Map<string, number>;
+  phrases: Map<string, number>;
   prefixes: string[];
 }
 
@@ -239,6 +248,7 @@ interface Minutebook {
     fold(text: string): string;
     compounds(text: string): Compound[];
     words(text: string): string[];
+    forms(written: string): Form[];
     chunks(text: string): { start: number; written: string }[];
   };
   stem(word: string): string;
@@ -287,7 +297,6 @@ interface Minutebook {
     readFacets(archive: Archive, values: any[]): Facets;
     readPeople(archive: Archive, values: any[]): People;
     tests(filters: Filters, facets: Facets, people: People): Tests;
-    passing(threads: Int32Array, passes: Tests, but?: string): Int32Array;
     count(threads: Int32Array, passes: Tests, facets: Facets): Promise<FacetCounts>;
   };
   dictionary: {
@@ -304,6 +313,7 @@ interface Minutebook {
       groups: GroupMasks[],
       prohibited: number[],
     ): Promise<{ all: Int32Array; any: Int32Array }>;
+    passing(threads: Int32Array, passes: Tests, but?: string): Int32Array;
     arrange(
       archive: Archive,
       scores: Float64Array,
@@ -312,7 +322,10 @@ interface Minutebook {
     ): Arranged;
   };
   receive(name: string, digest: string, value: any): void;
+  /** Inserts a script of the site's own. */
+  loadScript(address: string): Promise<void>;
   loadScripts(folder: string): Loader;
+  loadRest(): Promise<void>;
   openSearch(load: Loader): Engine;
   MissingFile: new (name: string) => Error;
 }

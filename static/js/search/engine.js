@@ -34,6 +34,8 @@
       this.archive = null;
       /** @type {Promise<Archive> | null} */
       this.opening = null;
+      /** @type {{from: Archive, next: Promise<Archive>} | null} */
+      this.renewing = null;
       /** @type {{key: string, found: Promise<Result>} | null} */
       this.last = null;
     }
@@ -67,13 +69,28 @@
         return await work(archive);
       } catch (problem) {
         if (!(problem instanceof Stale || problem instanceof MissingFile)) throw problem;
-        const renewed = await this.open(`${Date.now()}`);
+        const renewed = await this.renewed(archive);
         if (problem instanceof MissingFile && renewed.digest === archive.digest) throw problem;
-        this.files.clear();
-        this.loaded.clear();
-        this.last = null;
         return work(renewed);
       }
+    }
+
+    /**
+     * The manifest that came after `archive`: one for all who found that it is no longer true.
+     * @param {Archive} archive
+     */
+    renewed(archive) {
+      if (this.renewing?.from !== archive) {
+        const next = this.open(`${Date.now()}`).then((found) => {
+          this.files.clear();
+          this.loaded.clear();
+          this.last = null;
+          return found;
+        });
+        this.renewing = { from: archive, next };
+        next.catch(() => (this.renewing = null));
+      }
+      return this.renewing.next;
     }
 
     /**
@@ -129,8 +146,15 @@
       return { term, blocks: found.flatMap((each) => each ?? []) };
     }
 
-    /** Loads the positions of some terms. @param {TermRows[]} rows */
+    /** Loads the code that not every search needs. @returns {Promise<void>} */
+    rest() {
+      return minutebook.filters ? Promise.resolve() : minutebook.loadRest();
+    }
+
+    /** Loads the positions of some terms, and what reads them. @param {TermRows[]} rows */
     async positions(rows) {
+      if (!rows.length) return;
+      const rest = this.rest();
       await Promise.all(
         rows.flatMap(({ blocks }) =>
           blocks.map(async ({ block, shard, name }) => {
@@ -140,6 +164,7 @@
           }),
         ),
       );
+      await rest;
     }
 
     /** Loads the lengths that common terms leave out. @param {TermRows[]} rows */
@@ -163,6 +188,7 @@
      * @param {string} start
      */
     async words(archive, start) {
+      await this.rest();
       const { filesFor, readWords } = minutebook.dictionary;
       const read = await Promise.all(
         archive.blocks.flatMap(({ name, digest, words }) =>
@@ -176,26 +202,28 @@
 
     /** @param {Archive} archive @returns {Promise<Facets>} */
     facets(archive) {
-      return this.once("facets", async () =>
-        minutebook.filters.readFacets(
-          archive,
-          await Promise.all(
+      return this.once("facets", async () => {
+        const [values] = await Promise.all([
+          Promise.all(
             archive.blocks.map(({ name, facets }) => this.file(`f-${name}`, facets, same)),
           ),
-        ),
-      );
+          this.rest(),
+        ]);
+        return minutebook.filters.readFacets(archive, values);
+      });
     }
 
     /** @param {Archive} archive @returns {Promise<People>} */
     readPeople(archive) {
-      return this.once("people", async () =>
-        minutebook.filters.readPeople(
-          archive,
-          await Promise.all(
+      return this.once("people", async () => {
+        const [values] = await Promise.all([
+          Promise.all(
             archive.blocks.map(({ name, people }) => this.file(`p-${name}`, people, same)),
           ),
-        ),
-      );
+          this.rest(),
+        ]);
+        return minutebook.filters.readPeople(archive, values);
+      });
     }
 
     /**
@@ -313,13 +341,15 @@
         const { plan, didYouMean, searchedFor } = result;
         let { total, allWords } = result;
         const shown = asked.shown ?? FEW;
+        const clock = new minutebook.scoring.Clock();
         /** @type {FoundThreads["threads"]} */
         const threads = [];
         for (let from = 0; threads.length < shown;) {
           const next = result.first(from + shown - threads.length).slice(from);
           if (!next.length) break;
           const records = await Promise.all(next.map((one) => this.records(archive, one, result)));
-          next.forEach((thread, place) => {
+          for (const [place, thread] of next.entries()) {
+            if (clock.isDue()) await clock.rest();
             if (hasExactly(records[place], plan.exact)) {
               threads.push({
                 ...opened(records[place], plan.matcher),
@@ -329,7 +359,7 @@
               total--;
               if (from + place < result.allWords) allWords--;
             }
-          });
+          }
           from += next.length;
         }
         const withAllWords = Math.min(allWords, threads.length);
@@ -368,7 +398,7 @@
           this.readPeople(archive),
         ]);
         const { unfiltered, passes } = result;
-        const found = new Set(minutebook.filters.passing(unfiltered, passes, "person"));
+        const found = new Set(minutebook.ranking.passing(unfiltered, passes, "person"));
         return people.map(({ id, name, threads }) => ({
           id,
           name,
@@ -437,14 +467,19 @@
   }
 
   /** How many, and how rare, the words of `text` are that were looked for. */
-  function worthOf(/** @type {string} */ text, /** @type {Matcher} */ { terms, prefixes }) {
+  function worthOf(/** @type {string} */ text, /** @type {Matcher} */ matcher) {
+    const { terms, phrases, prefixes } = matcher;
     /** @type {Map<string, number>} */
     const found = new Map();
-    for (const word of minutebook.words.words(text)) {
-      const term = minutebook.stem(word);
-      const worth = terms.get(term) ?? +prefixes.some((prefix) => word.startsWith(prefix));
-      if (word && worth) found.set(term, worth);
+    const { chunks, forms } = minutebook.words;
+    const all = chunks(text).flatMap(({ written }) => forms(written));
+    for (const { word, stem } of all) {
+      const worth = terms.get(stem) ?? +prefixes.some((prefix) => word.startsWith(prefix));
+      if (worth) found.set(stem, worth);
     }
+    const spelled = phrases.size ? minutebook.query.spelledOut(text) : "";
+    for (const [phrase, worth] of phrases)
+      if (spelled.includes(` ${phrase} `)) found.set(phrase, worth);
     return [...found.values()].reduce((sum, worth) => sum + worth, 0);
   }
 

@@ -144,17 +144,6 @@
   }
 
   /**
-   * The threads that pass all tests, or all but one.
-   * @param {Int32Array} threads
-   * @param {Tests} passes
-   * @param {string} [but]
-   */
-  function passing(threads, passes, but) {
-    const asked = Object.entries(passes).flatMap(([name, test]) => (name === but ? [] : test));
-    return asked.length ? threads.filter((one) => asked.every((test) => test(one))) : threads;
-  }
-
-  /**
    * How many of `threads` there are of each value of each filter, given the others.
    * @param {Int32Array} threads all that the words match
    * @param {Tests} passes
@@ -169,7 +158,8 @@
       const isSigned = name === "type" || name === "response";
       const numbers = isSigned ? signatureOf : meetingOf;
       const found = new Uint32Array(isSigned ? signatures.length : meetings.length);
-      for (const thread of passing(threads, passes, name)) found[numbers[thread]]++;
+      for (const thread of minutebook.ranking.passing(threads, passes, name))
+        found[numbers[thread]]++;
       found.forEach((often, number) => {
         if (!often) return;
         const values = isSigned
@@ -186,5 +176,5 @@
     return counts;
   }
 
-  minutebook.filters = { readFacets, readPeople, tests, passing, count };
+  minutebook.filters = { readFacets, readPeople, tests, count };
 })();

@@ -7,6 +7,8 @@
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
 
   const LONGEST_WAIT = 30_000; // milliseconds
+  const REST = "search-more.js";
+  const own = globalThis.document?.currentScript;
 
   /** @type {Map<string, (said: {digest: string, value: any}) => void>} */
   const waiting = new Map();
@@ -14,6 +16,19 @@
   minutebook.receive = (name, digest, value) => {
     waiting.get(name)?.({ digest, value });
     waiting.delete(name);
+  };
+
+  /** @type {Promise<void> | null} */
+  let rest = null;
+
+  /** Loads what lies beside this script for searches that need more; see `search_more.txt`. */
+  minutebook.loadRest = () => {
+    const address = new URL(REST, own instanceof HTMLScriptElement ? own.src : location.href).href;
+    rest ??= minutebook.loadScript(address).catch(() => {
+      rest = null;
+      throw new minutebook.MissingFile(REST);
+    });
+    return rest;
   };
 
   /**

@@ -21,6 +21,8 @@
     const terms = new Map();
     /** @type {Set<string>} */
     const scored = new Set();
+    /** @type {Set<string>} */
+    const marked = new Set();
     /** @type {string[]} */
     const prefixes = [];
     /** @type {{terms: string[], places: number[], bit: number}[]} */
@@ -62,7 +64,11 @@
       const alternatives = [];
       for (const alternative of group.alternatives) {
         const masked = await maskOf(alternative);
-        for (const term of masked.terms) scored.add(term);
+        for (const term of masked.terms) {
+          scored.add(term);
+          // Of a phrase its words are not marked wherever they stand.
+          if (!alternative.spelled) marked.add(term);
+        }
         alternatives.push({ ...masked, isPrefix: alternative.prefix !== undefined });
       }
       found.push({ ...group, masked: alternatives });
@@ -97,6 +103,9 @@
       boost: scored.has(term) ? boost : 0,
       fields: null,
     })).filter(({ rows: found }) => found.blocks.length > 0);
+    const sought = groups.flatMap(({ alternatives }) => alternatives);
+    const worthOf = (/** @type {string} */ term) =>
+      minutebook.scoring.inverseFrequency(archive, rowsOf(term));
     return {
       clauses,
       phrases: threads,
@@ -110,13 +119,13 @@
           masked.every(({ terms: each, isPrefix }) => !isPrefix && !each.every(stands)),
         )
         .map(({ written }) => written),
-      exact: groups.flatMap(({ alternatives }) => alternatives.flatMap(({ exact }) => exact ?? [])),
+      exact: sought.flatMap(({ spelled, isExact }) => (spelled && isExact ? spelled : [])),
       matcher: {
-        terms: new Map(
-          Array.from(scored, (term) => [
-            term,
-            minutebook.scoring.inverseFrequency(archive, rowsOf(term)),
-          ]),
+        terms: new Map(Array.from(marked, (term) => [term, worthOf(term)])),
+        phrases: new Map(
+          sought.flatMap(({ spelled, terms: each }) =>
+            spelled ? [[spelled.trim(), each.reduce((sum, one) => sum + worthOf(one), 0)]] : [],
+          ),
         ),
         prefixes,
       },

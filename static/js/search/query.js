@@ -145,21 +145,23 @@
       terms.push(minutebook.stem(words[place]));
       places.push(place - first);
     }
-    const alternative = terms.length > 1 ? { terms, places, boost: 1 } : { terms, boost: 1 };
+    const spelled = spelledOut(phrase);
+    const alternative = terms.length > 1 ? { terms, places, spelled } : { terms };
     // Positions cannot tell which stop words these are: the text must, when it is shown.
-    return words.includes("") ? { ...alternative, exact: spelledOut(phrase) } : alternative;
+    return words.includes("")
+      ? { ...alternative, boost: 1, spelled, isExact: true }
+      : { ...alternative, boost: 1 };
   }
 
   /**
-   * All the words of `text`, stop words too, as stems between spaces: what an exact phrase must
-   * stand in.
+   * All the words of `text`, stop words too, as stems between spaces: a phrase stands in a text
+   * when it does so spelled out.
    * @param {string} text
    */
   function spelledOut(text) {
-    const all = minutebook.words
-      .compounds(text)
-      .flatMap(({ parts, wholes }) => [...parts, ...wholes]);
-    return ` ${all.map(minutebook.stem).join(" ")} `;
+    const { chunks, forms } = minutebook.words;
+    const all = chunks(text).flatMap(({ written }) => forms(written));
+    return ` ${all.map(({ stem }) => stem).join(" ")} `;
   }
 
   /** @param {string} written @returns {Alternative[]} */

@@ -102,6 +102,17 @@
     return { all: Int32Array.from(all), any: Int32Array.from(any) };
   }
 
+  /**
+   * The threads that pass all tests, or all but one.
+   * @param {Int32Array} threads
+   * @param {Tests} passes
+   * @param {string} [but]
+   */
+  function passing(threads, passes, but) {
+    const asked = Object.entries(passes).flatMap(([name, test]) => (name === but ? [] : test));
+    return asked.length ? threads.filter((one) => asked.every((test) => test(one))) : threads;
+  }
+
   /** @param {Archive} archive @returns {(thread: number) => boolean} */
   function routineTest({ segments }) {
     const starts = segments.map((segment) => segment.start);
@@ -125,9 +136,9 @@
       const plain = threads.filter((one) => !isRoutine(one));
       return plain.length === threads.length ? [plain] : [plain, threads.filter(isRoutine)];
     };
-    const all = minutebook.filters.passing(selected.all, passes);
+    const all = passing(selected.all, passes);
     const some = all.length < few ? selected.any : new Int32Array();
-    const any = minutebook.filters.passing(some, passes);
+    const any = passing(some, passes);
     const orders = [...split(all), ...split(any)].map((part) => ordered(part, scores, order));
     return {
       unfiltered: Int32Array.from([...selected.all, ...some]),
@@ -155,5 +166,5 @@
     return new Order(threads, (a, b) => close(b) - close(a) || b - a, scores);
   }
 
-  minutebook.ranking = { joinThreads, select, arrange };
+  minutebook.ranking = { joinThreads, select, passing, arrange };
 })();

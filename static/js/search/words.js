@@ -16,6 +16,7 @@
   );
   const LONGEST_WORD = 60;
   const LONGEST_WHOLE = 40;
+  const MOST_REMEMBERED = 20_000;
 
   const LETTERS =
     "0-9a-z\\u00df-\\u00f6\\u00f8-\\u02af" +
@@ -107,6 +108,26 @@
     }));
   }
 
+  /** @type {Map<string, Form[]>} */
+  let remembered = new Map();
+
+  /**
+   * All the words of a chunk of a text, stop words too, with their stems; worked out once, for
+   * texts repeat their words.
+   * @param {string} written
+   */
+  function forms(written) {
+    let found = remembered.get(written);
+    if (!found) {
+      if (remembered.size > MOST_REMEMBERED) remembered = new Map();
+      found = compounds(written)
+        .flatMap(({ parts, wholes }) => [...parts, ...wholes])
+        .map((word) => ({ word, stem: minutebook.stem(word) }));
+      remembered.set(written, found);
+    }
+    return found;
+  }
+
   /** @param {string} run @returns {Compound} */
   function compound(run) {
     /** @type {string[]} */
@@ -134,5 +155,5 @@
     return { parts: longer, wholes: whole.length <= LONGEST_WHOLE ? [whole] : [] };
   }
 
-  minutebook.words = { STOP_WORDS, fold, compounds, words, chunks };
+  minutebook.words = { STOP_WORDS, fold, compounds, words, forms, chunks };
 })();

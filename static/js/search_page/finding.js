@@ -21,16 +21,21 @@
     return (choice instanceof HTMLElement && choice.dataset.council) || "";
   }
 
+  const language = document.documentElement.lang || "en-GB";
+  /** @type {Intl.DateTimeFormatOptions} */
+  const month = { year: "numeric", month: "long", timeZone: "UTC" };
+  // Made once: a format costs more than all else that a result shows.
+  const ofMonth = new Intl.DateTimeFormat(language, month);
+  const ofDay = new Intl.DateTimeFormat(language, { ...month, day: "numeric" });
+
   /** "12 March 2024", "March 2024", "2024". @param {string} date ISO, may be partial */
   function day(date) {
-    const [year, month, dayOfMonth] = date.split("-");
-    if (!month) return year;
-    return new Intl.DateTimeFormat(document.documentElement.lang || "en-GB", {
-      year: "numeric",
-      month: "long",
-      day: dayOfMonth ? "numeric" : undefined,
-      timeZone: "UTC",
-    }).format(new Date(`${year}-${month}-${dayOfMonth ?? "01"}T00:00:00Z`));
+    const isWhole = date.length === 10;
+    return date.length < 7
+      ? date
+      : (isWhole ? ofDay : ofMonth).format(
+          new Date(`${date}T00:00Z`.replace(/^(.{7})T/, "$1-01T")),
+        );
   }
 
   /** @param {FoundThread} thread */

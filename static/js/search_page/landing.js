@@ -6,6 +6,7 @@
 
   const NAME = "search-match";
   const MOST = 500; // places marked on one page
+  const BLOCK = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, blockquote, pre, div, section";
   const WHOLE = [".thread", ".decision, .said, .point", ".item"]; // the first that there is
 
   /** @param {Matcher} matcher */
@@ -19,7 +20,9 @@
     if (CSS.highlights) highlight(ranges);
     // From the last to the first, so that no text node is cut before its turn.
     else
-      for (const range of ranges.reverse()) range.surroundContents(document.createElement("mark"));
+      for (const range of ranges.reverse())
+        if (range.startContainer === range.endContainer)
+          range.surroundContents(document.createElement("mark"));
   }
 
   /** @param {Range[]} ranges */
@@ -33,18 +36,43 @@
 
   /** @param {Element} place @param {Matcher} matcher */
   function matches(place, matcher) {
-    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-    /** @type {Range[]} */
-    const found = [];
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      for (const [start, end] of page.marks(text.nodeValue ?? "", matcher)) {
+    return blocks(place).flatMap((texts) => {
+      const whole = texts.map((text) => text.data).join("");
+      return page.marks(whole, matcher).map(([start, end]) => {
         const range = new Range();
-        range.setStart(text, start);
-        range.setEnd(text, end);
-        found.push(range);
-      }
+        range.setStart(...at(texts, start));
+        range.setEnd(...at(texts, end - 1, 1));
+        return range;
+      });
+    });
+  }
+
+  /** The text nodes of each block, so that a phrase is found across links and abbreviations. */
+  function blocks(/** @type {Element} */ place) {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    /** @type {Map<Element, Text[]>} */
+    const found = new Map();
+    while (walker.nextNode()) {
+      const text = /** @type {Text} */ (walker.currentNode);
+      const block = text.parentElement?.closest(BLOCK) ?? place;
+      found.set(block, [...(found.get(block) ?? []), text]);
     }
-    return found;
+    return [...found.values()];
+  }
+
+  /**
+   * The text node that has a character, and the place in it, or just after it.
+   * @param {Text[]} texts
+   * @param {number} character
+   * @returns {[Text, number]}
+   */
+  function at(texts, character, more = 0) {
+    let left = character;
+    for (const text of texts) {
+      if (left < text.length) return [text, left + more];
+      left -= text.length;
+    }
+    throw new RangeError(`there is no character ${character}`);
   }
 
   function forget() {

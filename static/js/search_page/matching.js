@@ -12,40 +12,72 @@
   const EDGES = /^[^\p{L}\p{N}£$€]*|[^\p{L}\p{N}%]*$/gu;
 
   /**
-   * What an address carries to the page that a result leads to: terms, and beginnings with a star.
+   * What an address carries to the page that a result leads to: terms, beginnings with a star, and
+   * phrases with a line under each space.
    * @param {Matcher} matcher
    */
-  const writeMatcher = ({ terms, prefixes }) =>
-    [...terms.keys(), ...prefixes.map((prefix) => `${prefix}*`)].join(" ");
+  const writeMatcher = ({ terms, phrases, prefixes }) =>
+    [
+      ...terms.keys(),
+      ...Array.from(phrases.keys(), (phrase) => phrase.replaceAll(" ", "_")),
+      ...prefixes.map((prefix) => `${prefix}*`),
+    ].join(" ");
 
   /** What `writeMatcher` wrote. @param {string} written @returns {Matcher} */
   function readMatcher(written) {
-    const all = written.split(" ").filter(Boolean);
-    const isPrefix = (/** @type {string} */ one) => one.endsWith("*");
-    return {
-      terms: new Map(all.filter((one) => !isPrefix(one)).map((term) => [term, 1])),
-      prefixes: all.filter((one) => isPrefix(one) && one.length > 2).map((one) => one.slice(0, -1)),
+    const matcher = {
+      terms: new Map(),
+      phrases: new Map(),
+      prefixes: /** @type {string[]} */ ([]),
     };
+    for (const one of written.split(" ").filter(Boolean)) {
+      const phrase = one.replaceAll("_", " ").trim();
+      if (one.endsWith("*")) matcher.prefixes.push(...(one.length > 2 ? [one.slice(0, -1)] : []));
+      else if (phrase.includes(" ")) matcher.phrases.set(phrase, 1);
+      else matcher.terms.set(one, 1);
+    }
+    return matcher;
   }
 
   /**
-   * Where words that match stand in `text`, without the punctuation around them.
+   * Where what matches stands in `text`, without the punctuation around it.
    * @param {string} text
    * @param {Matcher} matcher
    * @returns {[number, number][]}
    */
-  function matches(text, { terms, prefixes }) {
-    const { chunks, words } = minutebook.words;
-    return chunks(text).flatMap(({ start, written }) => {
-      const isWanted = words(written).some(
-        (word) =>
-          word &&
-          (terms.has(minutebook.stem(word)) || prefixes.some((prefix) => word.startsWith(prefix))),
-      );
-      if (!isWanted) return [];
-      const [before, after = 0] = Array.from(written.matchAll(EDGES), ([edge]) => edge.length);
-      return [[start + before, start + written.length - after]];
-    });
+  function matches(text, matcher) {
+    const { terms, phrases, prefixes } = matcher;
+    const { chunks, forms } = minutebook.words;
+    const all = chunks(text).map((chunk) => ({ ...chunk, forms: forms(chunk.written) }));
+    const isWanted = (/** @type {Form} */ { word, stem }) =>
+      terms.has(stem) || prefixes.some((prefix) => word.startsWith(prefix));
+    /** @type {[number, number][]} the first and the last chunk of each */
+    const found = all.flatMap((chunk, at) => (chunk.forms.some(isWanted) ? [[at, at]] : []));
+    for (const phrase of phrases.keys()) found.push(...places(all, phrase.split(" ")));
+    return found
+      .sort((a, b) => a[0] - b[0] || b[1] - a[1])
+      .map(([first, last]) => [inside(all[first])[0], inside(all[last])[1]]);
+  }
+
+  /**
+   * Where a phrase stands: the first and the last chunk of each place.
+   * @param {{forms: Form[]}[]} chunks
+   * @param {string[]} phrase
+   * @returns {[number, number][]}
+   */
+  function places(chunks, phrase) {
+    const flat = chunks.flatMap(({ forms }, at) => forms.map(({ stem }) => ({ stem, at })));
+    return flat.flatMap(({ at }, from) =>
+      phrase.every((stem, more) => flat[from + more]?.stem === stem)
+        ? [[at, flat[from + phrase.length - 1].at]]
+        : [],
+    );
+  }
+
+  /** @param {{start: number, written: string}} chunk @returns {[number, number]} */
+  function inside({ start, written }) {
+    const [before, after = 0] = Array.from(written.matchAll(EDGES), ([edge]) => edge.length);
+    return [start + before, start + written.length - after];
   }
 
   /**
@@ -58,7 +90,8 @@
     const runs = [];
     for (const [start, end] of matches(text, matcher)) {
       const last = runs.at(-1);
-      if (last && text.slice(last[1], start) === " ") last[1] = end;
+      if (last && (start <= last[1] || text.slice(last[1], start) === " "))
+        last[1] = Math.max(last[1], end);
       else runs.push([start, end]);
     }
     return runs;

@@ -1,4 +1,4 @@
-/** The keyboard: "/" and Ctrl or Cmd with K reach the box, arrows move through links, Esc leaves. */
+/** The keyboard: arrows move from the box through links of results and back, Esc leaves. */
 (function () {
   "use strict";
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
@@ -38,27 +38,6 @@
       target.scrollIntoView?.({ block: "nearest" });
     }
   }
-
-  /** @param {EventTarget | null} target */
-  const isTyping = (target) =>
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches("input, textarea, select"));
-
-  document.addEventListener("keydown", (event) => {
-    const withCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const asks =
-      (event.key.toLowerCase() === "k" && withCommand) ||
-      (event.key === "/" &&
-        !event.ctrlKey &&
-        !event.metaKey &&
-        !event.altKey &&
-        !isTyping(event.target));
-    const box = document.querySelector("[data-search] [name=q]");
-    if (!asks || !(box instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    box.focus();
-    box.select();
-  });
 
   page.moveThrough = moveThrough;
 })();

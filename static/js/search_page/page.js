@@ -8,6 +8,7 @@
   const LOADS = 150; // the same, before files are loaded for what may not be a whole word yet
   const SLOW = 250; // milliseconds after which a search says that it is at work
   const COPIED = 4000;
+  const FIRST = 4; // results that are drawn while the others are on their way
 
   /** @param {HTMLFormElement} form @param {HTMLInputElement} box @param {string} root */
   function start(form, box, root) {
@@ -68,7 +69,7 @@
       }
       const slow = setTimeout(() => part("page").classList.add("searching"), SLOW);
       try {
-        const found = await session.search(state);
+        const found = await searchInParts(mine);
         if (mine !== turn) return;
         reply = found;
         draw(found);
@@ -79,6 +80,23 @@
         clearTimeout(slow);
         if (mine === turn) part("page").classList.remove("searching");
       }
+    }
+
+    /** Draws the first results when they are there, and gives all of them. @param {number} mine */
+    async function searchInParts(mine) {
+      if (state.shown > page.PAGE_SIZE) return session.search(state);
+      const first = session.search({ ...state, shown: FIRST });
+      const whole = session.search(state);
+      let isWhole = false;
+      const done = () => (isWhole = true);
+      whole.then(done, done);
+      const found = await first;
+      await minutebook.scoring.pause();
+      if (!isWhole && mine === turn) {
+        draw(found);
+        part("more").hidden = true;
+      }
+      return whole;
     }
 
     /** Names in `data-when` of what is shown now. @param {...string} names */
@@ -213,6 +231,7 @@
 
     async function download() {
       const all = await session.search({ ...state, shown: page.MOST_SHOWN });
+      await minutebook.loadRest();
       const table = new Blob([page.threadsCsv(all.threads, root)], { type: "text/csv" });
       const link = document.createElement("a");
       link.href = URL.createObjectURL(table);
@@ -242,7 +261,6 @@
         event.preventDefault();
         change({ q: box.value }, "chosen");
       });
-      box.addEventListener("focus", () => session.prepare(), { once: true });
       part("filters").addEventListener("change", (/** @type {Event} */ event) => {
         const target = /** @type {HTMLInputElement} */ (event.target);
         if (target === part("person-name")) return;
@@ -259,7 +277,7 @@
       );
       part("person-name").addEventListener("input", people);
       part("asked-by").addEventListener("toggle", () => part("asked-by").open && people());
-      part("filtering").addEventListener("toggle", () => count(turn));
+      part("filtering").addEventListener("toggle", () => reply && count(turn));
       part("order").addEventListener("change", () =>
         change({ order: part("order").value }, "chosen"),
       );
@@ -299,6 +317,7 @@
 
     part("filtering").open = matchMedia("(min-width: 64rem)").matches;
     part("page").hidden = false;
+    session.prepare();
     listen();
     page.moveThrough(box, part("page"));
     restore();

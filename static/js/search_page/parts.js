@@ -32,5 +32,9 @@
     return made;
   }
 
-  Object.assign(page, { part, copy, say, element });
+  /** The search engine over the files of a site. @param {string} root the address of its root */
+  const openSession = (root) =>
+    minutebook.openSearch(minutebook.loadScripts(new URL("search/", root).href));
+
+  Object.assign(page, { part, copy, say, element, openSession });
 })();

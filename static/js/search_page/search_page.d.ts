@@ -49,6 +49,8 @@ interface Minutebook {
     say(name: string, values?: Record<string, string | number>): string;
     element(tag: string, className: string, ...content: (string | Node)[]): HTMLElement;
 
+    choices(name?: string): HTMLInputElement[];
+    choiceRow(choice: HTMLInputElement): HTMLElement;
     readFilters(): Partial<SearchState>;
     writeFilters(state: SearchState): void;
     showCounts(counts: FacetCounts): void;

@@ -12,8 +12,7 @@
   function suggest(form, box) {
     const { element } = page;
     const root = new URL(".", form.action).href;
-    /** @type {Engine | null} */
-    let session = null;
+    const session = page.openSession(root);
     let turn = 0;
     let loads = 0;
     let rests = 0;
@@ -34,7 +33,6 @@
       const mine = ++turn;
       const query = box.value.trim();
       if (query.length < 2) return close();
-      session ??= page.openSession(root);
       const state = { ...page.readState(""), q: query, shown: SHOWN };
       try {
         const reply = await session.search(state);
@@ -84,12 +82,12 @@
       return element("li", "", link);
     }
 
-    box.addEventListener("input", () => {
+    const typed = () => {
       clearTimeout(loads);
-      session ??= page.openSession(root);
       const state = { ...page.readState(""), q: box.value, shown: SHOWN };
       loads = setTimeout(search, session.isReady(state) ? 0 : LOADS);
-    });
+    };
+    box.addEventListener("input", typed);
     /** @param {KeyboardEvent} event */
     const leave = (event) => {
       if (event.key !== "Escape" || panel.hidden) return;
@@ -108,11 +106,12 @@
       if (box.value && !isBack) search();
     });
     page.moveThrough(box, panel);
+    if (document.activeElement === box) session.prepare();
+    if (document.activeElement === box && box.value) typed(); // before this script was there
   }
 
-  if (!page.part("page"))
-    for (const form of document.querySelectorAll("form[data-search]")) {
-      const box = form.querySelector("[name=q]");
-      if (form instanceof HTMLFormElement && box instanceof HTMLInputElement) suggest(form, box);
-    }
+  for (const form of document.querySelectorAll("form[data-search]")) {
+    const box = form.querySelector("[name=q]");
+    if (form instanceof HTMLFormElement && box instanceof HTMLInputElement) suggest(form, box);
+  }
 })();

@@ -1,0 +1,152 @@
+"""Measure search in a browser: `python -m benchmarks.search_browser SITE`.
+
+SITE is the public folder of a built site. The bytes and requests until the first ten results are
+drawn, the time on a quick line and on a simulated 4G line, and from the last key to results with
+all files loaded; 20 queries of each sort, of which the worst counts. Pagefind indexes the pages of
+the same meetings and is measured in the same run.
+"""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.peers.pagefind import prepare_pagefind
+from benchmarks.peers.site import NotInstallableError
+from benchmarks.search_browser.pagefind import index_pages
+from benchmarks.search_browser.queries import Sort, draw_queries
+from benchmarks.search_browser.visits import type_all, visit, visit_filters
+from tests.browser.server import ServedFolder, serve
+from tests.programs import find_chromium
+
+TOOLS = Path(__file__).parents[1] / ".work" / "tools"
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints a table, and with --json writes every figure."""
+    options = _parser().parse_args(arguments)
+    sorts = draw_queries(options.site, options.seed, options.queries)
+    found: dict[str, Any] = {"seed": options.seed, "load": os.getloadavg()[0], "sorts": []}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(find_chromium()), args=list(ARGUMENTS)
+        )
+        with serve(options.site, "/archive/") as served:
+            found["filters"] = _filters(browser, served, sorts)
+            for sort in sorts:
+                found["sorts"].append(_measured(browser, served, sort))
+        if options.pagefind:
+            with serve(_pagefind(options), "/") as served:
+                for sort, ours in zip(sorts, found["sorts"], strict=True):
+                    ours["pagefind"] = _visited(browser, served, sort)
+        browser.close()
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    _show(found)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.search_browser")
+    parser.add_argument("site", type=Path, help="the public folder of a built site")
+    parser.add_argument("--seed", type=int, default=0, help="other queries of the same sorts")
+    parser.add_argument("--queries", type=int, default=20, help="of each sort")
+    parser.add_argument("--json", type=Path, help="a file for every figure")
+    parser.add_argument("--without-pagefind", dest="pagefind", action="store_false")
+    parser.add_argument("--work", type=Path, help="where Pagefind's index of SITE is kept")
+    return parser
+
+
+def _pagefind(options: argparse.Namespace) -> Path:
+    folder: Path = options.work or options.site.with_name(f"{options.site.name}-pagefind")
+    try:
+        index_pages(prepare_pagefind(TOOLS), options.site, folder)
+    except NotInstallableError as problem:
+        sys.exit(f"Pagefind cannot be had here: {problem}")
+    return folder
+
+
+def _measured(browser: Browser, served: ServedFolder, sort: Sort) -> dict[str, Any]:
+    typing = type_all(browser, served, sort.queries)
+    return {
+        "sort": sort.name,
+        "most bytes": sort.most_bytes,
+        **_visited(browser, served, sort),
+        "typed": {
+            "median": median(typing.seconds.values()),
+            "worst": max(typing.seconds.values()),
+            "longest task": typing.longest_task,
+            "each": typing.seconds,
+        },
+    }
+
+
+def _visited(browser: Browser, served: ServedFolder, sort: Sort) -> dict[str, Any]:
+    quick = [visit(browser, served, query) for query in sort.queries]
+    slow = [visit(browser, served, query, is_slow=True) for query in sort.queries]
+    largest = max(quick, key=lambda one: one.total)
+    return {
+        "worst bytes": largest.total,
+        "worst query": largest.query,
+        "median bytes": median(one.total for one in quick),
+        "of the worst": {
+            "code": largest.part("/assets/.*js$|pagefind(-worker)?[.]js$"),
+            "manifest": largest.part("/manifest.js$|pagefind-entry"),
+            "shown": largest.part(r"/d-[0-9]+-[0-9]+\.js$|fragment/"),
+            "requests": len(largest.sizes),
+        },
+        "most requests": max(len(one.sizes) for one in quick),
+        "seconds": _spread([one.seconds for one in quick]),
+        "seconds on 4G to the first": _spread([one.first_seconds for one in slow]),
+        "seconds on 4G": _spread([one.seconds for one in slow]),
+        "longest task": max(one.longest_task for one in quick),
+        "each": {one.query: one.sizes for one in quick},
+    }
+
+
+def _spread(seconds: list[float]) -> dict[str, float]:
+    return {"median": median(seconds), "worst": max(seconds)}
+
+
+def _filters(browser: Browser, served: ServedFolder, sorts: list[Sort]) -> dict[str, int]:
+    filters = visit_filters(browser, served, sorts[0].queries[0])
+    return {"counts": filters.counts, "people": filters.people}
+
+
+def _show(found: dict[str, Any]) -> None:
+    print(f"filters' counts {found['filters']['counts']:,} bytes once (at most 80,000)")
+    print(f"person filter   {found['filters']['people']:,} bytes once (at most 150,000)")
+    for sort in found["sorts"]:
+        print(f"\n{sort['sort']} (at most {sort['most bytes']:,} bytes)")
+        _show_visits("Minutebook", sort)
+        typed = sort["typed"]
+        print(
+            f"  typed, files loaded: median {typed['median'] * 1000:.0f} ms, "
+            f"worst {typed['worst'] * 1000:.0f} ms, longest task {typed['longest task']:.3f} s"
+        )
+        if "pagefind" in sort:
+            _show_visits("Pagefind", sort["pagefind"])
+
+
+def _show_visits(name: str, figures: dict[str, Any]) -> None:
+    seconds, slow = figures["seconds"], figures["seconds on 4G"]
+    first = figures["seconds on 4G to the first"]
+    print(
+        f"  {name}: worst {figures['worst bytes']:,} bytes for {figures['worst query']} "
+        f"{figures['of the worst']}, median {figures['median bytes']:,.0f}\n"
+        f"    most requests {figures['most requests']}, longest task "
+        f"{figures['longest task']:.3f} s; drawn after {seconds['median']:.2f} s "
+        f"(worst {seconds['worst']:.2f}), on 4G\n"
+        f"    {first['median']:.2f} s to the first (worst {first['worst']:.2f}), "
+        f"{slow['median']:.2f} s to all ten (worst {slow['worst']:.2f})"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,175 @@
+"""One visit of a browser to a search page: what it loads, how long it takes, how busy it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.server import Answer, ServedFolder
+
+SLOW_LINE = {  # 4G as it is on a street: 9 Mb/s, and 100 ms for each request
+    "offline": False,
+    "latency": 100,
+    "downloadThroughput": 9_000_000 / 8,
+    "uploadThroughput": 9_000_000 / 8,
+}
+LATER = re.compile(r"/search/[fp]-[a-z]+\.js$")  # numbers beside the filters, and people
+NOT_SEARCH = re.compile(r"(\.html|\.css|\.svg|/)$")
+WATCH = """
+window.longTasks = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) longTasks.push(entry.duration);
+}).observe({ type: "longtask", buffered: true });
+window.afterPaint = () => new Promise((resolve) =>
+  requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(performance.now()); port2.postMessage(0); }));
+window.hasDrawn = window.firstDrawn = null;
+new MutationObserver(() => {
+  const some = document.querySelector(".finding, #search-nothing:not([hidden])");
+  const all = document.querySelector("[data-drawn], #search-more:not([hidden])") ||
+    document.querySelectorAll(".finding").length >= 10;
+  if (some && !firstDrawn) {
+    window.firstDrawn = performance.now();
+    afterPaint().then((at) => { window.firstPainted = at; });
+  }
+  if (some && all && !hasDrawn) {
+    window.hasDrawn = performance.now();
+    afterPaint().then((at) => { window.painted = at; });
+  }
+}).observe(document, { childList: true, subtree: true, attributes: true });
+"""
+LOADED = """() => performance.getEntriesByType("resource")
+  .filter((entry) => entry.startTime < hasDrawn).map((entry) => new URL(entry.name).pathname)"""
+TYPE = """async (query) => {
+  const box = document.querySelector("#search-box");
+  const count = document.querySelector("#search-count");
+  box.value = query;
+  const started = performance.now();
+  const drawn = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      const shown = count.offsetParent ? count : document.querySelector("#search-nothing-heading");
+      if (!shown.textContent.includes(`“${query}”`)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.querySelector("#search-page"),
+      { childList: true, subtree: true, characterData: true });
+  });
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  await drawn;
+  return (await afterPaint()) - started;
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page opened with a query in its address and an empty cache."""
+
+    query: str
+    sizes: dict[str, int]  # bytes as sent, of each path loaded before the results were drawn
+    first_seconds: float  # to the first results
+    seconds: float  # to all ten
+    longest_task: float  # seconds; 0 when none was longer than 50 ms
+
+    @property
+    def total(self) -> int:
+        """Bytes of code, manifest, shards and what results show."""
+        return sum(self.sizes.values())
+
+    def part(self, pattern: str) -> int:
+        """Bytes of the files whose path matches."""
+        return sum(size for path, size in self.sizes.items() if re.search(pattern, path))
+
+
+@contextmanager
+def open_page(browser: Browser, *, is_slow: bool = False) -> Iterator[Page]:
+    """A page with an empty cache, that watches itself."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    if is_slow:
+        context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def visit(browser: Browser, served: ServedFolder, query: str, *, is_slow: bool = False) -> Visit:
+    """Opens a search page with a query and waits until its first results are drawn."""
+    with open_page(browser, is_slow=is_slow) as page:
+        before = len(served.answers)
+        page.goto(f"{served.address}search.html?q={quote(query)}", wait_until="commit")
+        page.wait_for_function("() => window.painted", timeout=60_000)
+        first, seconds = page.evaluate("[firstPainted / 1000, painted / 1000]")
+        loaded = set(page.evaluate(LOADED))
+        longest = max(page.evaluate("longTasks"), default=0) / 1000
+        sizes = _sizes(served.answers[before:], loaded)
+    return Visit(query, sizes, first, seconds, longest)
+
+
+def _sizes(answers: Sequence[Answer], loaded: set[str]) -> dict[str, int]:
+    """What search itself loaded: neither the page nor its looks, nor what comes after results."""
+    return {
+        answer.path: answer.size
+        for answer in answers
+        if not NOT_SEARCH.search(answer.path)
+        and not LATER.search(answer.path)
+        # A worker's requests are not among those of the page.
+        and (answer.path in loaded or "/pagefind/" in answer.path)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """The same page kept open: from the last key to drawn results, with all files loaded."""
+
+    seconds: dict[str, float]  # by query
+    longest_task: float
+
+
+def type_all(browser: Browser, served: ServedFolder, queries: Sequence[str]) -> Typing:
+    """Types each query twice, in turn, and measures the second time."""
+    with open_page(browser) as page:
+        page.goto(f"{served.address}search.html")
+        page.wait_for_selector("#search-start-tips:not([hidden])")
+        for query in queries:
+            page.evaluate(TYPE, query)
+            page.wait_for_timeout(50)
+        seconds = {}
+        for query in queries:
+            seconds[query] = page.evaluate(TYPE, query) / 1000
+            page.wait_for_timeout(50)
+        longest = max(page.evaluate("longTasks"), default=0) / 1000
+    return Typing(seconds, longest)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the filters cost once, after the first results."""
+
+    counts: int  # bytes
+    people: int
+
+
+def visit_filters(browser: Browser, served: ServedFolder, query: str) -> Filters:
+    """Opens the filters beside some results, and the one of people."""
+    with open_page(browser) as page:
+        first = len(served.answers)
+        page.goto(f"{served.address}search.html?q={quote(query)}")
+        page.wait_for_function("() => window.painted")
+        loaded = set(page.evaluate(LOADED))
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('.filter__count')].some((one) => one.textContent)"
+        )
+        counted = len(served.answers)
+        page.locator("#search-asked-by > summary").click()
+        page.wait_for_selector("#search-people .filter__name")
+        before = [one for one in served.answers[first:counted] if one.path not in loaded]
+        return Filters(
+            sum(one.size for one in before),
+            sum(one.size for one in served.answers[counted:]),
+        )
