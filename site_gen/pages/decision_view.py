@@ -19,7 +19,7 @@ from site_gen.pages.prose_view import (
 )
 from site_gen.pages.record_view import Note, marker
 from site_gen.pages.vote_view import VoteView, make_vote
-from site_gen.pages.words import OUTCOMES
+from site_gen.site.plain_words import OUTCOMES
 from site_gen.text.values import dataclass
 
 NOT_DECIDED = "This is not a decision."

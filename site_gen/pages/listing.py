@@ -9,8 +9,9 @@ from site_gen.model.rows import DecisionRow, MeetingRow, QuestionRow
 from site_gen.pages.links import Links
 from site_gen.pages.naming import Naming
 from site_gen.pages.vote_view import TallyView, make_tally
-from site_gen.pages.words import OUTCOMES, RESPONSE_STATES, STATUS_LABELS, counted
+from site_gen.pages.words import STATUS_LABELS, counted
 from site_gen.site import addresses
+from site_gen.site.plain_words import OUTCOMES, RESPONSE_STATES
 from site_gen.text.dates import PartialDate
 from site_gen.text.values import dataclass
 

@@ -3,7 +3,7 @@
 from operator import attrgetter
 from typing import ClassVar
 
-from site_gen.model.rows import QuestionRow
+from site_gen.model.rows import QuestionRow, ResponseState
 from site_gen.pages.archive_reading import ArchiveReading
 from site_gen.pages.frame import Frame, Link, make_frame
 from site_gen.pages.links import Links
@@ -12,6 +12,7 @@ from site_gen.pages.naming import Naming
 from site_gen.pages.words import counted
 from site_gen.pages.year_lists import YearList, YearView
 from site_gen.site import addresses
+from site_gen.site.plain_words import RESPONSE_STATES
 from site_gen.text.values import dataclass
 
 LATEST = 12
@@ -23,9 +24,9 @@ YEARS: YearList[QuestionRow, QuestionGroup] = YearList(
     meeting_of=attrgetter("meeting"),
     group=question_groups,
     filters=(
-        ("answered", "Response recorded"),
-        ("to-follow", "Response to follow in writing"),
-        ("no-response", "No response in these minutes"),
+        ("answered", RESPONSE_STATES[ResponseState.RECORDED]),
+        ("to-follow", RESPONSE_STATES[ResponseState.TO_FOLLOW]),
+        ("no-response", RESPONSE_STATES[ResponseState.NONE]),
     ),
 )
 

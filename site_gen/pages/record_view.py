@@ -6,12 +6,13 @@ from typing import ClassVar
 from site_gen.model.people import Speaker
 from site_gen.model.prose import Prose
 from site_gen.model.records import EarlierQuestion, Record, RecordKind
-from site_gen.model.rows import LinkedRecord
+from site_gen.model.rows import LinkedRecord, ResponseState
 from site_gen.pages.citation import Citation
 from site_gen.pages.desk import Desk, numbered_label
 from site_gen.pages.naming import in_sentence
 from site_gen.pages.words import NOUNS, counted, joined
 from site_gen.site import addresses
+from site_gen.site.plain_words import RESPONSE_STATES
 from site_gen.text.values import dataclass
 
 LONGEST_BYLINE = 160  # characters; longer words before a question are shown as text
@@ -163,7 +164,7 @@ def _question_notes(record: Record, desk: Desk) -> list[Note]:
     ]
     if later or record.address in desk.answered:
         return later
-    return [Note("No response in these minutes")]
+    return [Note(RESPONSE_STATES[ResponseState.NONE])]
 
 
 def _linked_href(found: LinkedRecord, desk: Desk) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from site_gen.model.records import RecordKind
+from site_gen.model.rows import ResponseState
 from site_gen.pages.archive_reading import ArchiveReading
 from site_gen.pages.committees import CouncilGroup, council_groups
 from site_gen.pages.frame import Frame, Link, make_frame
@@ -14,16 +15,17 @@ from site_gen.pages.meetings import YEARS
 from site_gen.pages.ways import ways_to_browse
 from site_gen.pages.words import KINDS
 from site_gen.site import addresses
+from site_gen.site.plain_words import RESPONSE_STATES
 from site_gen.text.values import dataclass
 
 SCRIPT = "assets/search.js"
 MANIFEST = "search/manifest.js"
 DOCUMENT = "document"
+DECISION = "decision"  # a resolution or a recommendation, as in a typed `type:decision`
 TYPES = {
     RecordKind.QUESTION: "Questions",
     RecordKind.RESPONSE: "Answers",
-    RecordKind.RESOLUTION: "Decisions",
-    RecordKind.RECOMMENDATION: "Recommendations",
+    DECISION: "Decisions",
     RecordKind.MOTION: "Motions",
     RecordKind.COMMENT: "Points raised",
     RecordKind.DISCUSSION: "Discussion",
@@ -33,9 +35,9 @@ TYPES = {
     DOCUMENT: "Documents",
 }
 RESPONSES = {
-    "recorded": "Answer recorded",
-    "to-follow": "Answer to follow in writing",
-    "none": "No answer in these minutes",
+    "recorded": RESPONSE_STATES[ResponseState.RECORDED],
+    "to-follow": RESPONSE_STATES[ResponseState.TO_FOLLOW],
+    "none": RESPONSE_STATES[ResponseState.NONE],
 }
 
 

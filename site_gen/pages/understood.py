@@ -6,7 +6,8 @@ from site_gen.model.meetings import Meeting
 from site_gen.model.prose import Withheld
 from site_gen.model.records import Decision, Outcome, Record, RecordKind, Vote
 from site_gen.pages.withheld_words import withheld_view
-from site_gen.pages.words import KINDS, OUTCOMES
+from site_gen.pages.words import KINDS
+from site_gen.site.plain_words import OUTCOMES
 from site_gen.text.values import dataclass
 
 

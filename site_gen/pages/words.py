@@ -1,8 +1,8 @@
 """Every English word that Python makes for a page: plurals, outcomes, states."""
 
 from site_gen.model.meetings import ItemState, MeetingStatus
-from site_gen.model.records import Outcome, RecordKind
-from site_gen.model.rows import Part, ResponseState
+from site_gen.model.records import RecordKind
+from site_gen.model.rows import Part
 
 PLURALS = {
     "meeting": "meetings",
@@ -55,21 +55,6 @@ STATES = {
     ItemState.WITHDRAWN: "Withdrawn",
     ItemState.NOT_REACHED: "Not reached at this meeting",
     ItemState.PRIVATE: "Considered in private",
-}
-RESPONSE_STATES = {
-    ResponseState.RECORDED: "Response recorded",
-    ResponseState.LATER: "Response at a later meeting",
-    ResponseState.TO_FOLLOW: "Response to follow in writing",
-    ResponseState.NONE: "No response in these minutes",
-}
-# What became of words that were decided on, and what became of words that were only proposed.
-OUTCOMES = {
-    Outcome.CARRIED: "Agreed",
-    Outcome.LOST: "Not agreed",
-    Outcome.WITHDRAWN: "Withdrawn",
-    Outcome.DEFERRED: "Put off",
-    Outcome.LAPSED: "Fell: nobody seconded it",
-    Outcome.NOTED: "Noted",
 }
 PARTS = {
     Part.ASKED: "Asked",

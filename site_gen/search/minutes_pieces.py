@@ -5,21 +5,15 @@ from collections.abc import Iterable, Iterator
 from site_gen.model.documents import Document
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.people import Speaker
-from site_gen.model.records import Decision, Outcome, Record, RecordKind
+from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.search.pieces import Piece
 from site_gen.site.addresses import document_url, fragment_url
 from site_gen.site.directory import Directory
+from site_gen.site.plain_words import OUTCOMES
 
 DOCUMENT = "document"
 RECORDED, TO_FOLLOW, NO_RESPONSE = "recorded", "to-follow", "none"
-OUTCOMES = {
-    Outcome.CARRIED: "Carried",
-    Outcome.LOST: "Lost",
-    Outcome.WITHDRAWN: "Withdrawn",
-    Outcome.DEFERRED: "Deferred",
-    Outcome.LAPSED: "Lapsed: no seconder",
-    Outcome.NOTED: "Noted",
-}
+ASKED = {RecordKind.QUESTION, RecordKind.SUPPLEMENTARY}
 
 
 def meeting_pieces(meeting: Meeting, directory: Directory) -> tuple[Piece, ...]:
@@ -85,9 +79,7 @@ class _PieceMaker:
             people=" ".join(dict.fromkeys(self._names(speakers))),
             item=item.title,
             body=self._body,
-            person_ids=tuple(
-                dict.fromkeys(one.person_id for one in speakers if one.person_id is not None)
-            ),
+            person_ids=_askers(record),
             speaker=record.speaker.printed if record.speaker else "",
             outcome=OUTCOMES[outcome] if outcome is not None else "",
             response=self._states.get(record.address),
@@ -120,7 +112,7 @@ def _response_states(records: Iterable[Record]) -> dict[str, str]:
     """Of each question, what these minutes have of an answer."""
     states: dict[str, str] = {}
     for record in records:
-        if record.kind in {RecordKind.QUESTION, RecordKind.SUPPLEMENTARY}:
+        if record.kind in ASKED:
             states.setdefault(record.address, NO_RESPONSE)
         for question in record.answers:
             if not record.is_promise:
@@ -128,6 +120,12 @@ def _response_states(records: Iterable[Record]) -> dict[str, str]:
             elif states.get(question) != RECORDED:
                 states[question] = TO_FOLLOW
     return states
+
+
+def _askers(record: Record) -> tuple[str, ...]:
+    """Who the filter "Asked by" offers for this record: nobody for what is no question."""
+    asker = record.speaker.person_id if record.speaker and record.kind in ASKED else None
+    return (asker,) if asker else ()
 
 
 def _speakers(record: Record, decision: Decision | None) -> Iterator[Speaker]:

@@ -25,9 +25,9 @@ class Piece:
     people: str = ""  # names and offices by which it is found
     item: str = ""
     body: str = ""  # the committee's name on that day
-    person_ids: tuple[str, ...] = ()
+    person_ids: tuple[str, ...] = ()  # who asked it, for the filter
     speaker: str = ""  # as printed
-    outcome: str = ""  # as shown: "Carried"
+    outcome: str = ""  # as shown: "Agreed"
     response: str | None = None  # "recorded", "to-follow", "none"; None for all but questions
     routine: bool = False  # apologies, declarations: these come last
 

@@ -119,7 +119,10 @@ def test_the_table_is_safe_in_a_spreadsheet_and_loses_nothing(search_page: Page)
     }
     thread = {"date": "2024-01-01", "committee": "-1", "committeeId": "", "first": piece}
     text = search_page.evaluate(
-        "(threads) => minutebook.searchPage.threadsCsv(threads, 'https://x.example/a/')",
+        """async (threads) => {
+          await minutebook.loadRest();
+          return minutebook.searchPage.threadsCsv(threads, 'https://x.example/a/');
+        }""",
         [{**thread, "best": piece}],
     )
     assert text.startswith("\ufeffDate,")

@@ -112,7 +112,7 @@ def test_a_clerk_s_own_label_is_not_printed_beside_the_same_words() -> None:
 
 def test_a_question_without_an_answer_says_so_and_blames_nobody() -> None:
     text = text_of(record(RecordKind.QUESTION, "q", "Why?"))
-    assert "No response in these minutes" in text
+    assert "No answer in these minutes" in text
     assert "not answered" not in text
 
 

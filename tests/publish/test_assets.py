@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.publish.assets import CHECKOUT_STATIC, static_files
+from site_gen.publish.assets import static_files
+from tests.places import REPOSITORY
 
 SCRIPT = """/** What this is. */
 (function () {
@@ -63,7 +64,7 @@ def test_the_words_of_a_script_stay_as_they_are_written(folder: Path) -> None:
 def test_what_a_search_loads_first_is_small() -> None:
     scripts = {
         file.path: len(gzip.compress(file.content, 6, mtime=0))
-        for file in static_files((CHECKOUT_STATIC,))
+        for file in static_files((REPOSITORY / "static",))
         if file.path.endswith(".js")
     }
     assert scripts["assets/site.js"] + scripts["assets/search.js"] <= 20_000

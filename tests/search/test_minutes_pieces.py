@@ -78,9 +78,19 @@ def test_parts_of_a_decision_are_one_thread_with_its_movers() -> None:
     parts = [piece for piece in pieces().values() if piece.kind == "resolution"]
     assert len(parts) == 2
     assert len({part.thread for part in parts}) == 1
-    assert parts[0].person_ids == ("anna-reid",)
     assert "Anna Reid" in parts[0].people
     assert "Shah" in parts[0].people
+
+
+def test_only_who_asked_is_a_choice_of_asked_by() -> None:
+    offered = {piece.kind: piece.person_ids for piece in pieces().values() if piece.person_ids}
+    assert offered == {"question": ("anna-reid",), "supplementary": ("anna-reid",)}
+
+
+def test_an_outcome_is_worded_as_on_the_pages() -> None:
+    assert {piece.outcome for piece in pieces().values() if piece.kind == "resolution"} == {
+        "Agreed"
+    }
 
 
 def test_routine_items_are_marked() -> None:

@@ -92,5 +92,23 @@
     return best.word;
   }
 
-  minutebook.dictionary = { readWords, filesFor, expand, distance, likeliest };
+  /**
+   * What was typed with likelier words in place of those that stand nowhere; "" for none.
+   * @param {string} text
+   * @param {string[]} missing
+   * @param {(start: string) => Promise<{word: string, often: number}[]>} wordsFrom
+   */
+  async function suggestion(text, missing, wordsFrom) {
+    let suggested = text;
+    for (const written of missing) {
+      const typed = minutebook.words.words(written).filter(Boolean).at(-1) ?? "";
+      // The first letter is rarely wrong; the first two are at times swapped.
+      const words = await Promise.all(Array.from(new Set(typed.slice(0, 2)), wordsFrom));
+      const likely = likeliest(words.flat(), typed);
+      if (likely) suggested = suggested.replace(written, () => likely);
+    }
+    return suggested === text ? "" : suggested;
+  }
+
+  minutebook.dictionary = { readWords, filesFor, expand, distance, likeliest, suggestion };
 })();

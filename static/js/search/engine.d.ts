@@ -305,6 +305,11 @@ interface Minutebook {
     expand(words: { word: string; often: number }[], start: string): string[];
     distance(one: string, other: string, most: number): number;
     likeliest(words: { word: string; often: number }[], typed: string): string;
+    suggestion(
+      text: string,
+      missing: string[],
+      wordsFrom: (start: string) => Promise<{ word: string; often: number }[]>,
+    ): Promise<string>;
   };
   ranking: {
     joinThreads(archive: Archive, found: Scores): Map<number, number[]>;

@@ -246,7 +246,10 @@
     async find(archive, asked) {
       const first = await this.match(archive, asked, asked.q);
       if (!first.plan.missing.length) return first;
-      const likely = await this.suggestion(archive, asked.q, first.plan.missing);
+      await this.rest();
+      const likely = await minutebook.dictionary.suggestion(asked.q, first.plan.missing, (start) =>
+        this.words(archive, start),
+      );
       if (!likely || first.total) return { ...first, didYouMean: likely };
       const second = await this.match(archive, asked, likely);
       return second.total ? { ...second, searchedFor: likely } : first;
@@ -313,25 +316,6 @@
         filters.person.length ? this.readPeople(archive) : [],
       ]);
       return minutebook.filters.tests(filters, facets, people);
-    }
-
-    /**
-     * What was typed with likelier words in place of those that stand nowhere; "" for none.
-     * @param {Archive} archive
-     * @param {string} text
-     * @param {string[]} missing
-     */
-    async suggestion(archive, text, missing) {
-      let suggested = text;
-      for (const written of missing) {
-        const typed = minutebook.words.words(written).filter(Boolean).at(-1) ?? "";
-        // The first letter is rarely wrong; the first two are at times swapped.
-        const starts = [...new Set(typed.slice(0, 2))];
-        const words = await Promise.all(starts.map((start) => this.words(archive, start)));
-        const likely = minutebook.dictionary.likeliest(words.flat(), typed);
-        if (likely) suggested = suggested.replace(written, () => likely);
-      }
-      return suggested === text ? "" : suggested;
     }
 
     /** @param {SearchRequest} asked @returns {Promise<FoundThreads>} */

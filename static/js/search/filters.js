@@ -10,6 +10,7 @@
   const whole = (text, filler) => text + filler.slice(text.length);
   const EARLIEST = "0000-00-00";
   const LATEST = "9999-99-99";
+  const DECISIONS = ["resolution", "recommendation"];
   const DAY = 86_400_000;
   const FIRST_DAY = Date.UTC(1000, 0, 1);
 
@@ -143,6 +144,13 @@
     return found;
   }
 
+  /** The choice that a part of a signature is counted under. @param {string} one */
+  const typeOf = (one) =>
+    one.startsWith("=") ? [] : DECISIONS.includes(one) ? ["decision"] : [one];
+
+  /** @param {string} one */
+  const responseOf = (one) => (one.startsWith("=") ? [one.slice(1)] : []);
+
   /**
    * How many of `threads` there are of each value of each filter, given the others.
    * @param {Int32Array} threads all that the words match
@@ -163,13 +171,9 @@
       found.forEach((often, number) => {
         if (!often) return;
         const values = isSigned
-          ? signatures[number].map((one) => (name === "type" ? one : one.slice(1)))
+          ? new Set(signatures[number].flatMap(name === "type" ? typeOf : responseOf))
           : [name === "year" ? meetings[number].date.slice(0, 4) : meetings[number].body];
-        const isResponse = (/** @type {string} */ _, /** @type {number} */ place) =>
-          !isSigned || signatures[number][place].startsWith("=") === (name === "response");
-        for (const value of values.filter(isResponse)) {
-          counts[name][value] = (counts[name][value] ?? 0) + often;
-        }
+        for (const value of values) counts[name][value] = (counts[name][value] ?? 0) + often;
       });
       if (clock.isDue()) await clock.rest();
     }

@@ -99,8 +99,7 @@
   function addFilter(filters, key, value) {
     const plain = value.toLowerCase().trim();
     if (key === "type") {
-      const single = plain.replace(/s$/, "");
-      const kinds = Object.hasOwn(TYPES, single) ? TYPES[single] : [single];
+      const kinds = kindsOf(plain.replace(/s$/, ""));
       return KINDS.includes(kinds[0]) && kinds.every((kind) => push(filters.type, kind));
     }
     if (key === "response") {
@@ -112,6 +111,9 @@
     if (key === "to" || key === "year") filters.to = plain;
     return ["from", "to", "year"].includes(key);
   }
+
+  /** The kinds of pieces that a type stands for. @param {string} type as typed, or as chosen */
+  const kindsOf = (type) => (Object.hasOwn(TYPES, type) ? TYPES[type] : [type]);
 
   /** @param {string[]} list @param {string} value */
   function push(list, value) {
@@ -279,7 +281,7 @@
       ...new Set([...typed[name], ...(chosen[name] ?? [])]),
     ];
     return {
-      type: both("type"),
+      type: [...new Set(both("type").flatMap(kindsOf))],
       committee: both("committee"),
       person: both("person"),
       response: both("response"),

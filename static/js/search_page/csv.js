@@ -1,9 +1,10 @@
-/** Results as a table for a spreadsheet. Pure. */
+/** Results as a table for a spreadsheet. */
 (function () {
   "use strict";
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
   const page = (minutebook.searchPage ??= /** @type {Minutebook["searchPage"]} */ ({}));
 
+  const KEPT = 60_000; // milliseconds until the file's memory is given back
   const HEADINGS = [
     "Date",
     "Committee",
@@ -48,5 +49,21 @@
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 
-  page.threadsCsv = threadsCsv;
+  /**
+   * Hands all results to the reader as a file.
+   * @param {Engine} session
+   * @param {SearchState} state
+   * @param {string} root
+   */
+  async function downloadThreads(session, state, root) {
+    const { threads } = await session.search({ ...state, shown: page.MOST_SHOWN });
+    const table = new Blob([threadsCsv(threads, root)], { type: "text/csv" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(table);
+    link.download = page.part("download").dataset.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
+  }
+
+  Object.assign(page, { threadsCsv, downloadThreads });
 })();

@@ -48,7 +48,7 @@
       state[group].map((value) => {
         const choice = choices(group).find((one) => one.value === value);
         const without = { [group]: state[group].filter((other) => other !== value) };
-        return { words: choice ? name(choice) : value, without };
+        return { words: choice ? name(choice) : page.finding.label(value) || value, without };
       }),
     );
     if (state.from && state.from === state.to)

@@ -93,6 +93,7 @@
       const found = await first;
       await minutebook.scoring.pause();
       if (!isWhole && mine === turn) {
+        reply = found;
         draw(found);
         part("more").hidden = true;
       }
@@ -124,7 +125,11 @@
       part("count").textContent = part("nothing-heading").textContent = countWords(found);
       part("more").hidden = found.threads.length >= found.total;
       part("order").value = state.order;
-      drawSpelling(found);
+      labelTools();
+      const likely = found.searchedFor || found.didYouMean;
+      part("spelling").hidden = !likely;
+      if (likely)
+        page.showSpelling(state, found, (q) => change({ q }, "chosen").then(() => box.focus()));
     }
 
     /** @param {FoundThreads} found */
@@ -134,26 +139,6 @@
         ? say(found.total === 1 ? "one" : "many", { number: found.total })
         : say("nothing");
       return words ? `${number} ${say("for", { words })}` : number;
-    }
-
-    /** @param {FoundThreads} found */
-    function drawSpelling({ didYouMean, searchedFor }) {
-      const likely = searchedFor || didYouMean;
-      part("spelling").hidden = !likely;
-      if (!likely) return;
-      const link = document.createElement("a");
-      link.href = page.stateQuery({ ...state, q: likely, shown: page.PAGE_SIZE });
-      link.textContent = likely;
-      link.addEventListener("click", (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        change({ q: likely }, "chosen");
-        box.focus();
-      });
-      const [before, after = ""] = say(searchedFor ? "searched-for" : "did-you-mean", {
-        words: state.q.trim(),
-      }).split("|");
-      part("spelling").replaceChildren(before, link, after);
     }
 
     function drawChips() {
@@ -230,28 +215,34 @@
     }
 
     async function download() {
-      const all = await session.search({ ...state, shown: page.MOST_SHOWN });
       await minutebook.loadRest();
-      const table = new Blob([page.threadsCsv(all.threads, root)], { type: "text/csv" });
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(table);
-      link.download = part("download").dataset.name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), COPIED);
+      await page.downloadThreads(session, state, root);
     }
 
-    /** @param {HTMLButtonElement} button @param {() => Promise<void>} work @param {string} done */
-    function doing(button, work, done) {
-      const words = button.textContent;
-      button.addEventListener("click", async () => {
+    /**
+     * A button that says when its work is done, and after a while what it is for again.
+     * @param {"copy" | "download"} name
+     * @param {() => Promise<void>} work
+     * @param {string} done
+     */
+    function doing(name, work, done) {
+      part(name).addEventListener("click", async () => {
+        let outcome = done;
         try {
           await work();
-          button.textContent = say(done);
         } catch {
-          button.textContent = say("did-not-work");
+          outcome = "did-not-work";
         }
-        part("status").textContent = button.textContent;
-        setTimeout(() => (button.textContent = words), COPIED);
+        part(name).textContent = part("status").textContent = say(outcome);
+        setTimeout(labelTools, COPIED);
+      });
+    }
+
+    function labelTools() {
+      const isMore = reply && reply.total > page.MOST_SHOWN;
+      part("copy").textContent = say("copy");
+      part("download").textContent = say(isMore ? "download-first" : "download", {
+        number: page.MOST_SHOWN,
       });
     }
 
@@ -291,8 +282,8 @@
       addEventListener("online", () => part("offline").hidden || search());
       addEventListener("popstate", () => restore());
       addEventListener("click", rememberPlace, true);
-      doing(part("copy"), () => navigator.clipboard.writeText(location.href), "copied");
-      doing(part("download"), download, "downloaded");
+      doing("copy", () => navigator.clipboard.writeText(location.href), "copied");
+      doing("download", download, "downloaded");
     }
 
     /** A reader who comes back from a result comes back to where it stood. @param {Event} event */

@@ -41,6 +41,8 @@ interface Minutebook {
     snippet(text: string, matcher: Matcher): string;
 
     openSession(root: string): Engine;
+    showSpelling(state: SearchState, found: FoundThreads, search: (words: string) => void): void;
+    downloadThreads(session: Engine, state: SearchState, root: string): Promise<void>;
     threadsCsv(threads: FoundThread[], root: string): string;
     moveThrough(box: HTMLInputElement, region: Element): void;
 
