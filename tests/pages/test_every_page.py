@@ -15,6 +15,7 @@ OUTSIDE = re.compile(r"[a-z]+:")
 ADDRESS = re.compile(r"https?://\S+")
 MADE_ELSEWHERE = (
     "assets/",
+    "search/",
     "data/",
     "feeds/",
     "files/",
