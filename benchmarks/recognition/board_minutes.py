@@ -6,7 +6,7 @@ The notes hold counts and the first letters of names, nothing of the text.
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.recognition.reading import Understood, all_wording, understood_text
+from benchmarks.recognition.reading import USUAL, Understood, understood_text
 from benchmarks.recognition.scores import Report, Score, Share
 from site_gen.importers.import_document import import_document
 from site_gen.importers.options import ImportOptions
@@ -47,7 +47,7 @@ def score_board_minutes(folder: Path) -> Report:
     for path in sorted((folder / "board-minutes").glob("*.docx")):
         report.files += 1
         notes = NOTES[path.name.split(" ", maxsplit=1)[0]]
-        options = ImportOptions(settings=all_wording())
+        options = ImportOptions(settings=USUAL)
         result = import_document(path.name, path.read_bytes(), options=options)
         if result.meeting is None:
             shares["date"].wrong.append(f"{path.name}: not imported")

@@ -1,8 +1,6 @@
 """Files of the corpora as the archive would understand them, in their own line numbers."""
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from benchmarks.recognition.scores import Report
@@ -16,7 +14,6 @@ from site_gen.text.dates import PartialDate
 from site_gen.text.sources import Source
 
 ANY_DAY = PartialDate(2000, 1, 1)
-LABELS = "labels"  # explicit labels, which hold everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +35,22 @@ class Understood:
         return [one for item in self.meeting.items for one in item.decisions]
 
 
-@cache
-def all_wording() -> Settings:
-    """A site that switches on every set of wording, so that each is held to every corpus."""
-    folder = files("site_gen.minutes").joinpath("wording")
-    names = sorted(each.name.removesuffix(".toml") for each in folder.iterdir())
-    return Settings(wording=tuple(name for name in names if name != LABELS))
+USUAL = Settings()  # the sets of wording that every new archive reads with
 
 
-def read_understood(path: Path, name: str, report: Report) -> Understood | None:
+def read_understood(
+    path: Path, name: str, report: Report, settings: Settings = USUAL
+) -> Understood | None:
     """The file understood with nothing known of it but its text; None, and noted, when it fails."""
     text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     try:
-        return understood_text(text, name)
+        return understood_text(text, name, settings)
     except Exception as error:  # noqa: BLE001 - the other files are scored all the same
         report.crashes.append(f"{name}: {type(error).__name__}: {error}")
         return None
 
 
-def understood_text(text: str, name: str) -> Understood:
+def understood_text(text: str, name: str, settings: Settings = USUAL) -> Understood:
     """The minutes in `text` understood."""
     source = Source("content/meetings/corpus/minutes.md", text)
     front = split_front_matter(source).value if text.startswith("---") else None
@@ -64,7 +58,7 @@ def understood_text(text: str, name: str) -> Understood:
         source,
         fields=MeetingFields(id="corpus", body="corpus", date=ANY_DAY),
         body_line=1 if front is None else front.body_line,
-        settings=all_wording(),
+        settings=settings,
     )
     return Understood(name, source.lines, parsed.value)
 

@@ -1,14 +1,17 @@
 """The software committee: minutes of talk in which few things are decided, to be read by a person.
 
 There is no answer key. What is found is counted and listed; a sample is drawn, always the same.
+Both are done twice: with the usual sets of wording, and with the set for software alone.
 """
 
 import random
 from pathlib import Path
 
-from benchmarks.recognition.reading import Understood, excerpt, read_understood
+from benchmarks.recognition.reading import USUAL, Understood, excerpt, read_understood
 from benchmarks.recognition.scores import Report
+from site_gen.site.settings import Settings
 
+SETTINGS = {"usual": USUAL, "software": Settings(wording=("software",))}
 SAMPLE = 50
 SEED = 399
 
@@ -20,14 +23,16 @@ def score_software(folder: Path) -> Report:
     sample = set(random.Random(SEED).sample(paths, min(SAMPLE, len(paths))))
     for path in paths:
         report.files += 1
-        found = read_understood(path, str(path.relative_to(folder)), report)
-        if found is None:
-            continue
-        for record in found.records:
-            report.notes[f"{record.kind} found, all files"] += 1
-            if path in sample:
-                report.notes[f"{record.kind} found, sample of {SAMPLE}"] += 1
-                report.to_read.append(f"{record.kind}: {_place(found, record.line)}")
+        for wording, settings in SETTINGS.items():
+            found = read_understood(path, str(path.relative_to(folder)), report, settings)
+            if found is None:
+                continue
+            for record in found.records:
+                report.notes[f"{wording} wording: {record.kind} found, all files"] += 1
+                if path in sample:
+                    report.notes[f"{wording} wording: {record.kind} found, sample of {SAMPLE}"] += 1
+                    place = _place(found, record.line)
+                    report.to_read.append(f"{wording} wording: {record.kind}: {place}")
     return report
 
 

@@ -11,6 +11,7 @@ from site_gen.minutes.attendance_words import (
     ATTENDANCE_LABELS,
     CHAIR_WORDS,
     DEPARTURE_WORDS,
+    EMPLOYED_WORDS,
     SUBSTITUTE_WORDS,
 )
 from site_gen.minutes.movements import Movement, parse_movements, with_movements
@@ -38,6 +39,7 @@ RECEIVED = compile_phrase(
     r"\s*(?:from|by|for)\s*:?\s+"
 )
 CHAIR = compile_phrase(rf"(?:{CHAIR_WORDS})(?!\w)")
+EMPLOYED = compile_phrase(rf"(?:{EMPLOYED_WORDS})(?!\w)")
 IN_CHAIR = compile_phrase(r"in\s+the\s+chair|presiding|chaired")
 SUBSTITUTE = compile_phrase(rf"[\s,(–-]*(?:{SUBSTITUTE_WORDS})\s+(?P<whom>[^();]{{2,80}})\)?")
 MOVED = compile_phrase(
@@ -261,6 +263,8 @@ def _attendee(entry: Words, title: str, presence: Presence, *, is_chair: bool) -
     if speaker.name is None and speaker.office is None:
         return None
     capacity = _capacity(speaker.name, speaker.office)
+    if presence is Presence.MEMBER and EMPLOYED.match(capacity) is not None:
+        presence = Presence.OFFICER
     chaired = CHAIR.match(capacity) is not None and presence is not Presence.APOLOGIES
     return Attendee(
         speaker=speaker,

@@ -65,6 +65,12 @@ CHAIR_WORDS = (
     r"|presiding(?:\s+officer)?|convener|acting\s+chair(?:man|woman|person)?)"
 )
 
+# Nobody who holds one of these is a member, whatever list the name stands in.
+EMPLOYED_WORDS = (
+    r"(?:the\s+)?(?:acting\s+|interim\s+|assistant\s+|deputy\s+)?"
+    r"(?:port|city|town|county|village|township|district|general)\s+(?:manager|administrator|attorney)"
+)
+
 SUBSTITUTE_WORDS = (
     r"(?:as\s+(?:a\s+)?)?(?:named\s+)?(?:substitut(?:e|ing)|sub|deputi[sz]ing|deputy|reserve|proxy"
     r"|alternate)\s+for|in\s+(?:the\s+)?place\s+of|replacing|dirprwy(?:o)?\s+ar\s+ran"

@@ -60,12 +60,12 @@ def check_links(plan: Outline, source: Source) -> Iterator[Diagnostic]:
 
 def _numbers_twice(items: Iterable[AgendaItem], source: Source) -> Iterator[Diagnostic]:
     seen: dict[tuple[str, str, str], AgendaItem] = {}
-    above = ""  # the number that "(a)" belongs to
+    above = ""  # the number that "(a)" or "A" belongs to
     for item in items:
         number = item.number or item.minute
         if number is None:
             continue
-        if not number.startswith("("):
+        if not (number.startswith("(") or (len(number) == 1 and number.isalpha())):
             above = number
         first = seen.setdefault((item.part, above, number), item)
         if first is not item:

@@ -14,6 +14,8 @@ from site_gen.model.prose import PassageRole
 from site_gen.model.records import Outcome, RecordKind
 
 THAT = re.compile(r"[\s“\"‘'*_]*that\b", re.IGNORECASE)
+# "That it be noted that no interests were declared": nobody moved it, so that it only says so.
+REMARK = re.compile(r"that\s+(?:it|is)\s+(?:is\s+|be\s+|being\s+)?noted\b", re.IGNORECASE)
 LONGEST_LEAD = 1500  # characters in which movers, vote and outcome are looked for
 NUMBERED = re.compile(r"\d{1,3}\.\d{1,3}[.)]?\s")  # "7.2 Another matter"
 # "Full Council, that ..." behind "Recommended to:".
@@ -43,6 +45,31 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
     reading.part_kind, reading.decides = kind, decides or None
     if (rest := block.cut(lead_end)).text:
         add_part(reading, rest)
+
+
+def begin_told(
+    reading: Reading,
+    block: Block,
+    found: Found,
+    *,
+    is_motion: bool = False,
+    is_resolved: bool = False,
+) -> None:
+    """A decision that sentences of prose tell: its words are those sentences, whole.
+
+    What was moved is a resolution only when it was carried; what was proposed and seconded is
+    one unless it was lost: most parishes leave the result out.
+    """
+    reading.note(block, found)
+    reading.close()
+    decision = DecisionDraft(block.line, is_motion=is_motion)
+    decision.is_resolved = is_resolved or not is_motion
+    reading.add_decision(decision)
+    reading.part_kind, reading.decides = RecordKind.RESOLUTION, None
+    _learn(decision, block, len(block.text))
+    if is_resolved and decision.outcome is None:
+        decision.outcome = Outcome.CARRIED
+    add_part(reading, block)
 
 
 def _motion_before(reading: Reading) -> DecisionDraft | None:
@@ -168,9 +195,10 @@ def begin_bare(reading: Reading, block: Block) -> None:
 
 
 def is_bare(block: Block) -> bool:
-    """Whether every entry, or the paragraph, begins with "That"."""
+    """Whether every entry, or the paragraph, begins with "That" and is no mere remark."""
     if block.kind is BlockKind.LIST:
         return all(
             entry.children and THAT.match(entry.children[0].text) for entry in block.children
         )
-    return block.kind is BlockKind.PARAGRAPH and block.text.startswith(("That ", "THAT "))
+    is_that = block.kind is BlockKind.PARAGRAPH and block.text.startswith(("That ", "THAT "))
+    return is_that and REMARK.match(block.text) is None

@@ -1,7 +1,7 @@
 """The blocks of one item to its records."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,7 +18,8 @@ from site_gen.minutes import (
 from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
 from site_gen.minutes.item_titles import ANNOUNCING
 from site_gen.minutes.reading import Reading, Takes, list_of, names_somebody, number_of
-from site_gen.minutes.sentences import sentence_end, sentence_starts
+from site_gen.minutes.sentences import sentence_starts
+from site_gen.minutes.told import PROPOSING, TOLD, Act, decides_itself, told_acts
 from site_gen.minutes.wording import Found, Wording
 from site_gen.model.prose import PassageRole, Withheld
 
@@ -50,6 +51,8 @@ OPEN_IN_LISTS = ("question", "supplementary", "response", "written-response", "p
 ASKED_OR_BROUGHT = (
     "question", "supplementary", "response", "petition", "deputation", "statement", "motion",
 )  # fmt: skip
+MOVING = ("movers", "moved", "seconded", "motion", "amendment")
+DECIDING = (*TOLD, "decision-in-prose")
 FURTHEST_OUTCOME = 60  # blocks behind a motion in which its outcome is looked for
 # Words that belong to the page and not to the meeting.
 FURNITURE = ("furniture", "agenda-item", "minutes-begin")
@@ -62,13 +65,15 @@ def read_item(
     *,
     attendance_lines: frozenset[int] = frozenset(),
     title: Block | None = None,
+    is_minutes: bool = True,
 ) -> Reading:
     """The item read: its flow has every word of `blocks`, in order.
 
     Lines of `attendance_lines` only say who was there and become passages. A `title` such as
-    "Question submitted by Councillor Example" opens what it announces.
+    "Question submitted by Councillor Example" opens what it announces. The prose of what is no
+    minutes tells of no decisions.
     """
-    reading = Reading(wording, attendance_lines)
+    reading = Reading(wording, attendance_lines, is_minutes=is_minutes)
     body, copy = _after_agenda_copy(blocks, wording)
     reading.flow += copy
     if title is not None:
@@ -162,7 +167,14 @@ def _paragraph(reading: Reading, blocks: Sequence[Block], at: int, block: Block)
         reading.is_amending = whole.phrase == "amendment-heading"
         return
     found = opening(reading, block)
-    if found is not None and _begin(reading, blocks, at, block, found):
+    if found is None or not _begin(reading, blocks, at, block, found):
+        _undeclared(reading, blocks, at, block)
+
+
+def _undeclared(reading: Reading, blocks: Sequence[Block], at: int, block: Block) -> None:
+    """Read a paragraph that no phrase opens: it goes on with what is open, or is prose."""
+    if _decides_itself(reading, block):
+        _discuss(reading, block)
         return
     if motions.take_outcome(reading, block) or decisions.take_paragraph(reading, block):
         return
@@ -175,22 +187,21 @@ def _paragraph(reading: Reading, blocks: Sequence[Block], at: int, block: Block)
     _discuss(reading, block)
 
 
+def _decides_itself(reading: Reading, block: Block) -> bool:
+    """Whether it tells of a decision of its own, though one is open that could take it."""
+    if reading.decision is None and not motions.is_pending(reading):
+        return False
+    if reading.takes_motion and reading.decision is not None and not reading.decision.records:
+        return False
+    return decides_itself(_acts(reading, block), block.text)
+
+
 def _begin(reading: Reading, blocks: Sequence[Block], at: int, block: Block, found: Found) -> bool:
     """Begin what the phrase opens; False when it opens nothing here."""
-    if found.phrase in ("movers", "moved", "seconded"):
-        rest = motions.name_movers(reading, block, found)
-        reading.has_outcome_ahead = _has_outcome_ahead(reading, blocks, at)
-        if rest is not None:
-            _paragraph(reading, blocks, at, rest)
-        return True
+    if found.phrase in MOVING:
+        return _begin_motion(reading, blocks, at, block, found)
     if found.phrase == "vote":
         return motions.take_vote(reading, block, found)
-    if found.phrase in ("motion", "amendment"):
-        rest = motions.begin(reading, block, found)
-        reading.has_outcome_ahead = _has_outcome_ahead(reading, blocks, at)
-        if rest is not None:
-            _sentences(reading, rest)
-        return True
     if found.phrase not in BEGINNINGS:
         return False
     if found.phrase in ("question", "supplementary") and not found.announces:
@@ -201,8 +212,47 @@ def _begin(reading: Reading, blocks: Sequence[Block], at: int, block: Block, fou
     return True
 
 
+def _begin_motion(
+    reading: Reading, blocks: Sequence[Block], at: int, block: Block, found: Found
+) -> bool:
+    """Begin a motion, or name its movers; False when the words name nobody."""
+    if found.phrase in ("motion", "amendment"):
+        rest = motions.begin(reading, block, found)
+        reading.has_outcome_ahead = _has_outcome_ahead(reading, blocks, at)
+        if rest is not None:
+            _sentences(reading, rest)
+        return True
+    if not motions.names_movers(block):
+        return False
+    rest = motions.name_movers(reading, block, found)
+    reading.has_outcome_ahead = _has_outcome_ahead(reading, blocks, at)
+    for part in _motion_and_outcome(rest):
+        _paragraph(reading, blocks, at, part)
+    return True
+
+
+def _motion_and_outcome(rest: Block | None) -> Iterator[Block]:
+    """ "that the elm be felled. Not carried.": what was moved, and then what came of it."""
+    if rest is None:
+        return
+    starts = sentence_starts(rest.text) if decisions.THAT.match(rest.text) else ()
+    start = next((each for each in starts if motions.tells_outcome(rest.text[each:])), None)
+    yield rest.cut(0, start)
+    if start is not None:
+        yield rest.cut(start)
+
+
 def _thread(reading: Reading, block: Block, found: Found) -> None:
-    """ "X asked whether .... Y replied that ...": a question and its answer in one paragraph."""
+    """ "X asked whether .... Y replied that ...": a question and its answer in one paragraph.
+
+    "This was agreed." behind them is a decision.
+    """
+    decided = next((act for act in _acts(reading, block) if act.found.phrase in DECIDING), None)
+    if decided is not None:
+        if (asked := block.cut(0, decided.start)).text:
+            _thread(reading, asked, found)
+        _discuss(reading, block.cut(decided.start))
+        return
     for start in sentence_starts(block.text):
         behind = block.cut(start)
         questions.begin(reading, block.cut(0, start), found)
@@ -258,23 +308,39 @@ def opening(reading: Reading, block: Block) -> Found | None:
 def _discuss(reading: Reading, block: Block) -> None:
     """Prose, but for the sentences in it that decide, move or promise something."""
     at = 0
-    for found in reading.wording.in_sentences(block.text):
-        if found.start < at or not _names_somebody(found):
-            continue
-        if (before := block.cut(at, found.start)).text:
+    for act in _acts(reading, block):
+        if (before := block.cut(at, act.start)).text:
             _sentences(reading, before)
-        end = sentence_end(block.text, found.end)
-        sentence = block.cut(found.start, end)
-        if found.phrase == "decision-in-prose":
-            decisions.begin(reading, sentence, found.within(found.start))
-        elif found.phrase in ("motion-in-prose", "amendment-in-prose"):
-            motions.begin(reading, sentence, found.within(found.start))
-            reading.has_outcome_ahead = True
-        else:
-            tasks.begin(reading, sentence, found.within(found.start))
-        at = end
+        _tell(reading, block, act)
+        at = act.end
     if (rest := block.cut(at)).text:
         _sentences(reading, rest)
+
+
+def _acts(reading: Reading, block: Block) -> list[Act]:
+    """What the prose of the block tells, where it may tell anything."""
+    if not reading.is_minutes:
+        return []
+    return [act for act in told_acts(reading.wording, block) if _names_somebody(act.found)]
+
+
+def _tell(reading: Reading, block: Block, act: Act) -> None:
+    """The record that a sentence of prose tells of."""
+    sentence, found = block.cut(act.start, act.end), act.found.moved(-act.start)
+    phrase = found.phrase
+    if phrase in PROPOSING:
+        decisions.begin_told(reading, sentence, found, is_motion=phrase == "motion-told")
+    elif phrase in TOLD and found.announces:
+        decisions.begin(reading, sentence, replace(found, end=len(sentence.text)))
+    elif phrase in TOLD:
+        decisions.begin_told(reading, sentence, found, is_resolved=True)
+    elif phrase == "decision-in-prose":
+        decisions.begin(reading, sentence, found.within(0))
+    elif phrase in ("motion-in-prose", "amendment-in-prose"):
+        motions.begin(reading, sentence, found.within(0))
+        reading.has_outcome_ahead = True
+    else:
+        tasks.begin(reading, sentence, found.within(0))
 
 
 def _sentences(reading: Reading, block: Block) -> None:
@@ -331,8 +397,56 @@ def _list(reading: Reading, blocks: Sequence[Block], at: int) -> None:
         return
     if decisions.take_list(reading, block) or motions.take_motion(reading, block):
         return
-    if not _bare_decision(reading, blocks, at, block):
+    if _bare_decision(reading, blocks, at, block):
+        return
+    if _goes_on(reading, block) or not any(_tells(reading, entry) for entry in block.children):
         _continue(reading, block)
+        return
+    for entry in block.children:
+        _told_entry(reading, entry)
+
+
+def _goes_on(reading: Reading, block: Block) -> bool:
+    """Whether the block belongs to the open record."""
+    takes_list = reading.takes is Takes.LIST and block.kind is BlockKind.LIST
+    return reading.record is not None and (reading.takes is Takes.ALL or takes_list)
+
+
+def _tells(reading: Reading, entry: Block) -> bool:
+    """Whether a list's entry tells of a decision: "b) Bus shelter - it was agreed to ..."."""
+    return any(
+        child.kind is BlockKind.PARAGRAPH and _acts(reading, child) for child in entry.children
+    )
+
+
+def _told_entry(reading: Reading, entry: Block) -> None:
+    """One entry of a list in which decisions are told; its mark stays with its first words."""
+    if not _tells(reading, entry):
+        reading.discuss(list_of(entry))
+        return
+    first, *others = entry.children
+    acts = _acts(reading, first) if first.kind is BlockKind.PARAGRAPH else []
+    at = acts[0].start if acts else len(first.text)
+    number = number_of(entry)
+    if first.kind is not BlockKind.PARAGRAPH or first.text[:at].strip():
+        before = first.cut(0, at) if first.kind is BlockKind.PARAGRAPH else first
+        reading.discuss(list_of(replace(entry, children=(before,))))
+        number = None
+    for act in acts:
+        if (before := first.cut(at, act.start)).text:
+            _sentences(reading, before)
+        _tell(reading, first, replace(act, found=act.found.within(0)))
+        if reading.record is not None:
+            reading.record.number = reading.record.number or number
+        at, number = act.end, None
+    rest = first.cut(at) if acts else first
+    if acts and rest.text:
+        _sentences(reading, rest)
+    for child in others:
+        if child.kind is BlockKind.PARAGRAPH:
+            _discuss(reading, child)
+        else:
+            _continue(reading, child)
 
 
 def _opens_record(reading: Reading, entry: Block) -> bool:
@@ -381,8 +495,7 @@ def _bare_decision(reading: Reading, blocks: Sequence[Block], at: int, block: Bl
 
 def _continue(reading: Reading, block: Block) -> None:
     """Give the block to what is open, or to the discussion."""
-    takes_list = reading.takes is Takes.LIST and block.kind is BlockKind.LIST
-    if reading.record is not None and (reading.takes is Takes.ALL or takes_list):
+    if reading.record is not None and _goes_on(reading, block):
         reading.record.blocks.append(block)
     else:
         reading.discuss(block)

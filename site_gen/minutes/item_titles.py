@@ -90,7 +90,8 @@ def parse_item_title(text: str, *, has_number: bool = False) -> ItemTitle:
         return ItemTitle(shown)
     number, title = match["number"] or match["part"], match["title"].strip()
     minute = match["minute"]
-    if has_number or title[:1].islower() or title.startswith("("):
+    is_whole = number is not None and "." in number  # "8.1.2 (2.1) Title" has a number all the same
+    if has_number or title[:1].islower() or (title.startswith("(") and not is_whole):
         number, minute, title = None, None, shown
     if number and not match["mark"] and not _is_number_alone(match, title):
         number, title = None, shown

@@ -27,6 +27,12 @@ from site_gen.text.sources import Source
 from site_gen.text.values import dataclass
 
 DECLARING = re.compile(r"declar|disclos", re.IGNORECASE)
+# Items under which American boards list who was there.
+OPENING_ITEM = re.compile(
+    r"\W*(?:call(?:ed)?\s+to\s+order|opening|welcome|roll\s?call|introductions?|quorum)",
+    re.IGNORECASE,
+)
+FIRST_ITEMS = 3  # of a meeting, among which one of those may stand
 NOT_HELD = frozenset(
     {
         MeetingStatus.SCHEDULED,
@@ -64,17 +70,22 @@ def meeting_facts(plan: Outline) -> MeetingFacts:
     """What the preamble and the items that list names say."""
     closing = plan.sections[-1].blocks[-6:] if plan.sections else plan.preamble[-6:]
     parts = [parse_attendance(plan.preamble)]
-    parts += [part for section in plan.sections if (part := _attendance(section)) is not None]
+    has_members = any(each.presence is Presence.MEMBER for each in parts[0].attendees)
+    for at, section in enumerate(plan.sections):
+        may_open = not has_members and at < FIRST_ITEMS
+        if (part := _attendance(section, may_open=may_open)) is not None:
+            parts.append(part)
     lines = frozenset(line for part in parts for line in part.lines)
     return MeetingFacts(parse_header(plan.preamble, closing), tuple(parts), lines)
 
 
-def _attendance(section: Section) -> Attendance | None:
+def _attendance(section: Section, *, may_open: bool) -> Attendance | None:
+    """What an item says of who was there: its heading is a label, or it opens the meeting."""
     title = section.opening.title.title
     presence = attendance_label(title)
-    if presence is None:
-        return None
-    return parse_attendance(section.blocks, presence)
+    if presence is not None:
+        return parse_attendance(section.blocks, presence)
+    return parse_attendance(section.blocks) if may_open and OPENING_ITEM.match(title) else None
 
 
 def attendees(facts: MeetingFacts, fields: MeetingFields, roster: Roster) -> tuple[Attendee, ...]:

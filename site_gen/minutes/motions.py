@@ -7,6 +7,7 @@ from functools import lru_cache
 from site_gen.content.block import Block
 from site_gen.minutes import decisions
 from site_gen.minutes.drafts import DecisionDraft
+from site_gen.minutes.movers import parse_movers
 from site_gen.minutes.outcomes import find_outcome
 from site_gen.minutes.paragraphs import joined, words_of
 from site_gen.minutes.reading import Reading, Takes
@@ -17,6 +18,7 @@ from site_gen.model.prose import PassageRole
 from site_gen.model.records import Outcome, RecordKind
 
 MOST_SIDES = 12  # paragraphs that tell of one vote
+LONGEST_LABEL = 60  # characters of a paragraph whose names may stand in the next one
 LONGEST_OUTCOME = 160  # characters of a paragraph that says only what became of a motion
 # A longer one begins like this.
 TELLS_OUTCOME = re.compile(
@@ -75,6 +77,12 @@ def begin_by_title(reading: Reading, title: Block, found: Found) -> None:
     reading.takes_motion = True
 
 
+def names_movers(block: Block) -> bool:
+    """Whether the words that begin as "It was proposed" name anybody, or stand as a label."""
+    is_label = len(block.text) <= LONGEST_LABEL or block.text.rstrip().endswith(":")
+    return is_label or parse_movers(words_of(block)) is not None
+
+
 def name_movers(reading: Reading, block: Block, found: Found) -> Block | None:
     """ "Moved by A; seconded by B": of the motion just printed, else of one that follows.
 
@@ -123,9 +131,16 @@ def take_motion(reading: Reading, block: Block) -> bool:
 @lru_cache(maxsize=1024)  # a motion looks for its outcome, and so does the motion before it
 def tells_outcome(text: str) -> bool:
     """Whether a paragraph says only how the vote went and what came of it."""
-    if len(text) > LONGEST_OUTCOME and TELLS_OUTCOME.match(text) is None:
+    if not _is_about_outcome(text):
         return False
     return find_outcome(text) is not None
+
+
+def _is_about_outcome(text: str) -> bool:
+    """Whether a paragraph may tell what came of a motion: "That the motion be approved" is one."""
+    if decisions.THAT.match(text) is not None:
+        return False
+    return len(text) <= LONGEST_OUTCOME or TELLS_OUTCOME.match(text) is not None
 
 
 def is_pending(reading: Reading) -> bool:
@@ -141,7 +156,7 @@ def tells_somewhere(text: str) -> bool:
 
 def take_outcome(reading: Reading, block: Block) -> bool:
     """ "Motion Passed (13 to 0)", "The amendment was put to the vote and lost."."""
-    if len(block.text) > LONGEST_OUTCOME and TELLS_OUTCOME.match(block.text) is None:
+    if not _is_about_outcome(block.text):
         return False
     decision = _decision_meant(reading, block.text)
     if decision is None or ANNOUNCES.search(block.text) is not None:

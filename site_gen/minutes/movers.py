@@ -20,6 +20,10 @@ STEMS = (
     "nominat",
     "cynig",
     "eiliw",
+    "mholadh",
+    "molta",
+    "chuidiú",
+    "tacaithe",
 )
 # Three ways: `by` has the name behind it, `bare` on either side, `passive` alone has none.
 # "proposed as correct by", "proposed for adoption by"
@@ -29,12 +33,13 @@ MOVE = compile_phrase(
     rf"(?<!\w)(?<!\w-)(?:(?P<by>(?:motion(?:ed)?\s+)?(?:{_PASSIVE})?(?:made|moved|proposed|nominated){_AS}"
     rf"\s+by\s*:?|(?:moved|proposed|proposer|mover){_AS}\s*[:–-](?:\s*by)?|proposer|motion\s+by"
     r"|on\s+the\s+(?:proposal|proposition|motion)\s+of|(?-i:Prop|PROP)(?:\.|\s*:|\s+by)"
-    rf"|cynigiwyd\s+gan)|(?P<passive>{_PASSIVE}(?:moved|proposed|nominated))"
+    rf"|cynigiwyd\s+gan|(?:arna\s+)?mholadh\s+ag|molta\s+ag)|(?P<passive>{_PASSIVE}(?:moved|proposed|nominated))"
     r"|(?P<bare>moved|proposed|nominated|made\s+a\s+motion|(?-i:Prop|PROP)))(?!\w)"
 )
 SECOND = compile_phrase(
     rf"(?<!\w)(?<!\w-)(?:(?P<by>(?:{_PASSIVE})?second(?:ed)?\s+by\s*:?|seconded\s*[:–-](?:\s*by)?"
-    r"|seconder\s*[:–-]?|(?-i:Sec|SEC|2nd)(?:\.|\s*:|\s+by)|eiliwyd\s+gan)"
+    r"|seconder\s*[:–-]?|(?-i:Sec|SEC|2nd)(?:\.|\s*:|\s+by)|eiliwyd\s+gan"
+    r"|(?:arna\s+)?chuidiú\s+ag|tacaithe\s+ag)"
     rf"|(?P<passive>{_PASSIVE}seconded)|(?P<bare>seconded|seconding|(?-i:Sec|SEC|2nd)))(?!\w)"
 )
 AFTER = compile_phrase(r"[\s,;:.)\]]*(?:and(?!\w)\s*)?")

@@ -17,6 +17,7 @@ NAME_STOP = compile_phrase(
 )
 # Small words that may stand inside an office or a name. Any other small word ends it.
 SMALL_WORDS = {"of", "for", "and", "the", "in", "on", "with", "at", "&", "an"} | PARTICLES
+ARTICLE = re.compile(r"(?:an|y|yr)\s+(?=[^\W\d_a-z])")  # of Irish and Welsh
 ADVERBS = re.compile(r"(?:\s+(?:then|also|formally|duly|had|has|therefore|subsequently))?\s*\Z")
 LONGEST_NAME = 120
 MOST_WORDS = 14
@@ -29,6 +30,8 @@ def speaker_after(words: Words, at: int) -> tuple[Speaker, int] | None:
     """
     text = words.text[at : at + LONGEST_NAME + 40]
     skipped = len(text) - len(text.lstrip(" \n\t,("))
+    if (article := ARTICLE.match(text, skipped)) is not None:
+        skipped = article.end()
     stop = NAME_STOP.search(text, skipped)
     chunk = text[skipped : stop.start() if stop is not None else len(text)][:LONGEST_NAME]
     for part in (chunk.split("\n", 1)[0], chunk):

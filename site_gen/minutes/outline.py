@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.typed_lists import joined_lists, parted_lists
 from site_gen.minutes.item_titles import ANNOUNCING, ItemTitle, parse_item_title
+from site_gen.minutes.lettered import lettered_titles
 from site_gen.minutes.numbering import (
     LETTER,
     LONGEST_TITLE,
@@ -22,6 +24,7 @@ from site_gen.text.values import dataclass
 Blocks = tuple[Block, ...]
 LONGEST_CAPITAL_LINE = 110  # characters
 ITEM_NUMBER = re.compile(r"\W*(?:(?:agenda\s+)?item\s+)?\d{1,3}[.)]\s", re.IGNORECASE)
+FEWEST_WORDS_DECIDING = 4  # of a heading that is a sentence and decides something
 FEWEST_PLAIN_LINES = 3  # numbered lines in plain letters before they are taken for items
 
 
@@ -60,22 +63,43 @@ def outline(blocks: Blocks, wording: Wording) -> Outline:
     reader = _OutlineReader(blocks, wording)
     for scheme in (reader.labelled, reader.headings):
         if found := list(scheme()):
-            return _outline(blocks, found)
+            return _outline(blocks, found, wording)
     parted = parted_lists(blocks)
     if found := _OutlineReader(parted, wording).numbered():
-        return _outline(parted, found)
-    return _outline(blocks, list(reader.bold_lines()) or list(reader.capital_lines()))
+        return _outline(parted, found, wording)
+    return _outline(blocks, list(reader.bold_lines()) or list(reader.capital_lines()), wording)
 
 
-def _outline(blocks: Blocks, openings: list[Opening]) -> Outline:
+def _outline(blocks: Blocks, openings: list[Opening], wording: Wording) -> Outline:
     if not openings:
         return Outline(blocks, ())
+    openings = [_without_decision(opening, blocks, wording) for opening in openings]
     sections = []
     ends = [opening.at for opening in openings[1:]] + [len(blocks)]
     for opening, end in zip(openings, ends, strict=True):
         under = (*opening.rest, *blocks[opening.at + opening.count : end])
         sections.append(Section(opening, joined_lists(under)))
     return Outline(joined_lists(blocks[: openings[0].at]), tuple(sections))
+
+
+def _without_decision(opening: Opening, blocks: Blocks, wording: Wording) -> Opening:
+    """ "6. The accounts were accepted for payment." is a minute under its number, not a title."""
+    title = opening.title
+    if not (title.number or title.minute) or len(title.title.split()) < FEWEST_WORDS_DECIDING:
+        return opening
+    told = {found.phrase for each in wording.sentences(title.title) for found in each.found}
+    if not told & {"decision-told", "decision-in-prose"}:
+        return opening
+    block = blocks[opening.at + opening.count - 1]
+    if block.kind is BlockKind.LIST:
+        rest = block.children[0].children
+    else:
+        at = block.text.find(title.title.split()[0])
+        words = replace(block, kind=BlockKind.PARAGRAPH, level=0).cut(max(at, 0))
+        if " ".join(words.text.split()) != title.title:
+            return opening
+        rest = (words,)
+    return replace(opening, title=replace(title, title="", state=None), rest=rest)
 
 
 class _OutlineReader:
@@ -102,8 +126,10 @@ class _OutlineReader:
         if found and _names_meeting([block for _, block in found]):
             del found[0]
         top = min((block.level for _, block in found), default=1)
-        for at, block in found:
-            yield self._opening(at, block.level - top + 1)
+        lettered = lettered_titles([(block.text, block.level) for _, block in found])
+        for (at, block), title in zip(found, lettered, strict=True):
+            opening = self._opening(at, block.level - top + 1)
+            yield opening if title is None else replace(opening, title=title)
 
     def numbered(self) -> list[Opening]:
         """Lines that count up through the text, with headings in capitals between them."""

@@ -46,16 +46,20 @@ def place_items(openings: Sequence[Opening]) -> list[PlacedItem]:
         while above and above[-1][0] >= opening.level:
             above.pop()
         parent = above[-1][1] if above else None
-        place = PlacedItem(title, position, part, _whole_number(title, placed), parent=parent)
+        place = PlacedItem(
+            title, position, part, _whole_number(title, placed, parent), parent=parent
+        )
         above.append((opening.level, place))
         placed.append(place)
     _prefix_restarts(placed)
     return _with_minutes(placed)
 
 
-def _whole_number(title: ItemTitle, before: Sequence[PlacedItem]) -> str:
+def _whole_number(title: ItemTitle, before: Sequence[PlacedItem], parent: PlacedItem | None) -> str:
     """The number with that of the item it belongs to; empty when there is none."""
     number = title.number or title.minute or ""
+    if len(number) == 1 and number.isalpha() and parent is not None and parent.number:
+        return f"{parent.number}.{number}"
     if not number.startswith("("):
         return number
     above = next((place.number for place in reversed(before) if place.number[:1].isdigit()), "")

@@ -5,7 +5,8 @@ A spelling is plain words with four signs: `[...]` may be missing, `(a|b)` is on
 makes a sign an ordinary character.
 A space matches any white space. A word written in capitals is matched in capitals only; other
 words in any case. A colon may have broken emphasis around it (`**REPLY*:**`) and a hyphen behind
-it. A spelling matches from the start of a paragraph or sentence.
+it. A spelling matches from the start of a paragraph or sentence, or anywhere within a sentence
+where its file says so; `{end}` is the end of the sentence.
 """
 
 import re
@@ -28,7 +29,12 @@ SLOT_PATTERNS = {
     "side": r"For|Against|In\s+favour|Abstentions?|Abstaining|Abstained|Absent|AYES|Ayes|NOES|Noes",
     "how": r"[^()]{1,120}?",
     "words": r"[^\n]{0,300}?",
+    "few": r"[^\n,;:]{0,60}?",
+    "adverbs": r"(?:(?:then|now|also|therefore|accordingly|subsequently|duly|formally|further|thus"
+    r"|so|all|unanimously|UNANIMOUSLY|generally|finally|eventually|both)\s+){0,3}",
+    "end": r"[\s*_.!)\]\"”’]*\Z",
 }
+UNNAMED_SLOTS = ("words", "few", "adverbs", "end")
 Needs = tuple[frozenset[bytes], ...]
 TOKEN = re.compile(
     r"\\(?P<literal>.)|\{(?P<slot>[a-z]+)\}|(?P<sign>[\[\]()|])|(?P<space>\s+)|(?P<word>[^\W_]+)|(?P<mark>.)"
@@ -38,6 +44,8 @@ EMPHASIS = r"[\s*_]{0,6}"
 COLON_LAST = re.compile(r":[\s*_]*[-–—]?[\s*_]*\Z")
 MARKS = (b":", b"(")
 PARTING = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 0x20 for byte in range(256))
+SLOT_OR_LETTER_LAST = re.compile(r"(?:\{(?P<slot>[a-z]+)\}|\w)\]?\Z")
+SLOT_OR_LETTER = re.compile(r"(?:\[ \])?\{(?P<slot>[a-z]+)\}|\[\w")
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 SLOT_LAST = re.compile(r"\{(?:speaker|addressee|decides)\}(?:\[:\]|\])*\Z")
 # What may follow a name that ends a spelling.
@@ -55,11 +63,13 @@ class Spelling:
     written: str
     is_label: bool = False
     origin: str = ""  # the set of wording it is from: "english", "site.yaml"
+    is_inside: bool = False  # it may stand anywhere in a sentence
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What it matches. Raises ValueError when it is not written as told above."""
-        return re.compile(OPENING + _pattern(self.written), re.DOTALL)
+        opening = "" if self.is_inside else OPENING
+        return re.compile(opening + _pattern(self.written), re.DOTALL)
 
     def announces(self, matched: str) -> bool:
         """Whether what follows `matched` is the record, and not the paragraph that it opens."""
@@ -100,7 +110,7 @@ def _pattern(written: str) -> str:
             pieces.append(r"\s+")
         elif token["word"]:
             # "question[s]" and "PQ{number}" go on without a gap.
-            goes_on = written[token.end() : token.end() + 1] in ("[", "{")
+            goes_on = written[token.end() :].startswith("[") or _goes_on(written, token.end())
             pieces.append(_word(token["word"], goes_on=goes_on))
         elif token["mark"] == ":":
             pieces.append(rf"{EMPHASIS}:{EMPHASIS}(?:[-–—](?!\w))?")
@@ -117,7 +127,7 @@ def _slot(name: str, used: set[str]) -> str:
         return r"(?P<number>\d{1,3})"
     if name not in SLOT_PATTERNS:
         raise ValueError(f"no slot is called {{{name}}}")
-    if name in used or name == "words":
+    if name in used or name in UNNAMED_SLOTS:
         return f"(?:{SLOT_PATTERNS[name]})"
     used.add(name)
     return f"(?P<{name}>{SLOT_PATTERNS[name]})"
@@ -152,7 +162,7 @@ def _needs(written: str) -> Needs:
             ways[-1].append(set())
         elif token["sign"]:
             inner = ways.pop()
-            if token["sign"] == ")" and not _goes_on(written, token.end()):
+            if token["sign"] == ")" and not written[token.end() :].startswith("["):
                 ways[-1][-1] |= _of_any(inner)
         elif token["word"] and not _is_glued(written, token):
             ways[-1][-1] |= {frozenset([part]) for part in telling_parts(token["word"])}
@@ -176,9 +186,11 @@ def _rarity(need: frozenset[bytes]) -> tuple[int, list[bytes]]:
 
 def _is_glued(written: str, word: re.Match[str]) -> bool:
     """Whether a word may be part of a longer one: "question[s]", "PQ[ ]{number}"."""
-    begins_within = re.search(r"[\w}]\]?\Z", written[: word.start()]) is not None
+    before = SLOT_OR_LETTER_LAST.search(written[: word.start()])
+    begins_within = before is not None and before["slot"] not in UNNAMED_SLOTS
     return begins_within or _goes_on(written, word.end())
 
 
 def _goes_on(written: str, at: int) -> bool:
-    return re.match(r"(?:\[ \])?\{|\[\w", written[at:]) is not None
+    after = SLOT_OR_LETTER.match(written, at)
+    return after is not None and after["slot"] not in UNNAMED_SLOTS

@@ -38,6 +38,7 @@ class Reading:
 
     wording: Wording
     attendance_lines: frozenset[int] = frozenset()  # lines that only say who was there
+    is_minutes: bool = True  # its prose may tell of decisions
     flow: list[FlowDraft] = field(default_factory=list)
     record: RecordDraft | None = None  # the open one
     takes: Takes = Takes.NOTHING

@@ -1,6 +1,7 @@
 """One file of minutes to a meeting with its records: the entry to this package."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
@@ -43,6 +44,9 @@ from site_gen.model.records import RecordKind
 from site_gen.site.settings import Settings
 from site_gen.text.sources import Source
 from site_gen.text.values import dataclass
+
+LONGEST_HEADER = 10  # blocks among which minutes call themselves so
+MINUTES_OF = re.compile(r"\W*(?:draft\s+)?(?:the\s+)?(?:minutes|notes)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,8 @@ def _untitled(plan: Outline, facts: MeetingFacts, wording: Wording) -> _Read | N
     header = facts.header
     printed = (header.date, header.start, header.venue, header.title, header.chair)
     lines = [*facts.lines, *(each.line for each in printed if each is not None)]
-    reading = read_item(plan.preamble, wording, attendance_lines=facts.lines)
+    is_minutes = bool(facts.lines) or _names_minutes(plan.preamble)
+    reading = read_item(plan.preamble, wording, attendance_lines=facts.lines, is_minutes=is_minutes)
     first = next(
         (
             part.line
@@ -173,7 +178,17 @@ def _untitled(plan: Outline, facts: MeetingFacts, wording: Wording) -> _Read | N
     blocks = tuple(block for block in plan.preamble if block.line > header_end)
     opening = Opening(0, 0, ItemTitle(""), blocks[0].line)
     section = Section(opening, blocks)
-    return _Read(section, read_item(blocks, wording, attendance_lines=facts.lines))
+    return _Read(
+        section,
+        read_item(blocks, wording, attendance_lines=facts.lines, is_minutes=is_minutes),
+    )
+
+
+def _names_minutes(blocks: Sequence[Block]) -> bool:
+    """Whether one of the first lines calls the text minutes, or there are few lines at all."""
+    leaves = [leaf.text for block in blocks[:LONGEST_HEADER] for leaf in block.leaves]
+    is_short = len(blocks) < LONGEST_HEADER
+    return is_short or any(MINUTES_OF.match(text) is not None for text in leaves)
 
 
 def _read_section(section: Section, facts: MeetingFacts, wording: Wording) -> Reading:

@@ -89,6 +89,7 @@ OUTCOME_STEMS: dict[Outcome, tuple[str, ...]] = {
     Outcome.DEFERRED: ("deferred", "adjourned", "postponed", "tabled", "laid"),
     Outcome.CARRIED: (
         "carried", "carries", "pass", "approved", "adopted", "agreed", "resolved", "penderfynwyd",
+        "cytunwyd",
     ),
     Outcome.NOTED: ("noted", "nodwyd"),
 }  # fmt: skip
@@ -147,9 +148,10 @@ OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"declared\s+(?:the|that)\s+[^.]{1,160}?\s(?:carried|passed|adopted)",
             r"(?:it|this)\s+{was}(?:passed|approved|adopted)\s+(?:\d|unanimously)",
             r"\A\s*(?:unanimously\s+)?(?:carried|passed)(?!\s+(?:out|over|forward|on))",
-            r"(?-i:CARRIED|PASSED|RESOLVED|AGREED|PENDERFYNWYD)",
-            r"(?-i:Resolved|Penderfynwyd)",
+            r"(?-i:CARRIED|PASSED|RESOLVED|AGREED|PENDERFYNWYD|CYTUNWYD)",
+            r"(?-i:Resolved|Penderfynwyd|Cytunwyd)",
             r"(?:was|were)\s+(?:unanimously\s+)?(?:resolved|agreed)",
+            r"(?:\A|(?<=[.;,]\s)|(?<=[-–]\s))all\s+(?:were\s+)?agreed",
             r"\A\s*(?:unanimously\s+)?(?:agreed|approved|adopted)",
         ),
     ),

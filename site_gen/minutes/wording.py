@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,7 +19,8 @@ SITE = "site.yaml"  # where a site adds spellings of its own
 WHOLE, START, SENTENCE, AROUND = "whole", "start", "sentence", "context"
 # "(carried forward)" behind a name, its bracket perhaps closed on another line.
 REMARK_ALONE = re.compile(r"[\s*_:.=~|]*(?:\([^()]{0,80}\)?)?[\s*_:.=~|]*\Z")
-POSITIONS = (WHOLE, START, SENTENCE, AROUND)
+CLAUSE, UNLESS = "clause", "unless"
+POSITIONS = (WHOLE, START, SENTENCE, CLAUSE, UNLESS, AROUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,16 @@ class Found:
     written: str = ""  # the spelling that it matches
     origin: str = ""  # the set of wording that has the spelling
 
+    def moved(self, by: int) -> "Found":
+        """The same phrase in a text in which it stands `by` characters further on."""
+        if not by:
+            return self
+        starts = {name: at + by for name, at in self.slot_starts.items()}
+        return replace(self, start=self.start + by, end=self.end + by, slot_starts=starts)
+
     def within(self, start: int) -> "Found":
         """The same phrase in a text that begins at `start`, as a sentence of its own."""
-        starts = {name: at - start for name, at in self.slot_starts.items()}
-        return replace(
-            self,
-            start=self.start - start,
-            end=self.end - start,
-            slot_starts=starts,
-            announces=False,
-        )
+        return replace(self.moved(-start), announces=False)
 
     def is_alone(self, text: str) -> bool:
         """Whether nothing stands behind it in `text` but marks and a remark in brackets."""
@@ -56,13 +57,25 @@ class Found:
         return self.slots.get(name) or ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text."""
+
+    start: int
+    end: int  # where the next one begins
+    found: tuple[Found, ...]  # what it tells; their places are those of the text
+
+
 class Wording:
     """All phrases of the sets that a site uses."""
 
     def __init__(self, spellings: Iterable[tuple[str, Spelling]]) -> None:
         by_position: dict[str, list[Spelling]] = {each: [] for each in POSITIONS}
+        self._unless: dict[str, list[Spelling]] = {}
         for position, spelling in spellings:
             by_position[position].append(spelling)
+            if position == UNLESS:
+                self._unless.setdefault(spelling.phrase, []).append(spelling)
         self._at = {position: _Spellings(listed) for position, listed in by_position.items()}
         self._needed = frozenset(
             part
@@ -73,6 +86,7 @@ class Wording:
         )
         self._opening_parts = lru_cache(REMEMBERED)(self._parts)
         self.openings = lru_cache(REMEMBERED)(self._openings)
+        self.sentences = lru_cache(REMEMBERED)(self._sentences)
 
     def _parts(self, text: str) -> frozenset[bytes]:
         """The words and marks of `text` that any spelling needs."""
@@ -111,19 +125,55 @@ class Wording:
                 return _found(spelling, match)
         return None
 
-    def in_sentences(self, text: str) -> Iterator[Found]:
-        """The phrases that open sentences of `text`, in order."""
+    def _sentences(self, text: str) -> tuple[Sentence, ...]:
+        """The sentences of `text`, each with the phrases that open it or stand in it.
+
+        Nothing when no sentence has one, which is so of most texts.
+        """
         is_short = len(text) <= LONGEST_OPENING
-        words = self._opening_parts(text) if is_short else self._parts(text)
-        candidates = self._at[SENTENCE].candidates(words)
-        if not candidates:
-            return
-        for start in (0, *sentence_starts(text)):
-            for spelling in candidates:
-                match = spelling.pattern.match(text, start)
-                if match is not None:
-                    yield _found(spelling, match)
-                    break
+        parts = self._opening_parts(text) if is_short else self._parts(text)
+        opening = self._at[SENTENCE].candidates(parts)
+        inside = self._at[CLAUSE].candidates(parts)
+        if not opening and not inside:
+            return ()
+        starts = [0, *sentence_starts(text)]
+        sentences = tuple(
+            Sentence(start, end, self._told(text[start:end], start, opening, inside))
+            for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+        )
+        return sentences if any(each.found for each in sentences) else ()
+
+    def _told(
+        self, text: str, at: int, opening: Iterable[Spelling], inside: Iterable[Spelling]
+    ) -> tuple[Found, ...]:
+        """What the sentence tells: by the phrase that opens it, else by each that stands in it."""
+        found: dict[str, Found] = {}
+        parts = self._parts(text)
+        for spelling in _possible(opening, parts):
+            match = spelling.pattern.match(text)
+            if match is not None and not self._is_ruled_out(spelling.phrase, text, parts):
+                return (_found(spelling, match).moved(at),)
+        for spelling in _possible(inside, parts):
+            if spelling.phrase in found:
+                continue
+            match = spelling.pattern.search(text)
+            if match is not None and not self._is_ruled_out(spelling.phrase, text, parts):
+                found[spelling.phrase] = _found(spelling, match).moved(at)
+        return tuple(found.values())
+
+    def _is_ruled_out(self, phrase: str, text: str, parts: frozenset[bytes]) -> bool:
+        """Whether the sentence says that the phrase does not mean here what it says."""
+        ruled_out = _possible(self._unless.get(f"not-{phrase}", ()), parts)
+        return any(spelling.pattern.search(text) is not None for spelling in ruled_out)
+
+
+def _possible(spellings: Iterable[Spelling], parts: frozenset[bytes]) -> list[Spelling]:
+    """Those that find in a text with these parts all that they need."""
+    return [
+        spelling
+        for spelling in spellings
+        if not any(need.isdisjoint(parts) for need in spelling.needs)
+    ]
 
 
 class _Spellings:
@@ -149,11 +199,7 @@ class _Spellings:
         found = dict.fromkeys(self._free)
         for part in sorted(shared):
             found.update(dict.fromkeys(self._by_part[part]))
-        return [
-            spelling
-            for spelling in found
-            if not any(need.isdisjoint(parts) for need in spelling.needs)
-        ]
+        return _possible(found, parts)
 
     def opening(self, text: str, at: int, parts: frozenset[bytes]) -> list[Spelling]:
         """Of those the ones that may match at `at`.
@@ -206,13 +252,15 @@ def load_wording(
             for phrase, written_ways in phrases.items():
                 names.setdefault(phrase, position)
                 for written in written_ways:
-                    spelling = Spelling(phrase, written, is_label=name == LABELS, origin=name)
+                    is_inside = position in (CLAUSE, UNLESS)
+                    spelling = Spelling(phrase, written, name == LABELS, name, is_inside)
                     spellings.setdefault((position, phrase, written), spelling)
     for phrase, ways in further:
         if phrase not in names:
             raise ValueError(f"no phrase is called {phrase!r}")
         for written in ways:
-            spelling = Spelling(phrase, written, origin=SITE)
+            is_inside = names[phrase] in (CLAUSE, UNLESS)
+            spelling = Spelling(phrase, written, origin=SITE, is_inside=is_inside)
             _ = spelling.pattern  # so that a mistake shows now
             spellings.setdefault((names[phrase], phrase, written), spelling)
     return Wording((position, spelling) for (position, _, _), spelling in spellings.items())

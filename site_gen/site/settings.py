@@ -23,7 +23,13 @@ class Settings:
     is_demonstration: bool = False  # every page, citation and data file says so
     is_noindex: bool = False  # search engines are asked to stay away
     public_names: PublicNames = PublicNames.AS_MINUTED
-    wording: tuple[str, ...] = ("english",)  # names of phrase sets
+    wording: tuple[str, ...] = (
+        "english",
+        "irish",
+        "parish",
+        "north-american",
+        "welsh",
+    )  # phrase sets
     phrases: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (phrase name, further spellings)
     # (code, level). Not shown: it shapes no page, and what shapes pages is known by how it prints.
     checks: tuple[tuple[str, str], ...] = field(default=(), repr=False)
