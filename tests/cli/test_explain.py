@@ -126,13 +126,13 @@ def test_the_phrase_that_told_it_is_named_with_its_set(root: Path) -> None:
 
 
 def test_a_spelling_of_the_site_is_named_as_such(root: Path) -> None:
-    site = "phrases: [{phrase: response, spellings: ['Freagra:']}]\n"
+    site = "phrases: [{phrase: response, spellings: ['Feedback:']}]\n"
     minutes = (
-        "---\ndate: 2024-03-12\n---\n\n## 1. Bins\n\nMrs Alder asked:\n\nWhy?\n\nFreagra: So.\n"
+        "---\ndate: 2024-03-12\n---\n\n## 1. Bins\n\nMrs Alder asked:\n\nWhy?\n\nFeedback: So.\n"
     )
     write_archive(root, {"content/site.yaml": site, MINUTES: minutes})
     shown = run_program("explain", "--root", root, root / MINUTES).output
-    assert "by the phrase response (site.yaml): Freagra:" in shown
+    assert "by the phrase response (site.yaml): Feedback:" in shown
 
 
 def test_a_problem_stands_at_its_line(root: Path) -> None:
