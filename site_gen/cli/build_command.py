@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
                 workers=max(1, options.workers),
             ),
             bar or Unwatched(),
-        )
+        ).report
     except WorkerLostError:
         return refuse(
             "a helping process was ended from outside; is there enough memory? "

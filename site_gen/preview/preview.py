@@ -5,10 +5,10 @@ One build at a time, in the thread that calls `run`; the server and the watcher 
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from secrets import token_hex
 from threading import Thread
 from typing import NoReturn, Protocol
@@ -27,10 +27,12 @@ from site_gen.publish.build import build_site
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress
 from site_gen.publish.report import BuildOptions, BuildReport
+from site_gen.publish.saved_page import SavedPages
 from site_gen.site.settings import Settings
 
 LOOK_AGAIN_SECONDS = 2.0  # between looks for what the system did not tell
 SHARE_OF_LOOKING = 0.02  # of the time, at most, goes into those looks
+FEW_SAVED = 8  # files of minutes; when more were saved at once, nobody looks at one page
 MANY_FILES = 2_000  # of a site; fewer are built again sooner without other processes
 
 
@@ -74,6 +76,7 @@ def run_preview(options: PreviewOptions, audience: Audience) -> NoReturn:
     with _serving(server), _watching(watcher):
         audience.opened(server.address)
         while True:
+            builder.show_saved(saves.paths())
             saves.forget()  # what is saved from here on is for the next build
             watcher.refresh()
             builder.build()
@@ -95,6 +98,7 @@ class Builder:
     _saved: frozenset[str] = frozenset()  # files that changed last, as findings name them
     _report: BuildReport | None = None  # of the latest build that ended
     _is_whole: bool = False  # nothing was left half done
+    _saved_pages: SavedPages | None = None
 
     def build(self) -> None:
         """Build once; whatever goes wrong is on the board, and the site before it stands."""
@@ -108,14 +112,33 @@ class Builder:
             return
         self.site.under = _path_of_site(self.options.root)
         try:
-            report = build_site(self._build_options(), self.audience.progress)
+            built = build_site(self._build_options(), self.audience.progress)
         except Exception as error:  # whatever it is, the preview goes on and says so
             if isinstance(error, OutputRefusedError) and self._report is None:
                 raise
             unforeseen = error if is_unforeseen(error) else None
             self._fail(problem_of(error, root=self.options.root), unforeseen)
         else:
-            self._show(report)
+            self._saved_pages = built.saved_pages or self._saved_pages
+            self._show(built.report)
+
+    def show_saved(self, paths: Iterable[PurePath]) -> None:
+        """Write the pages of the minutes at `paths` at once; `build` sees to everything else."""
+        if self._saved_pages is None:
+            return
+        top = self.options.root.resolve()
+        minutes = [path for path in paths if path.is_relative_to(top) and path.suffix == ".md"]
+        if not 0 < len(minutes) <= FEW_SAVED:
+            return
+        try:
+            written = [
+                self._saved_pages.write(path.relative_to(top).as_posix()) for path in minutes
+            ]
+        except Exception:  # noqa: BLE001 - the build meets it again, and tells it
+            return
+        if any(written):
+            board = self.site.board
+            board.post(replace(board.latest, is_building=True))
 
     def is_out_of_date(self) -> bool:
         """Whether the folders hold something else than when the latest build began."""
@@ -139,7 +162,12 @@ class Builder:
     def _build_options(self) -> BuildOptions:
         is_small = self._report is not None and self._report.files < MANY_FILES
         workers = 1 if is_small else os.cpu_count() or 1
-        return BuildOptions(self.options.root, self.options.output, workers=workers)
+        return BuildOptions(
+            self.options.root,
+            self.options.output,
+            workers=workers,
+            is_watched=self._saved_pages is None,
+        )
 
     def _show(self, report: BuildReport) -> None:
         board = self.site.board

@@ -30,13 +30,13 @@ class Watched:
 
 
 class Watcher:
-    """Calls `told` from a thread of its own whenever something below one of `folders` changes.
+    """Calls `told` with the path, from a thread of its own, when something in `folders` changes.
 
     What the system does not tell (network drives, too many folders) is not noticed; whoever must
     be right all the same looks again now and then.
     """
 
-    def __init__(self, folders: tuple[Path, ...], told: Callable[[], None]) -> None:
+    def __init__(self, folders: tuple[Path, ...], told: Callable[[PurePath], None]) -> None:
         self._folders = folders
         self._told = told
         self._watched: dict[Path, Watched] = {}
@@ -82,7 +82,7 @@ class Watcher:
 class _SourceEvents(FileSystemEventHandler):
     """Tells of events that may change what a build reads below `folders`."""
 
-    def __init__(self, folders: tuple[Path, ...], told: Callable[[], None]) -> None:
+    def __init__(self, folders: tuple[Path, ...], told: Callable[[PurePath], None]) -> None:
         self._folders = folders
         self._told = told
 
@@ -92,13 +92,12 @@ class _SourceEvents(FileSystemEventHandler):
         # A folder is modified by whatever is done in it; that has an event of its own.
         if event.is_directory and event.event_type == EVENT_TYPE_MODIFIED:
             return
-        if any(map(self._is_source, (event.src_path, event.dest_path))):
-            self._told()
+        for path in (event.src_path, event.dest_path):
+            changed = PurePath(os.fsdecode(path)) if path else None
+            if changed is not None and self._is_source(changed):
+                self._told(changed)
 
-    def _is_source(self, path: str | bytes) -> bool:
-        if not path:
-            return False
-        changed = PurePath(os.fsdecode(path))
+    def _is_source(self, changed: PurePath) -> bool:
         return any(
             is_source(changed.relative_to(folder))
             for folder in self._folders

@@ -13,12 +13,12 @@ from site_gen.publish.keys import code_key, digest, folder_contents
 from site_gen.publish.one_at_a_time import one_at_a_time
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.progress import Progress, Stages
-from site_gen.publish.report import STATE, BuildOptions, BuildReport
+from site_gen.publish.report import STATE, BuildOptions, Built
 from site_gen.publish.site_state import SiteState
 from site_gen.site.theme_folders import theme_folders
 
 
-def build_site(options: BuildOptions, progress: Progress) -> BuildReport:
+def build_site(options: BuildOptions, progress: Progress) -> Built:
     """Build the site whole; what did not change is neither made again nor written.
 
     Raises OutputRefusedError where the output folder cannot be used. Problems of content are in
@@ -37,7 +37,7 @@ def build_site(options: BuildOptions, progress: Progress) -> BuildReport:
             return _build(options, output, stages)
 
 
-def _build(options: BuildOptions, output: OutputFolder, stages: Stages) -> BuildReport:
+def _build(options: BuildOptions, output: OutputFolder, stages: Stages) -> Built:
     stages.begin("Reading")
     state = open_state(options.root / STATE, code_key())
     try:
@@ -45,17 +45,18 @@ def _build(options: BuildOptions, output: OutputFolder, stages: Stages) -> Build
         key = _inputs_key(options, inputs)
         site = SiteState.read(state)
         if (
-            site.finished is not None
+            not options.is_watched
+            and site.finished is not None
             and site.finished.inputs_key == key
             and _is_whole(site, output)
         ):
-            report = replace(site.finished.report, changed=0, removed=0)
+            built = Built(replace(site.finished.report, changed=0, removed=0))
         else:
             # What makes pages takes longer to load than to find that nothing changed.
             from site_gen.publish.making import Work, make_site  # noqa: PLC0415
 
-            report = make_site(Work(options, inputs, key, site, output, stages))
-        return replace(report, seconds=stages.end())
+            built = make_site(Work(options, inputs, key, site, output, stages))
+        return replace(built, report=replace(built.report, seconds=stages.end()))
     finally:
         state.close()
 

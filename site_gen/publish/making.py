@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_gen.archive.assemble import Understanding
 from site_gen.archive.store import Store
 from site_gen.pages.every_page import every_page
 from site_gen.pages.help_text import guide_pictures
@@ -22,7 +23,8 @@ from site_gen.publish.keys import code_key, digest, folder_contents
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.page_writing import PageWriter
 from site_gen.publish.progress import Stages
-from site_gen.publish.report import STATE, BuildOptions, BuildReport
+from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built
+from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_files import write_search
 from site_gen.publish.site_state import Finished, SiteState, YearLists
 from site_gen.site.addresses import attachment_url
@@ -41,7 +43,7 @@ class Work:
     stages: Stages
 
 
-def make_site(work: Work) -> BuildReport:
+def make_site(work: Work) -> Built:
     """Bring the output folder in line with the archive, and remember what was done."""
     options, stages, output = work.options, work.stages, work.output
     store = Store(work.state.connection)
@@ -77,7 +79,8 @@ def make_site(work: Work) -> BuildReport:
         seconds={},
     )
     work.state.finish(Finished(work.key, site_key, years, theme, attachments, report), rows)
-    return report
+    understanding = Understanding(gathered.archive.directory)
+    return Built(report, SavedPages(options.root, _page_writer(work, gathered), understanding))
 
 
 def _pages_to_make(

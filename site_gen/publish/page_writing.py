@@ -75,11 +75,15 @@ class PageDesk:
 
     def files(self, key: PageKey) -> Iterable[OutputFile]:
         """The finished page or pages of `key`."""
-        for view in make_views(self._archive, key):
-            path = view.frame.address
-            html = self._writer.renderer.render(view)
-            finished = finish_links(html, page=path, urls=self._writer.urls)
-            yield OutputFile(path, finished.encode())
+        return page_files(self._archive, key, self._writer)
+
+
+def page_files(archive: StoredArchive, key: PageKey, writer: PageWriter) -> Iterator[OutputFile]:
+    """The finished page or pages of `key`, as `archive` has them."""
+    for view in make_views(archive, key):
+        path = view.frame.address
+        html = writer.renderer.render(view)
+        yield OutputFile(path, finish_links(html, page=path, urls=writer.urls).encode())
 
 
 _desk: PageDesk | None = None  # of this worker process

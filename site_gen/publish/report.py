@@ -4,8 +4,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_gen.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from site_gen.publish.saved_page import SavedPages
 
 STATE = Path(".minutebook") / "state.sqlite"
 PAGES_LIMIT = 1_000_000_000  # bytes of a published site, by the terms of GitHub Pages
@@ -20,6 +24,7 @@ class BuildOptions:
     address: str = ""
     previous: Path | None = None  # the list of addresses that were published before
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    is_watched: bool = False  # whoever asks will save more, and needs `Built.saved_pages`
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,14 @@ class BuildReport:
     changed: int  # files written
     removed: int  # files
     seconds: Mapping[str, float]  # of each stage, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build."""
+
+    report: BuildReport
+    saved_pages: "SavedPages | None" = None  # None where nothing changed and nobody watches
 
 
 class WorkerLostError(Exception):

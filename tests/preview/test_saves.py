@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import PurePath
 from threading import Event, Thread
 
 from site_gen.preview.saves import QUIET_SECONDS, Saves
+
+MARCH = PurePath("content/meetings/planning/2024-03-12.md")
+MAY = MARCH.with_name("2024-05-14.md")
 
 
 def test_without_a_save_nothing_comes_of_waiting() -> None:
@@ -14,29 +18,29 @@ def test_without_a_save_nothing_comes_of_waiting() -> None:
 
 def test_a_save_before_the_wait_counts() -> None:
     saves = Saves()
-    saves.note()
+    saves.note(MARCH)
     assert saves.wait(0.01) is True
 
 
 def test_a_save_that_the_last_build_saw_is_forgotten() -> None:
     saves = Saves()
-    saves.note()
+    saves.note(MARCH)
     saves.forget()
     assert saves.wait(0.01) is False
 
 
 def test_a_save_while_a_build_goes_on_is_not_forgotten() -> None:
     saves = Saves()
-    saves.note()
+    saves.note(MARCH)
     saves.forget()
-    saves.note()
+    saves.note(MARCH)
     assert saves.wait(0.01) is True
 
 
 def test_a_save_is_taken_when_there_was_quiet_behind_it() -> None:
     saves = Saves()
     began = time.monotonic()
-    saves.note()
+    saves.note(MARCH)
     assert saves.wait(5) is True
     assert time.monotonic() - began >= QUIET_SECONDS
 
@@ -54,4 +58,13 @@ def test_somebody_who_never_stops_saving_is_not_waited_for() -> None:
 
 def _save_until(saves: Saves, is_over: Event) -> None:
     while not is_over.wait(0.01):
-        saves.note()
+        saves.note(MARCH)
+
+
+def test_what_was_saved_is_known_until_it_is_forgotten() -> None:
+    saves = Saves()
+    for path in (MARCH, MAY, MARCH):
+        saves.note(path)
+    assert saves.paths() == {MARCH, MAY}
+    saves.forget()
+    assert saves.paths() == frozenset()

@@ -24,7 +24,7 @@ class Listener:
 
     def __init__(self, root: Path) -> None:
         self.told = Event()
-        self.watcher = Watcher(source_folders(root), self.told.set)
+        self.watcher = Watcher(source_folders(root), lambda _path: self.told.set())
 
     def hears(self, seconds: float = PATIENCE) -> bool:
         heard = self.told.wait(seconds)

@@ -1,0 +1,67 @@
+"""The page of minutes that were just saved, written before the rest of the site is looked at.
+
+Whoever writes minutes with their page beside them waits for that page alone. The build that
+follows makes it again with everything else, and the same build made without this is the same.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from site_gen.archive.assemble import Understanding
+from site_gen.archive.reading import StoredArchive
+from site_gen.archive.store import Store
+from site_gen.model.meetings import Meeting
+from site_gen.pages.page_keys import PageKey, PageKind
+from site_gen.publish.output_folder import OutputFolder
+from site_gen.publish.page_writing import PageWriter, page_files
+
+
+@dataclass(frozen=True)
+class SavedPages:
+    """Writes single pages by what the latest build knew of everything else."""
+
+    root: Path
+    writer: PageWriter
+    understanding: Understanding
+
+    def write(self, path: str) -> bool:
+        """Write the page of the minutes at `path` below the root; whether there was one to write.
+
+        Minutes that the latest build did not have under the same address are left to the next.
+        Raises OSError when the disk does not take it.
+        """
+        try:
+            content = (self.root / path).read_bytes()
+        except OSError:
+            return False  # gone again, or half renamed; the build says what there is to say
+        meeting = self.understanding.understand(path, content).meeting
+        if meeting is None:
+            return False
+        with Store.open_readonly(self.writer.store_file) as store:
+            if (path, meeting.id) not in _shown(store, path):
+                return False
+            archive = _WithSaved(
+                store,
+                self.writer.directory,
+                self.writer.documents,
+                self.writer.pages,
+                saved=meeting,
+            )
+            key = PageKey(PageKind.MEETING, meeting.id)
+            OutputFolder(self.writer.output).write_all(page_files(archive, key, self.writer))
+        return True
+
+
+@dataclass
+class _WithSaved(StoredArchive):
+    """The archive of the latest build with one meeting as it was saved since."""
+
+    saved: Meeting = field(kw_only=True)
+
+    def meeting(self, meeting_id: str) -> Meeting:
+        return self.saved if meeting_id == self.saved.id else super().meeting(meeting_id)
+
+
+def _shown(store: Store, path: str) -> list[tuple[str, str]]:
+    rows = store.select("SELECT path, id FROM meetings WHERE path = ? AND NOT is_shadowed", path)
+    return [(found, meeting_id) for found, meeting_id in rows]
