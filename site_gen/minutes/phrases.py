@@ -46,6 +46,7 @@ MARKS = (b":", b"(")
 PARTING = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 0x20 for byte in range(256))
 SLOT_OR_LETTER_LAST = re.compile(r"(?:\{(?P<slot>[a-z]+)\}|\w)\]?\Z")
 SLOT_OR_LETTER = re.compile(r"(?:\[ \])?\{(?P<slot>[a-z]+)\}|\[\w")
+ENDING = re.compile(r"\[\w")  # "(ask|answer)[ed]"
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 SLOT_LAST = re.compile(r"\{(?:speaker|addressee|decides)\}(?:\[:\]|\])*\Z")
 # What may follow a name that ends a spelling.
@@ -162,7 +163,7 @@ def _needs(written: str) -> Needs:
             ways[-1].append(set())
         elif token["sign"]:
             inner = ways.pop()
-            if token["sign"] == ")" and not written[token.end() :].startswith("["):
+            if token["sign"] == ")" and not ENDING.match(written, token.end()):
                 ways[-1][-1] |= _of_any(inner)
         elif token["word"] and not _is_glued(written, token):
             ways[-1][-1] |= {frozenset([part]) for part in telling_parts(token["word"])}
