@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.inline import NOTHING, Inline, parse_inline
+from site_gen.content.list_markers import GLYPHS
 from site_gen.content.markdown import MAX_NESTING, markdown
 from site_gen.content.typed_lists import with_typed_lists
 from site_gen.diagnostics import Diagnostic, Parsed
@@ -22,13 +23,20 @@ from site_gen.text.sources import Source
 OPENER = re.compile(
     r"[ \t]*(?:[#>|:]|[-+*](?:[ \t]|\Z)|(?:[-*_][ \t]*){3}|\d{1,9}[.)](?:[ \t]|\Z))"
 )
-# What may not stand in HTML at all (WHATWG HTML, "control character reference").
-NEVER_IN_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+# What may not stand in HTML at all (WHATWG HTML, "control character reference"), and letters of
+# private use (W3C Character Model, C073), but for the bullets of Word that become lists.
+NEVER_IN_HTML = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+    f"|(?![{GLYPHS}])[\ue000-\uf8ff]"
+)
 FINE_BYTES = bytes(
     byte for byte in range(256) if (byte >= 0x20 and byte != 0x7F) or byte in b"\t\n\f"
 )
 # UTF-8 of what is no character begins so, and so do a few letters.
-LEADS = (b"\xef\xb7", b"\xef\xbf", b"\xed")
+LEADS = (
+    *(b"\xef\xb7", b"\xef\xbf", b"\xed", b"\xee"),
+    *(bytes((0xEF, second)) for second in range(0x80, 0xA4)),
+)
 C1_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
 CELL_END = re.compile(r"(?<!\\)\|")
 # "[!abstract]- Vote:" opens a box in some Markdown editors.

@@ -55,7 +55,7 @@ def explain_minutes(
         return Explanation(source, None, (), frozenset(), secret, (), body_line)
     read = read_minutes(source, fields=fields, body_line=body_line, settings=settings)
     private = hidden_note_lines(source, body_line)
-    withheld = frozenset(_withheld_lines(read.written, read.published))
+    withheld = read.hidden_lines
     shown = frozenset(_lines(read.published)) - withheld - private
     notes = [
         *explain_front_matter(source, body_line),
@@ -106,18 +106,6 @@ def _heading(section: Section, end: int | None) -> Iterator[int]:
 
 def _reach(block: Block) -> range:
     return range(block.line, block.end_line + 1)
-
-
-def _withheld_lines(written: Outline, published: Outline) -> Iterator[int]:
-    """The lines of which anything was dropped, the heading of an item too."""
-    kept = {id(leaf) for leaf in _leaves(published)}
-    for leaf in _leaves(written):
-        if id(leaf) not in kept:
-            yield from _reach(leaf)
-    titles = {id(section.opening) for section in published.sections if section.withheld is None}
-    for section, end in _ended(written):
-        if id(section.opening) not in titles:
-            yield from _heading(section, end)
 
 
 def _withheld(withheld: frozenset[int], published: Outline) -> Iterator[LineNote]:

@@ -36,6 +36,7 @@ class NumberedLine:
     rest: tuple[Block, ...] = ()  # words behind the title in the same block
     number: int | None = None  # the main number: 5 of "5(a)"; None of "(b)"
     is_strong: bool = False  # bold, in capitals, or a number alone
+    heading: Block | None = None  # the block that is its title and nothing else
 
     @property
     def is_below(self) -> bool:
@@ -100,7 +101,16 @@ def _above_title(blocks: Sequence[Block], at: int) -> NumberedLine | None:
     printed = (number["number"] or "") + (number["part"] or number["part_alone"] or "")
     title = replace(parse_item_title(following.text, has_number=True), number=printed)
     main = int(number["number"]) if number["number"] else None
-    return NumberedLine(at, 2, title, blocks[at].line, following.text, number=main, is_strong=True)
+    return NumberedLine(
+        at,
+        2,
+        title,
+        blocks[at].line,
+        following.text,
+        number=main,
+        is_strong=True,
+        heading=following,
+    )
 
 
 def _in_one_line(block: Block, at: int, announces: Callable[[str], bool]) -> NumberedLine | None:
@@ -122,6 +132,7 @@ def _in_one_line(block: Block, at: int, announces: Callable[[str], bool]) -> Num
         block.text,
         number=int(main[0]) if main else None,
         is_strong=True,
+        heading=block,
     )
 
 

@@ -39,6 +39,7 @@ class Opening:
     level: int = 1
     rest: Blocks = ()  # words behind the title in the same block
     words: str = ""  # the heading as printed
+    heading: Block | None = None  # the block that is its heading and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ class _OutlineReader:
 
     def _opening(self, at: int, level: int = 1) -> Opening:
         block = self._blocks[at]
-        return Opening(at, 1, parse_item_title(block.text), block.line, level, words=block.text)
+        title = parse_item_title(block.text)
+        return Opening(at, 1, title, block.line, level, words=block.text, heading=block)
 
     def _is_section_title(self, block: Block) -> bool:
         """ "QUESTIONS" or "Part B" over a numbered item."""
@@ -206,7 +208,9 @@ class _OutlineReader:
 
 def _numbered_opening(line: NumberedLine) -> Opening:
     level = 2 if line.is_below else 1
-    return Opening(line.at, line.count, line.title, line.line, level, line.rest, line.words)
+    return Opening(
+        line.at, line.count, line.title, line.line, level, line.rest, line.words, line.heading
+    )
 
 
 def _names_meeting(headings: Sequence[Block]) -> bool:

@@ -66,8 +66,7 @@ class MinutesRead:
 
     meeting: Meeting
     problems: tuple[Diagnostic, ...]
-    written: Outline  # with withheld text
-    published: Outline  # without it
+    published: Outline  # without withheld text
     facts: MeetingFacts
     openings: tuple[Opening, ...]
     readings: tuple[Reading, ...]
@@ -96,8 +95,7 @@ def read_minutes(
     wording = load_wording(settings.wording, settings.phrases)
     parsed = parse_blocks(source, body_line)
     blocks = with_page_breaks(parsed.value)
-    written = outline(blocks, wording)
-    published = withhold(written, source)
+    published = withhold(outline(blocks, wording), source)
     plan = published.outline
     facts = meeting_facts(plan)
     plan, items = _items(plan, facts, wording)
@@ -118,7 +116,6 @@ def read_minutes(
     return MinutesRead(
         meeting=meeting,
         problems=without_hidden_lines(ordered, hidden),
-        written=written,
         published=published.outline,
         facts=facts,
         openings=tuple(item.section.opening for item in items),
@@ -232,7 +229,7 @@ def _meeting(
     agenda = tuple(_agenda_items(items, roster))
     papers = [*_attachments(fields), *documents(plan.preamble, None)]
     for item, read in zip(agenda, items, strict=True):
-        papers += documents(read.section.blocks, item.address)
+        papers += documents(_with_heading(read.section), item.address)
     return Meeting(
         id=fields.id,
         path=source.path,
@@ -257,6 +254,14 @@ def _meeting(
         preamble=tuple(_preamble(plan.preamble, facts, wording)),
         items=agenda,
     )
+
+
+def _with_heading(section: Section) -> Iterator[Block]:
+    """The blocks of an item; before them its heading where that links to something."""
+    heading = section.opening.heading
+    if heading is not None and heading.words.links:
+        yield heading
+    yield from section.blocks
 
 
 def _preamble(

@@ -86,6 +86,7 @@ class _Withholding:
         title = section.opening.title
         self.rest = []
         if self.is_inside and not self._ends_before(section):
+            self._hide_heading(section)
             self.rest = self.blocks(section.blocks)
             return None
         self.leave_item()
@@ -97,7 +98,8 @@ class _Withholding:
         reason = withheld_for(section.opening.line, mark.paragraphs)
         shown = _shown_title(title, section.opening.words, mark)
         blocks = self.blocks(section.blocks)
-        opening = replace(section.opening, title=shown, words="", rest=())
+        self._hide_heading(section)
+        opening = replace(section.opening, title=shown, words="", rest=(), heading=None)
         return replace(section, opening=opening, blocks=tuple(blocks), withheld=reason)
 
     def leave_item(self) -> None:
@@ -197,6 +199,10 @@ class _Withholding:
     def _hide(self, words: Iterable[Inline]) -> None:
         self.links |= {path for inline in words for path in _targets(inline)}
 
+    def _hide_heading(self, section: Section) -> None:
+        if section.opening.heading is not None:
+            self._hide([section.opening.heading.words])
+
     def _problem(self, line: int) -> None:
         message = "these words look like a mark for exempt text but are not one"
         place = self.source.place(line)
@@ -238,6 +244,8 @@ def _targets(words: Inline) -> Iterator[str]:
 def _all_blocks(plan: Outline) -> Iterator[Block]:
     yield from plan.preamble
     for section in plan.sections:
+        if section.opening.heading is not None:
+            yield section.opening.heading
         yield from section.blocks
 
 

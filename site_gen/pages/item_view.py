@@ -104,13 +104,13 @@ class ItemView:
     href: str  # the link to itself
 
 
-def item_view(item: AgendaItem, desk: Desk, *, begins_part: bool) -> ItemView:
-    """One heading of the agenda with every word under it."""
+def item_view(item: AgendaItem, desk: Desk, *, heading: int, begins_part: bool) -> ItemView:
+    """One heading of the agenda, of the level `heading`, with every word under it."""
     where = place_words(item)
     return ItemView(
         address=item.address,
         aliases=desk.aliases.get(item.address, ()),
-        heading=min(item.level + 1, DEEPEST_HEADING),
+        heading=min(heading, DEEPEST_HEADING),
         number=item.number or "",
         title=item.title,
         minute=item.minute or "",

@@ -186,10 +186,14 @@ def _frame(desk: Desk, body: str) -> Frame:
 
 
 def _items(desk: Desk) -> tuple[ItemView, ...]:
+    """Every item; its heading is one level below that of the item above it, whatever was typed."""
     views = []
     part = ""
+    headings: dict[str | None, int] = {None: 1}
     for item in desk.meeting.items:
-        views.append(item_view(item, desk, begins_part=item.part != part))
+        heading = headings.get(item.parent, 1) + 1
+        headings[item.address] = heading
+        views.append(item_view(item, desk, heading=heading, begins_part=item.part != part))
         part = item.part
     return tuple(views)
 

@@ -321,3 +321,9 @@ class TestTypedLists:
     def test_a_bullet_in_a_table_of_bullets_never_grows_too_deep(self) -> None:
         text = "\n\n".join("1.\u00a0 x" for _ in range(60))
         assert html(text).count("<li>") == 60
+
+
+def test_letters_of_private_use_are_shown_as_unknown_but_for_words_bullets() -> None:
+    [paragraph, bullets] = blocks("At \uf0b1 7pm \ue000.\n\n\uf0b7 One\n\n\uf0b7 Two\n")
+    assert paragraph.text == "At \ufffd 7pm \ufffd."
+    assert bullets.kind is BlockKind.LIST

@@ -20,7 +20,7 @@ NOT_YET_KNOWN = re.compile(r"Unrecognized at-rule “@container”")
 # A page in a folder has no origin that 'self' could name. Browsers make an exception for files,
 # the checker makes none; tests/browser holds that every page loads all it names.
 NO_ORIGIN = re.compile(
-    r"Resource violates Content Security Policy \(meta tag\): external .* blocked"
+    r"Resource violates Content Security Policy \(meta tag\): (?:external|image) .* blocked"
 )
 
 

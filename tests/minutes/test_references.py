@@ -10,6 +10,7 @@ from site_gen.minutes.paragraphs import paragraphs
 from site_gen.minutes.references import FILED, NOT_HELD, find_references, linked_documents
 from site_gen.text.sources import Source
 from site_gen.text.words import Words
+from tests.minutes.samples import meeting
 
 
 def named(text: str) -> list[tuple[str, str]]:
@@ -90,3 +91,25 @@ def test_the_documents_that_the_seeds_name_are_found(seeds: Path) -> None:
         "003": [],
         "004": [("Report, marked ‘Agenda Item 11’", FILED)],
     }
+
+
+@pytest.mark.parametrize(
+    "minutes",
+    [
+        "## 35. [Grants Programme](https://example.org/documents/s1.pdf)\n\nAgreed.\n",
+        (
+            "**35.**\n\n**[Grants Programme](https://example.org/documents/s1.pdf)**\n\nAgreed.\n\n"
+            "**36.**\n\n**Other business**\n\nNone.\n"
+        ),
+        "**35. [Grants Programme](https://example.org/documents/s1.pdf)**\n\nAgreed.\n",
+    ],
+)
+def test_a_document_linked_in_a_heading_belongs_to_its_item(minutes: str) -> None:
+    found = meeting(minutes)
+    [paper] = found.documents
+    assert (paper.title, paper.href) == (
+        "Grants Programme",
+        "https://example.org/documents/s1.pdf",
+    )
+    assert paper.item == found.items[0].address
+    assert found.items[0].title == "Grants Programme"

@@ -287,6 +287,24 @@ def test_attachments_that_only_withheld_text_links_to_are_withheld() -> None:
     assert paths == ["meetings/housing/open.pdf", "meetings/housing/both.pdf"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## 5. [Price](zzsecret.pdf) (exempt: paragraph 3)",
+        "**5.**\n\n**[Price](zzsecret.pdf) (exempt: paragraph 3)**",
+        "## 5. Land (exempt: paragraph 3)\n\n### 5(a) [Price](zzsecret.pdf)",
+    ],
+)
+def test_attachments_that_only_a_withheld_heading_links_to_are_withheld(heading: str) -> None:
+    attachments = (AttachmentField("meetings/housing/zzsecret.pdf", "zzsecret.pdf", Place("x")),)
+    parsed = understand(
+        f"**4.**\n\n**Trees**\n\nTwo.\n\n{heading}\n\nWords.\n",
+        fields=replace(FIELDS, attachments=attachments),
+    )
+    assert_nowhere(parsed)
+    assert parsed.value.documents == ()
+
+
 def test_names_votes_and_warnings_of_withheld_text_are_dropped_with_it() -> None:
     parsed = understand(
         "## 4. Land\n\n**Exempt (paragraph 3):** Cllr Zzsecret declared an interest in item 4.\n\n"
