@@ -11,7 +11,8 @@ from site_gen.model.meetings import Meeting
 from site_gen.text.sources import Source
 
 # Two to six capitals, perhaps with a small letter inside or an "s" after: CIN, DfE, EHCPs.
-ACRONYM = re.compile(r"(?<![\w/.&-])[A-Z](?:[a-z]?[A-Z]){1,5}(?=s?(?![\w/&-]))")
+# What stands before is asked behind the first capital: a search for a letter is quick.
+ACRONYM = re.compile(r"[A-Z](?<![\w/.&-][A-Z])(?:[a-z]?[A-Z]){1,5}(?=s?(?![\w/&-]))")
 CAPITALS = re.compile(r"[A-Z]{2,}")
 ROMAN = re.compile(r"[IVXLC]+\Z")
 # Known to every reader of newspapers.
@@ -54,8 +55,10 @@ def check_acronyms(meeting: Meeting, source: Source, glossary: Glossary) -> tupl
 
 
 def _acronyms(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
-        for match in ACRONYM.finditer(line):
-            before, after = line[: match.start()].split()[-1:], line[match.end() :].split()[:1]
-            if not any(CAPITALS.match(word) for word in (*before, *after)):
-                yield match[0]
+    for match in ACRONYM.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        line_end = text.find("\n", match.end())
+        before = text[line_start : match.start()].split()[-1:]
+        after = text[match.end() : line_end if line_end >= 0 else None].split(None, 1)[:1]
+        if not any(CAPITALS.match(word) for word in (*before, *after)):
+            yield match[0]

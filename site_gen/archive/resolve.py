@@ -37,6 +37,8 @@ def resolve_meeting(meeting: Meeting, *, body: Body | None, index: PeopleIndex) 
             found[key] = index.find(speaker, occasion)
         if found[key] is None and not index.is_empty and is_councillor(speaker):
             unknown.setdefault(name_key(speaker.name or speaker.printed), speaker)
+        if speaker.person_id == found[key]:
+            return speaker
         return replace(speaker, person_id=found[key])
 
     meeting = replace_speakers(meeting, resolved)

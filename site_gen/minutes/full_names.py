@@ -4,14 +4,28 @@ import re
 from collections.abc import Iterable, Iterator
 
 from site_gen.minutes.names import CIVIL_TITLE, COUNCILLOR_TITLE, parse_speaker, person_name
+from site_gen.minutes.titles import (
+    COUNCILLOR_TITLES,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    NEUTRAL_TITLES,
+)
 from site_gen.model.people import Speaker
 
+GIVEN = re.compile(r"[^\W\d_a-z][\w'’-]{0,30}\.?")
 # "Mr Adam " right before a family name.
 TITLE_AND_GIVEN = re.compile(
     rf"(?<![\w-])(?:(?:{COUNCILLOR_TITLE}|{CIVIL_TITLE})\.?\s+){{1,2}}"
-    r"(?:[^\W\d_a-z][\w'’-]{0,30}\.?\s+){1,3}\Z"
+    rf"(?:{GIVEN.pattern}\s+){{1,3}}\Z"
 )
 LONGEST_BEFORE = 90  # characters of titles and given names
+# The last words of titles; a given name stands behind one.
+TITLE_ENDS = tuple(
+    title.split()[-1]
+    for titles in (COUNCILLOR_TITLES, MALE_TITLES, FEMALE_TITLES, NEUTRAL_TITLES)
+    for title in titles
+)
+MOST_WORDS = 4  # of a title's last word and the given names
 MOST_PLACES = 50  # where one family name is looked up
 
 
@@ -32,9 +46,23 @@ def fuller_names(speakers: Iterable[Speaker], texts: Iterable[str]) -> Iterator[
             if at < 0:
                 break
             behind = text[at + len(family) : at + len(family) + 1]
-            before = TITLE_AND_GIVEN.search(text[max(0, at - LONGEST_BEFORE) : at])
-            if before is not None and not behind.isalnum():
+            head = text[max(0, at - LONGEST_BEFORE) : at]
+            if behind.isalnum() or not _may_be_titled(head):
+                continue
+            if (before := TITLE_AND_GIVEN.search(head)) is not None:
                 yield parse_speaker(before[0] + family)
+
+
+def _may_be_titled(head: str) -> bool:
+    """Whether a title and given names may end `head`; spares most places the long pattern."""
+    if not head[-1:].isspace():
+        return False
+    for behind, word in enumerate(reversed(head.split()[-MOST_WORDS:])):
+        if behind and word.rstrip(".").endswith(TITLE_ENDS):
+            return True
+        if GIVEN.fullmatch(word) is None:
+            return False
+    return False
 
 
 def _family_alone(speaker: Speaker) -> str:

@@ -1,8 +1,10 @@
 """What an item's heading says: numbers, title, state."""
 
 import re
+from functools import lru_cache
 
 from site_gen.model.meetings import ItemState
+from site_gen.text.patterns import mentions
 from site_gen.text.values import dataclass
 
 # "11", "2.1", "5(a)", "62.1", "PLA146/14", "204/19", "(139)", "B4", "(b)"
@@ -41,6 +43,7 @@ STATES = {
     "in private": ItemState.PRIVATE,
     "private": ItemState.PRIVATE,
 }
+STATE_ENDS = ("deferred", "withdrawn", "reached", "taken", "private")
 STATE_BEHIND = re.compile(
     rf"\s*(?:[(\[]\s*(?P<inside>(?:item\s+)?(?:{'|'.join(STATES)}))\s*[)\]]|[-–—:]\s*"
     rf"(?P<behind>(?:item\s+)?(?:{'|'.join(STATES)})))\s*\.?\s*\Z",
@@ -75,6 +78,8 @@ class ItemTitle:
         return ROUTINE.match(self.title) is not None
 
 
+# Council after council prints the same headings, and several readers ask for each.
+@lru_cache(maxsize=2048)
 def parse_item_title(text: str, *, has_number: bool = False) -> ItemTitle:
     """The numbers, title and state of a heading.
 
@@ -97,7 +102,7 @@ def parse_item_title(text: str, *, has_number: bool = False) -> ItemTitle:
         number, title = None, shown
     if not title and not (number or minute):
         title = shown
-    behind = MINUTE_BEHIND.search(title)
+    behind = MINUTE_BEHIND.search(title) if title.rstrip().endswith((")", "]")) else None
     if behind is not None and minute is None and _is_minute(behind, title):
         minute, title = behind["minute"], title[: behind.start()].strip()
     if number is not None and minute is None and re.fullmatch(CODE, number):
@@ -122,7 +127,7 @@ def _is_minute(match: re.Match[str], title: str) -> bool:
 
 
 def _state(title: str) -> ItemState | None:
-    match = STATE_BEHIND.search(title)
+    match = STATE_BEHIND.search(title) if mentions(title, STATE_ENDS) else None
     if match is None:
         return None
     words = " ".join((match["inside"] or match["behind"]).lower().split())

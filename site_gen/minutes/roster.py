@@ -19,13 +19,15 @@ from site_gen.text.slugs import slugify
 from site_gen.text.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by who they are: compared very often
 class _Known:
     """A name of the meeting with what tells it from others."""
 
     name: str
     family: str  # as an address writes it, so that case and accents do not matter
     given: tuple[str, ...]
+    initials: str  # "bw" of "Mrs Betty White"
+    is_initials: bool  # the name itself: "BW"
     is_councillor: bool
     is_civil: bool
     is_male: bool
@@ -39,10 +41,9 @@ class _Known:
         return (letters, len(self.given), titled, len(self.name))
 
     @property
-    def initials(self) -> str:
-        """ "bw" of "Mrs Betty White"."""
-        family = "".join(part[:1] for part in self.family.split("-")[-1:])
-        return "".join(part[:1] for part in self.given) + family
+    def keys(self) -> set[str]:
+        """What another name of the same person shares one of, or has as its first given name."""
+        return {self.family, self.initials, self.name.lower()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +52,26 @@ class Roster:
 
     names: tuple[_Known, ...] = ()
     # Names by what two names of one person must share; most meetings print hundreds.
-    _by_key: Mapping[str, tuple[_Known, ...]] = field(
+    _by_key: Mapping[str, list[_Known]] = field(default_factory=dict, repr=False, compare=False)
+    _by_key_or_given: Mapping[str, list[_Known]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _found: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, speakers: Iterable[Speaker]) -> Self:
         """The roster of a meeting's speakers and attendance, in any order."""
         printed = dict.fromkeys(speaker.name for speaker in speakers if speaker.name)
         names = tuple(known for name in printed if (known := _known(name)) is not None)
-        by_key: dict[str, tuple[_Known, ...]] = {}
+        by_key: dict[str, list[_Known]] = {}
+        by_key_or_given: dict[str, list[_Known]] = {}
         for known in names:
-            for key in _keys(known):
-                by_key[key] = (*by_key.get(key, ()), known)
-        return cls(names, by_key)
+            keys = known.keys
+            for key in keys:
+                by_key.setdefault(key, []).append(known)
+            for key in keys.union(known.given[:1]):
+                by_key_or_given.setdefault(key, []).append(known)
+        return cls(names, by_key, by_key_or_given)
 
     def resolve(self, speaker: Speaker) -> Speaker:
         """The speaker with the fullest name that this meeting has for the same person.
@@ -79,22 +86,27 @@ class Roster:
 
     def full_name(self, name: str) -> str | None:
         """The fullest name of the one person whom `name` can mean; None when none or several."""
+        if name not in self._found:
+            self._found[name] = self._full_name(name)
+        return self._found[name]
+
+    def _full_name(self, name: str) -> str | None:
         wanted = _known(name)
         if wanted is None:
             return None
-        near = dict.fromkeys(
-            known for key in sorted(_keys(wanted)) for known in self._by_key.get(key, ())
-        )
-        fitting = [known for known in near if _fits(wanted, known)]
-        if any(not _fits(one, other) for one in fitting for other in fitting):
+        fitting = [known for known in self._near(wanted) if _fits(wanted, known)]
+        if len(fitting) > 1 and any(not _fits(one, other) for one in fitting for other in fitting):
             return None
         best = max((*fitting, wanted), key=lambda known: known.fullness)
         return best.name if best.name != name else None
 
-
-def _keys(known: _Known) -> set[str]:
-    """What another name of the same person shares one of: family, first given name, initials."""
-    return {known.family, known.initials, known.name.lower(), *known.given[:1]}
+    def _near(self, wanted: _Known) -> Iterable[_Known]:
+        """The names that may be of one person with `wanted`; a given name alone makes none."""
+        near: dict[_Known, None] = {}
+        for key in sorted(wanted.keys.union(wanted.given[:1])):
+            index = self._by_key_or_given if key in wanted.keys else self._by_key
+            near.update(dict.fromkeys(index.get(key, ())))
+        return near
 
 
 @lru_cache(maxsize=4096)
@@ -105,10 +117,13 @@ def _known(name: str) -> _Known | None:
     title, family, given = person.title, slugify(person.family), _given(person)
     if person.given[-1:] == ("O",):  # "O Ceallaigh" of those who cannot type "Ó"
         family, given = f"o-{family}", given[:-1]
+    names, plain = tuple(filter(None, given)), name.strip(" .")
     return _Known(
-        name=name.strip(" ."),
+        name=plain,
         family=family,
-        given=tuple(filter(None, given)),
+        given=names,
+        initials="".join(part[:1] for part in (*names, family.rpartition("-")[2])),
+        is_initials=INITIALS_ONLY.match(plain) is not None,
         is_councillor=COUNCILLOR_WORD.search(title) is not None,
         is_civil=CIVIL_WORD.search(title) is not None,
         is_male=MALE_WORD.search(title) is not None,
@@ -126,7 +141,7 @@ def _given(person: PersonName) -> list[str]:
 
 def _fits(one: _Known, other: _Known) -> bool:
     """Whether both can be one person, as far as they tell."""
-    if INITIALS_ONLY.match(one.name) or INITIALS_ONLY.match(other.name):
+    if one.is_initials or other.is_initials:
         return one.name == other.name or _has_initials(one, other) or _has_initials(other, one)
     if (one.is_male and other.is_female) or (one.is_female and other.is_male):
         return False
@@ -138,7 +153,7 @@ def _fits(one: _Known, other: _Known) -> bool:
 
 
 def _has_initials(short: _Known, full: _Known) -> bool:
-    return INITIALS_ONLY.match(short.name) is not None and short.name.lower() == full.initials
+    return short.is_initials and short.name.lower() == full.initials
 
 
 def _is_given_alone(short: _Known, full: _Known) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Self
 
 from site_gen.text.values import dataclass
@@ -42,9 +43,7 @@ class PartialDate:
     @property
     def iso(self) -> str:
         """As written in data: "2018", "2018-06" or "2018-06-21"."""
-        parts = [f"{self.year:04}"]
-        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        return _iso(self.year, self.month, self.day)
 
     @property
     def sort_key(self) -> str:
@@ -74,3 +73,10 @@ class PartialDate:
             if self.day is not None:
                 parts.insert(0, str(self.day))
         return " ".join(parts)
+
+
+@lru_cache(maxsize=8192)  # an archive has few days, and each is asked for often
+def _iso(year: int, month: int | None, day: int | None) -> str:
+    parts = [f"{year:04}"]
+    parts += [f"{part:02}" for part in (month, day) if part is not None]
+    return "-".join(parts)

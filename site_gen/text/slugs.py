@@ -15,6 +15,8 @@ def slugify(words: str) -> str:
 
     Empty when no letter or digit has a plain spelling.
     """
-    lowered = words.lower().replace("'", "").replace("\u2019", "").translate(PLAIN_SPELLINGS)
-    plain = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode("ascii")
+    plain = words.lower().replace("'", "")
+    if not plain.isascii():
+        spelled = plain.replace("\u2019", "").translate(PLAIN_SPELLINGS)
+        plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode("ascii")
     return NOT_WORD.sub("-", plain).strip("-")
