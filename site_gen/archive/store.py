@@ -1,32 +1,26 @@
 """The archive's disposable memory; `state_file` opens it.
 
 Each file's understood form is kept under a key of all that shaped it, so a build reads back what
-did not change. Deleting the store costs time and nothing else. It holds pickles: treat the file
-as part of the program, and never take one from a stranger.
+did not change. Deleting the store costs time and nothing else. It holds pickles (see `packing`).
 """
 
-import io
-import pickle
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 from site_gen.archive.content_links import ContentLink
-from site_gen.archive.rows import MeetingRows
+from site_gen.archive.packing import pack, unpack
 from site_gen.archive.state_file import open_state, open_state_readonly
 from site_gen.archive.store_schema import TABLES_BY_PATH
-from site_gen.archive.understood import Understood
+from site_gen.archive.stored_file import StoredFile
 from site_gen.diagnostics import Diagnostic
 from site_gen.model.meetings import Meeting
-from site_gen.model.records import Record, RecordKind
 from site_gen.site.addresses import meeting_url
 
 UNBUILT = "unbuilt"
+Value = TypeVar("Value")
 
 
 class Twin(NamedTuple):
@@ -86,61 +80,11 @@ class Store:
         for table in TABLES_BY_PATH:
             self.connection.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
 
-    def put(self, understood: Understood) -> None:
-        """Keep one file's understood form in place of what was known of its path."""
-        self.forget([understood.path])
-        self._insert(
-            "files", understood.path, understood.key, understood.published, understood.own,
-            _pack(understood.diagnostics) if understood.diagnostics else None,
-        )  # fmt: skip
-        if understood.meeting is not None and understood.rows is not None:
-            self._put_meeting(understood.path, understood.meeting, understood.rows)
-            self._put_lists(understood.path, understood.rows)
-            self._put_references(understood)
-
-    def _put_meeting(self, path: str, meeting: Meeting, rows: MeetingRows) -> None:
-        self._insert(
-            "meetings", path, meeting.id, meeting.body, meeting.date.year, meeting.date.sort_key,
-            meeting.status.value, meeting.approved_at, 0, _pack(rows.meeting), _pack(meeting),
-        )  # fmt: skip
-        for other in meeting.joint_bodies:
-            self._insert("joint", path, other)
-        kinds = Counter(record.kind.value for record in meeting.records)
-        for kind, number in sorted(kinds.items()):
-            self._insert("record_counts", path, kind, number)
-
-    def _put_lists(self, path: str, rows: MeetingRows) -> None:
-        meeting, body = rows.meeting.id, rows.meeting.body
-        year, day = rows.meeting.date.year, rows.meeting.date.sort_key
-        for position, question in enumerate(rows.questions):
-            self._insert(
-                "questions", path, position, meeting, question.address, question.number, body,
-                year, day, _pack(question),
-            )  # fmt: skip
-        for position, decision in enumerate(rows.decisions):
-            self._insert("decisions", path, position, meeting, body, year, day, _pack(decision))
-        for position, (person, part) in enumerate(rows.parts):
-            self._insert("parts", path, position, meeting, person, year, day, _pack(part))
-
-    def _put_references(self, understood: Understood) -> None:
-        path, meeting = understood.path, understood.meeting
-        if meeting is None:
-            return
-        for record in meeting.records:
-            if record.kind is RecordKind.RESPONSE and (asked := record.answers_earlier) is not None:
-                self._insert(
-                    "earlier", path, meeting.id, record.address, record.line,
-                    asked.body or meeting.body, asked.date.sort_key, asked.number,
-                    record.prose.text[:200],
-                )  # fmt: skip
-        for line, question, opening in promises(meeting):
-            self._insert("promised", path, line, question, opening)
-        for link in understood.links:
-            self._insert("links", path, link.target, link.fragment, _pack(link))
-        for name, content in understood.products.contents.items():
-            self._insert("products", path, name, content)
-        for entry in understood.products.entries:
-            self._insert("entries", path, entry.list, entry.rank, entry.content)
+    def put(self, file: StoredFile) -> None:
+        """Keep all of a file of which nothing is kept; `forget` what was known of its path."""
+        self._insert("files", file.path, file.key, file.published, file.own, file.diagnostics)
+        for table, values in file.rows:
+            self._insert(table, *values)
 
     def _insert(self, table: str, *values: object) -> None:
         marks = ",".join("?" * len(values))
@@ -161,10 +105,21 @@ class Store:
         )
         return hidden
 
+    def remembered(self, name: str, key: bytes, make: Callable[[], Value]) -> Value:
+        """What `make` gives; as it was last time, when that was under the same key."""
+        run = self.connection.execute
+        row = run("SELECT key, value FROM remembered WHERE name = ?", (name,)).fetchone()
+        if row is not None and row[0] == key:
+            known: Value = unpack(row[1])
+            return known
+        value = make()
+        run("INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)", (name, key, pack(value)))
+        return value
+
     def keep_unbuilt(self, changes: object) -> None:
         """Keep what was read until a build begins to write, which empties the table."""
         self.connection.execute(
-            "INSERT OR REPLACE INTO built VALUES (?, ?)", (UNBUILT, pickle.dumps(changes))
+            "INSERT OR REPLACE INTO built VALUES (?, ?)", (UNBUILT, pack(changes))
         )
 
     def unbuilt(self) -> Any:
@@ -245,52 +200,3 @@ class Store:
             query += "AND year = ? "
             values = (name, year)
         return iter(self.connection.execute(query + "ORDER BY day, id", values))
-
-
-def promises(meeting: Meeting) -> Iterator[tuple[int, str, str]]:
-    """(line, address of the question, words) of each question whose answers are promises only."""
-    answers: dict[str, list[Record]] = {}
-    for record in meeting.records:
-        for question in record.answers:
-            answers.setdefault(question, []).append(record)
-    for question, given in answers.items():
-        if all(record.is_promise for record in given):
-            yield given[-1].line, question, given[-1].prose.text[:200]
-
-
-class _Pickler(pickle.Pickler):
-    """Writes frozen dataclasses by their fields, which reads back three times as fast."""
-
-    def reducer_override(self, value: object) -> Any:
-        kind = type(value)
-        if is_dataclass(kind) and hasattr(kind, "__slots__"):
-            return _restored, (kind, *(get(value) for get in _getters(kind)))
-        return NotImplemented
-
-
-@cache
-def _getters(kind: type) -> tuple[Callable[[object], object], ...]:
-    return tuple(getattr(kind, one.name).__get__ for one in fields(kind))
-
-
-@cache
-def _setters(kind: type) -> tuple[Callable[[object, object], None], ...]:
-    return tuple(getattr(kind, one.name).__set__ for one in fields(kind))
-
-
-def _restored(kind: type, *values: object) -> object:
-    made: object = object.__new__(kind)
-    for put, value in zip(_setters(kind), values, strict=True):
-        put(made, value)
-    return made
-
-
-def _pack(value: object) -> bytes:
-    packed = io.BytesIO()
-    _Pickler(packed, protocol=5).dump(value)
-    return packed.getvalue()
-
-
-def unpack(packed: bytes) -> Any:
-    """The value that a column of the store holds."""
-    return pickle.loads(packed)  # noqa: S301 - the store is our own; see the module's first words

@@ -29,7 +29,8 @@ CREATE TABLE decisions (
 CREATE INDEX decisions_by_path ON decisions (path);
 CREATE INDEX decisions_by_year ON decisions (year, day DESC, meeting, position);
 CREATE TABLE parts (
-    path TEXT, position INTEGER, meeting TEXT, person TEXT, year INTEGER, day TEXT, row BLOB
+    path TEXT, position INTEGER, meeting TEXT, person TEXT, year INTEGER, day TEXT, part TEXT,
+    address TEXT, item_title TEXT, opening TEXT
 );
 CREATE INDEX parts_by_path ON parts (path);
 CREATE INDEX parts_by_person ON parts (person, year, day DESC, meeting, position);
@@ -55,6 +56,7 @@ CREATE TABLE inputs (
     path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER,
     seen INTEGER, digest BLOB
 ) WITHOUT ROWID;
+CREATE TABLE remembered (name TEXT PRIMARY KEY, key BLOB, value BLOB) WITHOUT ROWID;
 CREATE TABLE built (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE outputs (
     path TEXT PRIMARY KEY, kind TEXT, id TEXT, year INTEGER, size INTEGER, modified INTEGER

@@ -1,6 +1,6 @@
 """The first half of every command: read, understand and check, write nothing but the store."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,7 +52,11 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     root = options.root
     stages.begin("Reading")
     tree = find_content(root)
-    settings = read_directory(root, tree, address=options.address)
+    settings = store.remembered(
+        "directory",
+        digest(_digests(options.inputs, tree.settings), options.address.encode()),
+        lambda: read_directory(root, tree, address=options.address),
+    )
     published = _read_published(options.previous)
     stages.begin("Understanding")
     reader = MinutesReader(
@@ -66,7 +70,11 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     )
     changes = reader.bring_up_to_date(store, tree.meetings)
     stages.begin("Checking")
-    related = read_documents(root, tree)
+    related = store.remembered(
+        "documents",
+        _digests(options.inputs, (*tree.documents, *tree.pages)),
+        lambda: read_documents(root, tree),
+    )
     urls = {**store.urls(), **related.urls()}
     found = {
         *tree.diagnostics,
@@ -89,6 +97,12 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         attachments=attachments,
         diagnostics=tuple(sorted(told, key=lambda one: one.sort_key)),
     )
+
+
+def _digests(inputs: Inputs, paths: Iterable[str]) -> bytes:
+    """A key of those files; `code_key` is the store's own."""
+    parts = ((path.encode(), inputs.digests.get(path, b"")) for path in paths)
+    return digest(*(part for pair in parts for part in pair))
 
 
 def directory_key(directory: Directory) -> bytes:

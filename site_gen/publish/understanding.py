@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from site_gen.archive.assemble import MakeProducts, Understanding, permalinks_key
 from site_gen.archive.published import PublishedList
 from site_gen.archive.scope import Scope, scope_of
 from site_gen.archive.store import Store, Twin
+from site_gen.archive.stored_file import StoredFile, stored_file
 from site_gen.archive.understood import Understood
 from site_gen.diagnostics.rules import finding
 from site_gen.publish.inputs import Inputs, content_digest, error_digest
@@ -22,7 +24,11 @@ MANY = 400  # files; when more changed, nobody asks how far each of them reaches
 CHUNK = 16  # files handed to a worker at a time
 Task = tuple[Path, str, bytes]  # root, path, key of all that shapes what is understood
 
-_understanding: Understanding | None = None  # of this worker process
+# Understood as well only where published addresses may have to be kept: it takes time to hand over.
+Read = tuple[StoredFile, Understood | None]
+NO_PERMALINKS = permalinks_key(())
+
+_reader: Callable[[Task], Read] | None = None  # of this worker process
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +69,10 @@ class MinutesReader:
         changed = frozenset({*waiting, *gone})
         is_large = len(changed) > MANY
         before = None if is_large else _scope(store, changed)
-        store.forget(gone)
+        store.forget(changed & known.keys())
         tasks = [(self.root, path, self.shaping) for path in waiting]
-        for number, understood in enumerate(self._understood(tasks), 1):
-            store.put(self.understanding.keep_addresses(understood, self.published))
+        for number, (file, understood) in enumerate(self._understood(tasks), 1):
+            store.put(self._with_kept_addresses(file, understood))
             self.told(number, len(waiting))
         hidden = store.shadow_twins()
         after = None if is_large else _scope(store, changed)
@@ -88,14 +94,28 @@ class MinutesReader:
         return {
             path
             for path, meeting_id, published, own in store.address_keys()
-            if permalinks_key(self.published.of(meeting_id)) not in (published, own)
+            if self._published_key(meeting_id) not in (published, own)
         }
 
-    def _understood(self, tasks: list[Task]) -> Iterator[Understood]:
+    def _published_key(self, meeting_id: str) -> bytes:
+        listed = self.published.of(meeting_id)
+        return permalinks_key(listed) if listed else NO_PERMALINKS
+
+    def _with_kept_addresses(self, file: StoredFile, understood: Understood | None) -> StoredFile:
+        """The same with every published address at the words for which it was published."""
+        if file.meeting_id is None:
+            return file
+        key = self._published_key(file.meeting_id)
+        if understood is None or key in (NO_PERMALINKS, file.own):
+            return replace(file, published=key)
+        return stored_file(self.understanding.keep_addresses(understood, self.published))
+
+    def _understood(self, tasks: list[Task]) -> Iterator[Read]:
         """In the order of `tasks`, whatever the number of workers."""
+        is_whole = bool(self.published.meetings)
         if self.workers < 2 or len(tasks) < FEW:
             for task in tasks:
-                yield _understand_one(*task, self.understanding)
+                yield _read(task, self.understanding, is_whole=is_whole)
             return
         yield from in_workers(
             _in_worker,
@@ -103,7 +123,7 @@ class MinutesReader:
             workers=self.workers,
             chunk=CHUNK,
             start=_start_worker,
-            given=(self.understanding.directory, self.understanding.products),
+            given=(self.understanding.directory, self.understanding.products, is_whole),
         )
 
 
@@ -120,15 +140,23 @@ def _scope(store: Store, paths: Iterable[str]) -> Scope:
     return scope
 
 
-def _start_worker(directory: Directory, products: MakeProducts) -> None:
-    global _understanding  # noqa: PLW0603 - one for each worker process, made once
-    _understanding = Understanding(directory, products)
+def _start_worker(directory: Directory, products: MakeProducts, is_whole: bool) -> None:
+    global _reader  # noqa: PLW0603 - one for each worker process, made once
+    _reader = partial(_read, understanding=Understanding(directory, products), is_whole=is_whole)
 
 
-def _in_worker(task: Task) -> Understood:
-    if _understanding is None:
+def _in_worker(task: Task) -> Read:
+    if _reader is None:
         raise RuntimeError("the worker was not started")
-    return _understand_one(*task, _understanding)
+    return _reader(task)
+
+
+def _read(task: Task, understanding: Understanding, *, is_whole: bool) -> Read:
+    """One file ready for the store; as understood too, where `is_whole`."""
+    understood = understanding.keep_addresses(
+        _understand_one(*task, understanding), PublishedList()
+    )
+    return stored_file(understood), understood if is_whole else None
 
 
 def _key(shaping: bytes, path: str, content: bytes) -> bytes:
