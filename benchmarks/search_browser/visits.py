@@ -51,7 +51,7 @@ TYPE = """async (query) => {
   const drawn = new Promise((resolve) => {
     const observer = new MutationObserver(() => {
       const shown = count.offsetParent ? count : document.querySelector("#search-nothing-heading");
-      if (!shown.textContent.includes(`“${query}”`)) return;
+      if (!shown.textContent.replace(/[“”]/g, "").endsWith(` for ${query}`)) return;
       observer.disconnect();
       resolve();
     });

@@ -133,3 +133,23 @@ def test_the_table_is_safe_in_a_spreadsheet_and_loses_nothing(search_page: Page)
     assert row["Words"] == piece["text"]
     assert row["Type"] == "Question"
     assert row["Link"] == "https://x.example/a/meetings/a-2024-01-01.html#item-1"
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "marked"),
+    [
+        ("Not carried; carried, not so.", "not_carri", ["Not carried"]),
+        ("The rate of pay, the pay of a rate.", "rate_of_pai", ["rate of pay"]),
+        ("Pay rates rate pay rates rate.", "rate_rate", ["rates rate", "rates rate"]),
+        ("A well-being hub.", "well_be_wellb_hub", ["well-being hub"]),
+        ("Rate of pay.", "rate_of_pai pai", ["Rate of pay"]),
+    ],
+)
+def test_a_phrase_is_marked_where_it_stands_whole_and_nowhere_else(
+    search_page: Page, text: str, found: str, marked: list[str]
+) -> None:
+    assert search_page.evaluate(SNIPPET, [text, found]) == [text, marked]
+
+
+def test_a_phrase_is_carried_by_an_address(search_page: Page) -> None:
+    assert search_page.evaluate(MATCHER, "exit rate_of_pai refurb*") == "exit rate_of_pai refurb*"

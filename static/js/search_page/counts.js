@@ -52,7 +52,7 @@
     const { fold } = minutebook.words;
     const wanted = fold(part.trim());
     const shown = people
-      .filter((one) => chosen.includes(one.id) || fold(one.name).includes(wanted))
+      .filter((one) => chosen.includes(one.id) || (one.count && fold(one.name).includes(wanted)))
       .sort((a, b) => +chosen.includes(b.id) - +chosen.includes(a.id) || b.count - a.count)
       .slice(0, PEOPLE_SHOWN + chosen.length);
     const rows = shown.map((person) => {

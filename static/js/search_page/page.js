@@ -138,7 +138,8 @@
       const number = found.total
         ? say(found.total === 1 ? "one" : "many", { number: found.total })
         : say("nothing");
-      return words ? `${number} ${say("for", { words })}` : number;
+      const isQuoted = /["“”]/.test(words);
+      return words ? `${number} ${say(isQuoted ? "for-quoted" : "for", { words })}` : number;
     }
 
     function drawChips() {
