@@ -36,6 +36,8 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        # Name of the product that is set aside when its file is forgotten; none where "".
+        self.sets_aside = ""
 
     @classmethod
     def open(cls, file: Path, made_by: bytes = b"") -> Self:
@@ -77,8 +79,19 @@ class Store:
     def forget(self, paths: Iterable[str]) -> None:
         """Drop all that is known of `paths`."""
         rows = [(path,) for path in paths]
+        if self.sets_aside:
+            # What an earlier build set aside and no later one took up stays: it came before.
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO superseded SELECT path, id, content "
+                "FROM products JOIN meetings USING (path) WHERE name = ? AND path = ?",
+                [(self.sets_aside, path) for (path,) in rows],
+            )
         for table in TABLES_BY_PATH:
             self.connection.executemany(f"DELETE FROM {table} WHERE path = ?", rows)  # noqa: S608
+
+    def forget_superseded(self) -> None:
+        """Drop what was set aside: all that is made of it is up to date."""
+        self.connection.execute("DELETE FROM superseded")
 
     def put(self, file: StoredFile) -> None:
         """Keep all of a file of which nothing is kept; `forget` what was known of its path."""

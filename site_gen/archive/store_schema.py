@@ -51,6 +51,7 @@ CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, na
 CREATE TABLE entries (path TEXT, list TEXT, rank TEXT, content BLOB);
 CREATE INDEX entries_by_path ON entries (path);
 CREATE INDEX entries_by_rank ON entries (list, rank DESC);
+CREATE TABLE superseded (path TEXT PRIMARY KEY, meeting TEXT, content BLOB);
 CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE inputs (
     path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER,

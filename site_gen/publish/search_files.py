@@ -1,6 +1,6 @@
 """The search index from the store to the output folder: only what a change can have touched."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,7 @@ from site_gen.publish.products import SEARCH
 from site_gen.publish.site_state import SiteState
 from site_gen.publish.worker_pool import in_workers
 from site_gen.search.analysis import analyse_meeting
-from site_gen.search.index import build_index
-from site_gen.search.kept import MeetingEntry
+from site_gen.search.kept import MeetingEntry, Run, Sources
 from site_gen.search.minutes_pieces import document_piece
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
@@ -32,19 +31,24 @@ def write_search(
     workers: int,
 ) -> None:
     """Write the files of the search index that are not as they should be."""
+    # Work on whole arrays takes a moment to load, and a build that changes nothing needs none.
+    from site_gen.search.index import build_index  # noqa: PLC0415
+
     kept = _StoreKept(archive.store)
-    entries = [*_meeting_entries(archive.store), *_document_entries(archive, kept)]
+    before = _Before(archive.store)
+    entries = [*_meeting_entries(archive.store), *_document_entries(archive, kept, before)]
     archive.store.commit()  # so that other processes can read the documents too
-    build_index(
+    sources = Sources(
         entries,
         _StoredAnalyses(store_file),
-        _IndexOutput(output, state),
-        kept,
-        glossary=glossary_pairs(archive.directory),
-        names=filter_names(archive.directory),
-        run=_runner(workers if len(entries) > FEW else 1),
+        before,
+        glossary_pairs(archive.directory),
+        filter_names(archive.directory),
+        _runner(workers if len(entries) > FEW else 1),
     )
-    kept.forget_unused()
+    report = build_index(sources, _IndexOutput(output, state), kept)
+    kept.forget_unused(is_whole=report.is_whole)
+    archive.store.forget_superseded()
 
 
 def glossary_pairs(directory: Directory) -> list[tuple[str, str]]:
@@ -72,12 +76,18 @@ def _meeting_entries(store: Store) -> list[MeetingEntry]:
     ]
 
 
-def _document_entries(archive: StoredArchive, kept: "_StoreKept") -> list[MeetingEntry]:
+def _document_entries(
+    archive: StoredArchive, kept: "_StoreKept", before: "_Before"
+) -> list[MeetingEntry]:
     entries = []
     for document in archive.documents.values():
         piece = document_piece(document, archive.directory)
         analysis = analyse_meeting([piece])
-        kept.put(f"{DOCUMENT_KEY}{piece.meeting}", analysis)
+        key = f"{DOCUMENT_KEY}{piece.meeting}"
+        former = kept.get(key)
+        if former != analysis:
+            before.documents[piece.meeting] = former
+            kept.put(key, analysis)
         entries.append(MeetingEntry(piece.meeting, piece.date, digest(analysis).hex()))
     return entries
 
@@ -107,8 +117,30 @@ def _analysis(store: Store, identifier: str) -> bytes:
 
 
 @dataclass
+class _Before:
+    """Finds what may have been a meeting's or a document's analysis when it was last indexed."""
+
+    store: Store
+    documents: dict[str, bytes | None] = field(default_factory=dict)  # those that changed
+
+    def __call__(self, meeting: str) -> Iterator[bytes]:
+        former = self.documents.get(meeting)
+        if former is not None:
+            yield former
+        queries = (
+            "SELECT content FROM superseded WHERE meeting = ?",
+            # Another file may have been the one that is shown.
+            "SELECT content FROM products JOIN meetings USING (path) WHERE id = ? AND name = ?",
+            "SELECT value FROM kept WHERE key = ?",
+        )
+        values = ((meeting,), (meeting, SEARCH), (f"{DOCUMENT_KEY}{meeting}",))
+        for query, given in zip(queries, values, strict=True):
+            yield from (bytes(content) for (content,) in self.store.select(query, *given))
+
+
+@dataclass
 class _StoreKept:
-    """What earlier builds left, in the store; what this build did not ask for is forgotten."""
+    """What earlier builds left, in the store."""
 
     store: Store
     used: set[str] = field(default_factory=set)
@@ -122,17 +154,27 @@ class _StoreKept:
         self.used.add(key)
         self.store.connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, value))
 
-    def forget_unused(self) -> None:
-        # The parts of one segment are kept under "segment-<digest>-<part>" and needed together,
-        # though a build that changes nothing in their block asks for one of them alone.
-        whole = {_stem(key) for key in self.used}
+    def forget_unused(self, *, is_whole: bool) -> None:
+        """Forget documents that are gone, and after a whole index all that it did not leave."""
         known = [key for (key,) in self.store.select("SELECT key FROM kept")]
-        unused = [(key,) for key in known if _stem(key) not in whole]
+        unused = [
+            (key,)
+            for key in known
+            if key not in self.used and (is_whole or key.startswith(DOCUMENT_KEY))
+        ]
         self.store.connection.executemany("DELETE FROM kept WHERE key = ?", unused)
 
 
-def _stem(key: str) -> str:
-    return "-".join(key.split("-")[:2]) if key.startswith("segment-") else key
+@dataclass(frozen=True)
+class _FolderWriter:
+    """Writes files of the site, in whatever process it is called."""
+
+    folder: Path
+
+    def __call__(self, files: Mapping[str, bytes]) -> int:
+        output = OutputFolder(self.folder)
+        output.write_all(OutputFile(path, content) for path, content in files.items())
+        return output.changed
 
 
 @dataclass(frozen=True)
@@ -142,23 +184,32 @@ class _IndexOutput:
     output: OutputFolder
     state: SiteState
 
+    @property
+    def write_files(self) -> _FolderWriter:
+        return _FolderWriter(self.output.folder)
+
+    def wrote(self, paths: Iterable[str], changed: int) -> None:
+        self.output.written.update(paths)
+        self.output.changed += changed
+
     def write(self, path: str, content: bytes) -> None:
         self.output.write(OutputFile(path, content))
 
-    def keep(self, paths: Sequence[str]) -> bool:
-        known = self.state.outputs
-        folder = self.output.folder
-        if not all(path in known and known[path].is_still(folder / path) for path in paths):
-            return False
+    def has(self, paths: Iterable[str]) -> bool:
+        known, folder = self.state.outputs, self.output.folder
+        return all(path in known and known[path].is_still(folder / path) for path in paths)
+
+    def keep(self, paths: Iterable[str]) -> None:
         self.output.written.update(paths)
-        return True
+
+    def read(self, path: str) -> bytes:
+        return (self.output.folder / path).read_bytes()
 
 
-def _runner(workers: int) -> Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]:
+def _runner(workers: int) -> Run:
     def run(work: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterable[Any]:
         if workers < 2 or len(tasks) < 2:
-            yield from map(work, tasks)
-            return
-        yield from in_workers(work, tasks, workers=workers)
+            return map(work, tasks)
+        return in_workers(work, tasks, workers=workers)
 
     return run

@@ -15,6 +15,7 @@ from site_gen.archive.understood import Understood
 from site_gen.diagnostics.rules import finding
 from site_gen.publish.inputs import Inputs, content_digest, error_digest
 from site_gen.publish.keys import digest
+from site_gen.publish.products import SEARCH
 from site_gen.publish.worker_pool import in_workers
 from site_gen.site.directory import Directory
 from site_gen.text.places import Place
@@ -69,6 +70,7 @@ class MinutesReader:
         changed = frozenset({*waiting, *gone})
         is_large = len(changed) > MANY
         before = None if is_large else _scope(store, changed)
+        store.sets_aside = "" if is_large else SEARCH
         store.forget(changed & known.keys())
         tasks = [(self.root, path, self.shaping) for path in waiting]
         for number, (file, understood) in enumerate(self._understood(tasks), 1):

@@ -1,39 +1,38 @@
 """The words of a block as people write them: for the beginnings of words, and "did you mean"."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from site_gen.search.blocks import front_coded
+from site_gen.search.front_coding import front_coded
 from site_gen.search.numbers import encode_all
 
 DICTIONARY_SIZE = 60_000  # characters of one file before compression
+_LEAST = DICTIONARY_SIZE // 3
 
 
-class Words(NamedTuple):
-    """A run of the dictionary: one file."""
+def cut_dictionary(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The files of a dictionary: of each the place of its first word, and where it ends.
 
-    first: str
-    value: tuple[str, str]  # words, front-coded; of each how often, as a power of two
-
-
-def cut_dictionary(vocabularies: Sequence[Mapping[str, int]]) -> Iterator[Words]:
-    """The dictionary of a block, from the words of its segments, in order."""
-    counted: Counter[str] = Counter()
-    for vocabulary in vocabularies:
-        counted.update(vocabulary)
-    words: list[str] = []
-    size = 0
-    for word in sorted(counted):
-        words.append(word)
+    `words` are sorted. Files end with a first letter where they can, so that a new word does not
+    move all that follow.
+    """
+    start = size = 0
+    for place, word in enumerate(words):
+        if size >= DICTIONARY_SIZE or (size >= _LEAST and word[0] != words[place - 1][0]):
+            yield start, place
+            start, size = place, 0
         size += len(word)
-        if size >= DICTIONARY_SIZE:
-            yield _words(words, counted)
-            words, size = [], 0
-    if words:
-        yield _words(words, counted)
+    if start < len(words):
+        yield start, len(words)
 
 
-def _words(words: Sequence[str], counted: Mapping[str, int]) -> Words:
-    often = [counted[word].bit_length() - 1 for word in words]
-    return Words(words[0], (front_coded(words), encode_all(often)))
+def dictionary_value(words: Sequence[str], counted: Mapping[str, int]) -> tuple[str, str]:
+    """One file: words, front-coded; and of each how often, as a power of two.
+
+    `counted` says in how many meetings each word stands.
+    """
+    return front_coded(words), encode_all([often(counted[word]) for word in words])
+
+
+def often(count: int) -> int:
+    """`count` as the power of two that it is not below; -1 of none."""
+    return count.bit_length() - 1

@@ -3,6 +3,8 @@
 from base64 import urlsafe_b64encode
 from hashlib import blake2b
 
+SHORT = 4  # characters of a short digest
+
 
 def digest_of(*parts: bytes) -> str:
     """Twenty hexadecimal digits that stand for `parts`."""

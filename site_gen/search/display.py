@@ -1,18 +1,29 @@
-"""What results show, in chunks of neighbouring threads.
+"""What results show, in chunks of neighbouring threads of one day.
 
-A result is one thread; its chunk follows from its number alone, so no table says which file it is
-in. Chunks have no digest each, for there are too many to list: neighbouring ones share one.
+A result is one thread; its chunk follows from its day and its place there, so no table says which
+file it is in, and a changed meeting changes the chunks of its own day alone. Chunks have no digest
+each, for there are too many to list: those of neighbouring days share one.
+
+A chunk says its meetings (id, page, date, committee's id and name) and then its threads, each as
+the place of its meeting, its item (0: that of the thread before it) and its pieces. A piece is its
+fragment, kind, text, title, speaker, outcome, response and, where it is another than the thread's,
+item; empty ones at the end are left out.
 """
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
+from site_gen.search.analysis import Analysis
+from site_gen.search.blocks import coarse
+from site_gen.search.cards import Card, Day
+from site_gen.search.days import group_of
 from site_gen.search.digests import short_digest
 from site_gen.search.scripts import script_path
 from site_gen.text.values import dataclass
 
-CHUNK_SIZE = 12_000  # characters, about: ten results come from ten chunks at worst
-GROUP = 32  # chunks that share a digest
-_STEP = 4
+CHUNK_SIZE = 14_000  # characters, about: ten results come from ten chunks at worst
+_LINE_END = ",\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,51 +35,70 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Chunks:
-    """All that results show of one segment's threads."""
+class ShownDay:
+    """A day and its meetings' analyses, in order."""
 
-    per_chunk: int  # threads
-    digests: str  # four characters for each group
-    files: tuple[Chunk, ...]
+    day: int
+    analyses: Sequence[Analysis]
 
 
-def cut_chunks(year: str, shown: Sequence[str], routine_from: int) -> Chunks:
-    """The chunks of one segment: plain threads first, and routine ones from a new chunk on.
+def threads_per_chunk(cards: Sequence[Card]) -> int:
+    """How many threads of a year make a chunk."""
+    threads = sum(card.plain + card.routine for card in cards)
+    return coarse(CHUNK_SIZE * threads / max(1, sum(card.shown for card in cards)))
 
-    So a meeting added at the end of the year moves no thread to another chunk.
-    """
-    per_chunk = _threads_per_chunk(shown)
-    cuts = [
-        [*_cut(shown[:routine_from], per_chunk)],
-        [*_cut(shown[routine_from:], per_chunk)],
+
+def cut_group(days: Iterable[ShownDay], per_chunk: int) -> tuple[str, list[Chunk]]:
+    """The digest and the chunks of all days of one group."""
+    values = [
+        (f"d-{one.day}-{number}", value)
+        for one in days
+        for number, value in enumerate(_chunks(one, per_chunk))
     ]
-    texts = [",\n".join(chunk) for part in cuts for chunk in part]
-    digests = []
-    files = []
-    for start in range(0, len(texts), GROUP):
-        digest = short_digest(*(text.encode() for text in texts[start : start + GROUP]))
-        digests.append(digest)
-        for number, text in enumerate(texts[start : start + GROUP], start=start):
-            name = f"d-{year}-{number}"
-            call = f'minutebook.receive("{name}","{digest}",[\n{text}\n]);\n'
-            files.append(Chunk(script_path(name), call.encode()))
-    return Chunks(per_chunk, "".join(digests), tuple(files))
+    digest = short_digest(*(value.encode() for _, value in values))
+    return digest, [
+        Chunk(script_path(name), f'minutebook.receive("{name}","{digest}",{value});\n'.encode())
+        for name, value in values
+    ]
 
 
-def chunk_paths(year: str, *, threads: int, routine_from: int, per_chunk: int) -> list[str]:
-    """The paths of the files that `cut_chunks` made of a segment."""
-    plain = -(-routine_from // per_chunk)
-    routine = -(-(threads - routine_from) // per_chunk)
-    return [script_path(f"d-{year}-{number}") for number in range(plain + routine)]
+def chunk_paths(days: Iterable[Day], per_chunk: int) -> list[str]:
+    """The paths of the files that `cut_group` makes of some days."""
+    return [
+        script_path(f"d-{one.day}-{number}")
+        for one in days
+        for number in range(-(-(one.plain + one.routine) // per_chunk))
+    ]
 
 
-def _threads_per_chunk(shown: Sequence[str]) -> int:
-    if not shown:
-        return _STEP
-    average = sum(map(len, shown)) / len(shown)
-    return max(_STEP, _STEP * round(CHUNK_SIZE / average / _STEP))
+def grouped(days: Iterable[Day]) -> Iterator[tuple[int, list[Day]]]:
+    """Days that share a digest, by their group."""
+    for group, of_group in groupby(days, key=lambda one: group_of(one.day)):
+        yield group, list(of_group)
 
 
-def _cut(shown: Sequence[str], per_chunk: int) -> Iterator[Sequence[str]]:
-    for start in range(0, len(shown), per_chunk):
-        yield shown[start : start + per_chunk]
+def _chunks(one: ShownDay, per_chunk: int) -> Iterator[str]:
+    threads = [(number, *shown) for number, shown in _in_order(one.analyses)]
+    for start in range(0, len(threads), per_chunk):
+        chunk = threads[start : start + per_chunk]
+        used = sorted({number for number, _, _ in chunk})
+        meetings = [_meeting(one.analyses[number]) for number in used]
+        lines = []
+        before = ""
+        for number, item, pieces in chunk:
+            lines.append(f"[{used.index(number)},{0 if item == before else item},{pieces}]")
+            before = item
+        yield f"[[{','.join(meetings)}],[\n{_LINE_END.join(lines)}\n]]"
+
+
+def _in_order(analyses: Sequence[Analysis]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The threads of a day as they are placed: those that are not routine, then the others."""
+    for number, analysis in enumerate(analyses):
+        yield from ((number, shown) for shown in analysis.shown[: analysis.plain])
+    for number, analysis in enumerate(analyses):
+        yield from ((number, shown) for shown in analysis.shown[analysis.plain :])
+
+
+def _meeting(analysis: Analysis) -> str:
+    facts = [analysis.meeting, analysis.page, analysis.date, analysis.body_id, analysis.body]
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))

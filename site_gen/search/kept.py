@@ -1,15 +1,18 @@
 """What the index builder asks of its surroundings: what was kept, where files go, who works."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol
-
-from site_gen.text.values import dataclass
 
 # As `map`: results in the order of the tasks; it may work in other processes.
 Run = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 # Gives the analyses of the meetings with these ids, in that order. It is called where `Run` works,
 # so that they need not be sent there: where that is another process, it must go there by pickle.
 ReadAnalyses = Callable[[Sequence[str]], Sequence[bytes]]
+# Gives what may have been the analyses of a meeting when the index was last built.
+ReadBefore = Callable[[str], Iterable[bytes]]
+# Writes files of the site by path, and says how many changed. It too is called where `Run` works.
+WriteFiles = Callable[[Mapping[str, bytes]], int]
 
 
 class Kept(Protocol):
@@ -22,14 +25,31 @@ class Kept(Protocol):
         """Keeps `value` under `key`."""
 
 
-class Output(Protocol):
-    """Where the files of the index go."""
+class Writer(Protocol):
+    """What takes single files."""
 
     def write(self, path: str, content: bytes) -> None:
         """A file of the site, relative to its root."""
 
-    def keep(self, paths: Sequence[str]) -> bool:
-        """Whether all of `paths`, which an earlier build wrote, are still there and may stay."""
+
+class Output(Writer, Protocol):
+    """Where the files of the index go."""
+
+    @property
+    def write_files(self) -> WriteFiles:
+        """What writes files, in any process; `wrote` is to be told."""
+
+    def wrote(self, paths: Iterable[str], changed: int) -> None:
+        """Files of the site were written by `write_files`, of which so many changed."""
+
+    def has(self, paths: Iterable[str]) -> bool:
+        """Whether all of `paths` are still as an earlier build wrote them."""
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """These files, which are there as they should be, stay."""
+
+    def read(self, path: str) -> bytes:
+        """A file that is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +64,20 @@ class MeetingEntry:
 def run_here(work: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterable[Any]:
     """Does the tasks one after another in this process."""
     return map(work, tasks)
+
+
+def nothing_before(_meeting: str) -> Iterable[bytes]:
+    """Remembers no analysis."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What an index is made of, and who helps."""
+
+    meetings: Sequence[MeetingEntry]
+    read_analyses: ReadAnalyses
+    read_before: ReadBefore = nothing_before
+    glossary: Sequence[tuple[str, str]] = ()  # pairs of words that mean the same
+    names: Mapping[str, str] = field(default_factory=dict)  # of those who have a filter entry
+    run: Run = run_here

@@ -38,10 +38,10 @@ def lunr_index(analyses: Iterable[bytes]) -> bytes:
 def _documents(stored: bytes) -> Iterable[dict[str, Any]]:
     analysis = read_analysis(stored)
     terms = [_terms(word) for word in analysis.words]
-    for piece in analysis.pieces:
-        document: dict[str, Any] = {"id": piece.id}
+    for piece in analysis.pieces():
+        document: dict[str, Any] = {"id": f"{analysis.meeting}#{piece.fragment}"}
         for field, text in zip(FIELDS, piece.texts, strict=True):
-            document[field.name] = [term for place in analysis.texts[text] for term in terms[place]]
+            document[field.name] = [term for place in text for term in terms[place]]
         yield document
 
 

@@ -14,19 +14,19 @@ DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
 BASE = len(DIGITS)
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 # How many digits follow the lead, the first lead of that length, and the first number it writes.
-_SINGLES = 81
-_LENGTHS = ((1, 81, 81), (2, 90, 81 + 9 * BASE), (4, 92, 81 + 9 * BASE + 2 * BASE**2))
-LARGEST = _LENGTHS[-1][2] + BASE**4 - 1
+SINGLES = 81
+LENGTHS = ((1, 81, 81), (2, 90, 81 + 9 * BASE), (4, 92, 81 + 9 * BASE + 2 * BASE**2))
+LARGEST = LENGTHS[-1][2] + BASE**4 - 1
 
 
 def encode(number: int) -> str:
     """`number` as one, two, three or five characters; from 0 to LARGEST, else OverflowError."""
-    if 0 <= number < _SINGLES:
+    if 0 <= number < SINGLES:
         return DIGITS[number]
     if not 0 <= number <= LARGEST:
         message = f"{number} is not between 0 and {LARGEST}"
         raise OverflowError(message)
-    follow, lead, start = next(one for one in reversed(_LENGTHS) if number >= one[2])
+    follow, lead, start = next(one for one in reversed(LENGTHS) if number >= one[2])
     rest = number - start
     digits = ""
     for _ in range(follow):
@@ -35,7 +35,7 @@ def encode(number: int) -> str:
     return DIGITS[lead + rest] + digits
 
 
-_COMMON = [encode(number) for number in range(_LENGTHS[-1][2])]
+_COMMON = [encode(number) for number in range(LENGTHS[-1][2])]
 
 
 def encode_all(numbers: Sequence[int]) -> str:
@@ -52,9 +52,9 @@ def read_number(text: str, at: int) -> tuple[int, int]:
     Raises KeyError for a character that is no digit, IndexError where the text breaks off.
     """
     lead = _VALUES[text[at]]
-    if lead < _SINGLES:
+    if lead < SINGLES:
         return lead, at + 1
-    follow, first, start = next(one for one in reversed(_LENGTHS) if lead >= one[1])
+    follow, first, start = next(one for one in reversed(LENGTHS) if lead >= one[1])
     rest = lead - first
     for place in range(at + 1, at + 1 + follow):
         rest = rest * BASE + _VALUES[text[place]]

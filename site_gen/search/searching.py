@@ -67,7 +67,7 @@ def search(read_file: ReadFile, text: str, *, most: int | None = None) -> list[H
     _score(index, found, [one for group in query.groups for one in group.alternatives])
     if not groups and not query.filters and not query.prohibited:
         return []
-    everything = range(index.starts[-1])
+    everything = range(index.threads)
     sets = [threads for _, threads in groups]
     whole = (set.intersection(*sets) if sets else set(everything)) - prohibited
     some = set().union(*sets) - whole - prohibited

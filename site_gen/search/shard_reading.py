@@ -6,14 +6,17 @@ Twin of `static/js/search/archive.js` and `postings.js`.
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Any, NamedTuple
 
-from site_gen.search.display import GROUP
-from site_gen.search.numbers import decode_all, read_number
+from site_gen.search.days import group_of
+from site_gen.search.digests import SHORT
+from site_gen.search.front_coding import front_decoded
+from site_gen.search.numbers import decode_all
 from site_gen.search.pieces import FIELDS
 from site_gen.search.scripts import read_script, script_path
 
+MOST_COUNTED = 7  # as in `shards.py`, which works on whole arrays: a terminal does without them
+_WITHOUT_POSITIONS = 7  # what the file of a closed shard says
 ReadFile = Callable[[str], bytes]  # by path relative to the site's root; FileNotFoundError
 
 
@@ -40,6 +43,31 @@ class TermPostings:
     by_field: dict[int, list[Posting]] = field(default_factory=dict)
 
 
+class Day(NamedTuple):
+    """The threads of a day; their numbers run through all blocks."""
+
+    number: int
+    start: int  # the first that is not routine
+    plain: int  # how many are not
+    routine: int  # the first that is
+    group: int  # which digest of its year its display records have
+
+    def thread(self, place: int) -> int:
+        """The number of the thread with this place on the day."""
+        return self.start + place if place < self.plain else self.routine + place - self.plain
+
+
+@dataclass(slots=True)
+class Year:
+    """A year of a block."""
+
+    start: int  # its first thread
+    routine_from: int  # the number of the first that is routine
+    per_chunk: int
+    digests: str
+    days: list[Day]
+
+
 class IndexReader:
     """Reads one written index; each file once."""
 
@@ -51,14 +79,14 @@ class IndexReader:
         self.averages = [average for _, _, average, _ in manifest["fields"]]
         self.glossary: list[list[str]] = manifest["glossary"]
         self.joins: list[list[int]] = manifest["joins"]
-        self.segments: list[list[Any]] = manifest["segments"]
-        self.starts = list(accumulate((segment[1] for segment in self.segments), initial=0))
         self.blocks: list[dict[str, Any]] = manifest["blocks"]
+        self.years: list[Year] = []
+        self.block_starts: list[int] = []
+        self.threads = 0
         for block in self.blocks:
-            block["first_terms"] = front_decoded(block["terms"])
-            block["first_words"] = front_decoded(block["words"])
-        counts = accumulate((block["segments"] for block in self.blocks), initial=0)
-        self.block_starts = [self.starts[count] for count in counts]
+            self.block_starts.append(self.threads)
+            self._read_block(block)
+        self.starts = [year.start for year in self.years]
 
     def value(self, name: str, digest: str) -> Any:
         """What a file says. Raises StaleIndexError when it is of another build."""
@@ -82,96 +110,163 @@ class IndexReader:
             firsts = block["first_words"]
             last = last_not_after(firsts, start + "\uffff")
             for number in range(max(0, last_not_after(firsts, start)), last + 1):
-                words, often = self.value(f"w-{block['name']}-{number}", block["digest"])
+                digest = _split(block["wordDigests"])[number]
+                words, often = self.value(f"w-{block['name']}-{number}", digest)
                 for word, power in zip(front_decoded(words), decode_all(often), strict=True):
                     if word.startswith(start):
                         yield word, 1 << power
 
     def is_routine(self, thread: int) -> bool:
         """Whether a thread is routine business: apologies, declarations."""
-        segment = last_not_after(self.starts[:-1], thread)
-        routine_from: int = self.segments[segment][2]
-        start: int = self.starts[segment]
-        return thread - start >= routine_from
+        return thread >= self._year(thread).routine_from
 
     def shown(self, thread: int) -> list[Any]:
-        """What results show of a thread: its meeting, then its pieces (see `analysis.py`)."""
-        place = last_not_after(self.starts[:-1], thread)
-        year, _, routine_from, _, per_chunk, digests = self.segments[place]
-        local = thread - self.starts[place]
-        before = 0
-        if local >= routine_from:
-            local -= routine_from
-            before = -(-routine_from // per_chunk)
-        number = before + local // per_chunk
-        group = 4 * (number // GROUP)
-        chunk = self.value(f"d-{year}-{number}", digests[group : group + 4])
-        found: list[Any] = chunk[local % per_chunk]
-        return found
+        """What results show of a thread: its meeting (date, committee's id and name), then pieces.
+
+        A piece is its id, address, kind, title, item, speaker, outcome, response and text.
+        """
+        year = self._year(thread)
+        is_routine = thread >= year.routine_from
+        starts = [day.routine if is_routine else day.start for day in year.days]
+        day = year.days[last_not_after(starts, thread)]
+        place = day.plain + thread - day.routine if is_routine else thread - day.start
+        chunk, local = divmod(place, year.per_chunk)
+        digest = year.digests[SHORT * day.group :][:SHORT]
+        value = self.value(f"d-{day.number}-{chunk}", digest)
+        return _read_thread(value, local)
+
+    def _year(self, thread: int) -> Year:
+        return self.years[last_not_after(self.starts, thread)]
+
+    def _read_block(self, block: dict[str, Any]) -> None:
+        number = block["firstDay"]
+        block["days"] = {}
+        for _, *facts in block["years"]:
+            year = _read_year(number, self.threads, *facts)
+            self.years.append(year)
+            self.threads = year.routine_from + sum(decode_all(facts[2]))
+            number = year.days[-1].number
+            block["days"].update((day.number, day) for day in year.days)
+        names = [
+            f"{block['name']}-{partition}-{shard}"
+            for partition, count in block["groups"]
+            for shard in range(count)
+        ]
+        block["shards"] = list(
+            zip(names, _split(block["digests"]), block["longLengths"], strict=True)
+        )
+        block["first_terms"] = front_decoded(block["terms"])
+        block["first_words"] = front_decoded(block["words"])
 
     def _add_shard(self, found: TermPostings, number: int, shard: int, term: str) -> None:
-        name = f"{self.blocks[number]['name']}-{shard}"
+        block = self.blocks[number]
+        name, digest, has_long = block["shards"][shard]
         if name not in self._terms:
-            self._terms[name] = self._read_shard(number, shard, name)
+            value = self.value(name, digest)
+            if len(value) == _WITHOUT_POSITIONS:
+                value += self.value(f"{name}-p", digest)
+            longer = self.value(f"{name}-l", digest)[0] if has_long == "1" else ""
+            self._terms[name] = _read_terms(value, decode_all(longer), block)
         of_block = self._terms[name].get(term)
         if of_block:
             found.pieces += of_block.pieces
             for place, postings in of_block.by_field.items():
                 found.by_field.setdefault(place, []).extend(postings)
 
-    def _read_shard(self, number: int, shard: int, name: str) -> dict[str, TermPostings]:
-        block = self.blocks[number]
-        value = self.value(name, block["digest"])
-        if len(value) == 6:
-            value += self.value(f"{name}-p", block["digest"])
-        longer: Iterator[int] = iter(())
-        if shard in block["longLengths"]:
-            longer = decode_all(self.value(f"{name}-l", block["digest"])[0])
-        return _read_terms(value, longer, self.block_starts[number])
+
+def _read_year(  # noqa: PLR0913, PLR0917 (the columns of the manifest, in their order)
+    day: int, start: int, gaps: str, plain: str, routine: str, per_chunk: int, digests: str
+) -> Year:
+    counts = list(zip(decode_all(gaps), decode_all(plain), decode_all(routine), strict=True))
+    routine_from = start + sum(plain for _, plain, _ in counts)
+    year = Year(start, routine_from, per_chunk, digests, [])
+    next_plain, next_routine = start, routine_from
+    group = -1
+    seen = None
+    for gap, plain_count, routine_count in counts:
+        day += gap
+        group += group_of(day) != seen
+        seen = group_of(day)
+        year.days.append(Day(day, next_plain, plain_count, next_routine, group))
+        next_plain += plain_count
+        next_routine += routine_count
+    return year
 
 
-def _read_terms(value: list[str], longer: Iterator[int], start: int) -> dict[str, TermPostings]:
-    directory, gaps, counts, lengths, runs, positions = map(decode_all, value[1:])
+def _read_thread(value: list[Any], local: int) -> list[Any]:
+    meetings, threads = value
+    number, item, *pieces = threads[local]
+    while item == 0:
+        local -= 1
+        item = threads[local][1]
+    meeting, page, *facts = meetings[number]
+    return [facts, *(_read_piece(meeting, page, item, piece) for piece in pieces)]
+
+
+def _read_piece(meeting: str, page: str, of_thread: str, piece: list[str]) -> list[str]:
+    fragment, kind, text, title, speaker, outcome, response, item, *_ = [
+        *piece,
+        *[""] * (7 - len(piece)),
+        of_thread,
+    ]
+    url = f"{page}#{fragment}" if fragment else page
+    return [f"{meeting}#{fragment}", url, kind, title, item, speaker, outcome, response, text]
+
+
+def _read_terms(
+    value: list[str], longer: Iterator[int], block: dict[str, Any]
+) -> dict[str, TermPostings]:
+    directory, days, places, counts, lengths, runs, positions = map(decode_all, value[1:])
+    columns = _Columns(directory, days, places, counts, lengths, runs, positions, longer)
     found = {}
     for term in front_decoded(value[0]):
         found[term] = TermPostings()
-        fields = next(directory)
+        fields = next(columns.directory)
         for place, about in enumerate(FIELDS):
             if not fields >> place & 1:
                 continue
-            number = next(directory)
-            found[term].pieces += next(directory) if about.is_shared else number
-            postings = []
-            thread = start
-            for _ in range(number):
-                thread += next(gaps)
-                member, times = _member_and_times(counts)
-                length = next(lengths) or next(longer)
-                run = next(runs) if about.is_shared else 0
-                places = tuple(next(positions) for _ in range(times))
-                postings.append(Posting(thread, member, times, length, run, places))
-            found[term].by_field[place] = postings
+            number = next(columns.directory)
+            pieces = next(columns.directory) if about.is_shared else number
+            found[term].pieces += pieces
+            found[term].by_field[place] = [*columns.row(number, block, is_shared=about.is_shared)]
     return found
 
 
-def _member_and_times(counts: Iterator[int]) -> tuple[int, int]:
-    member, times = divmod(next(counts), 8)
-    return member, times + 1 + (next(counts) if times == 7 else 0)
+@dataclass(slots=True)
+class _Columns:
+    """What is left to read of a shard's columns: see `shards.py`."""
+
+    directory: Iterator[int]
+    days: Iterator[int]
+    places: Iterator[int]
+    counts: Iterator[int]
+    lengths: Iterator[int]
+    runs: Iterator[int]
+    positions: Iterator[int]
+    longer: Iterator[int]
+
+    def row(self, number: int, block: dict[str, Any], *, is_shared: bool) -> Iterator[Posting]:
+        """The next postings."""
+        day = block["firstDay"]
+        place = 0
+        for each in range(number):
+            gap = next(self.days)
+            day += gap
+            place = next(self.places) + (place if each and not gap else 0)
+            member, times = divmod(next(self.counts), 8)
+            times += 1 + (next(self.counts) if times == MOST_COUNTED else 0)
+            yield Posting(
+                block["days"][day].thread(place),
+                member,
+                times,
+                next(self.lengths) or next(self.longer),
+                next(self.runs) if is_shared else 0,
+                tuple(next(self.positions) for _ in range(times)),
+            )
 
 
-def front_decoded(text: str) -> list[str]:
-    """The terms that `front_coded` wrote."""
-    terms = []
-    before = ""
-    at = 0
-    while at < len(text):
-        shared, at = read_number(text, at)
-        end = text.find(" ", at)
-        end = len(text) if end < 0 else end
-        before = before[:shared] + text[at:end]
-        terms.append(before)
-        at = end + 1
-    return terms
+def _split(digests: str) -> list[str]:
+    return [digests[start : start + SHORT] for start in range(0, len(digests), SHORT)]
 
 
 def last_not_after(ordered: Sequence[Any], wanted: Any) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from site_gen.search.facets import FIRST_DAY
+from site_gen.search.days import FIRST_DAY
 from site_gen.search.numbers import decode_all
 from site_gen.search.query import Filters
 from site_gen.search.shard_reading import IndexReader

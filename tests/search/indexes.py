@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,13 @@ from typing import Any
 from site_gen.search.analysis import analyse_meeting
 from site_gen.search.digests import digest_of
 from site_gen.search.index import IndexReport, build_index
-from site_gen.search.kept import MeetingEntry
+from site_gen.search.kept import (
+    MeetingEntry,
+    ReadBefore,
+    Sources,
+    WriteFiles,
+    nothing_before,
+)
 from site_gen.search.pieces import Piece
 from tests.search.javascript import run_javascript
 
@@ -48,15 +55,42 @@ class Folder:
 
     root: Path
     written: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
 
     def write(self, path: str, content: bytes) -> None:
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        _write_files(self.root, {path: content})
         self.written.append(path)
 
-    def keep(self, paths: Sequence[str]) -> bool:
+    @property
+    def write_files(self) -> WriteFiles:
+        return partial(_write_files, self.root)
+
+    def wrote(self, paths: Iterable[str], changed: int) -> None:
+        self.written += paths
+
+    def has(self, paths: Iterable[str]) -> bool:
         return all((self.root / path).is_file() for path in paths)
+
+    def keep(self, paths: Iterable[str]) -> None:
+        self.kept += paths
+
+    def remove_stale(self) -> None:
+        """Removes what no longer belongs to the index, as who owns the folder does."""
+        there = {*self.written, *self.kept}
+        for file in (self.root / "search").iterdir():
+            if f"search/{file.name}" not in there:
+                file.unlink()
+
+    def read(self, path: str) -> bytes:
+        return (self.root / path).read_bytes()
+
+
+def _write_files(root: Path, files: Mapping[str, bytes]) -> int:
+    for path, content in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return len(files)
 
 
 def build(
@@ -66,8 +100,10 @@ def build(
     kept: Memory | None = None,
     glossary: Sequence[tuple[str, str]] = (),
     names: Mapping[str, str] | None = None,
+    before: ReadBefore | None = None,
 ) -> IndexReport:
     """The index of `pieces` (those of a meeting together) below `root`."""
+    pieces = list(pieces)
     analyses = {
         meeting: analyse_meeting(list(each))
         for meeting, each in groupby(pieces, key=lambda piece: piece.meeting)
@@ -77,14 +113,17 @@ def build(
         MeetingEntry(meeting, dates[meeting], digest_of(analysis))
         for meeting, analysis in analyses.items()
     ]
-    return build_index(
+    sources = Sources(
         entries,
         lambda ids: [analyses[one] for one in ids],
-        Folder(root),
-        kept or Memory(),
-        glossary=glossary,
-        names=names,
+        before or nothing_before,
+        glossary,
+        names or {},
     )
+    folder = Folder(root)
+    report = build_index(sources, folder, Memory() if kept is None else kept)
+    folder.remove_stale()
+    return report
 
 
 def search(root: Path, requests: Sequence[Mapping[str, Any]]) -> list[Any]:

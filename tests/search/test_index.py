@@ -8,16 +8,17 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from site_gen.search import analysis, blocks, lunr_json
+from site_gen.search import analysis, lunr_json, partitions
 from site_gen.search.analysis import analyse_meeting, read_analysis
 from site_gen.search.index import build_index
-from site_gen.search.kept import MeetingEntry
+from site_gen.search.kept import MeetingEntry, Sources
 from site_gen.search.pieces import Piece
 from site_gen.search.scripts import read_script
 from tests.search.indexes import Folder, Memory, build, search
@@ -34,7 +35,8 @@ def postings(root: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def many_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks, "SHARD_SIZES", {"c": 1500, "o": 300})
+    monkeypatch.setitem(partitions.SHARD_SIZES, "c", 1500)
+    monkeypatch.setitem(partitions.SHARD_SIZES, "o", 300)
     monkeypatch.setattr(lunr_json, "MOST_PIECES", 0)  # it has tests of its own, and takes long
 
 
@@ -61,14 +63,100 @@ def test_a_meeting_added_leaves_the_closed_block_alone(tmp_path: Path, many_shar
     report = build(tmp_path, [*pieces, *added], kept=kept)
     after = files(tmp_path)
     changed = {name for name in after if after[name] != before.get(name)}
-    assert report.segments_built == 1
-    assert report.blocks_built == 1
+    assert not report.is_whole
     assert not [name for name in changed if name.startswith(("c-", "w-c", "f-c", "p-c"))]
     total = sum(map(len, postings(tmp_path).values()))
     assert sum(len(after[name]) for name in changed & postings(tmp_path).keys()) < total / 10
     build(tmp_path / "clean", [*pieces, *added])
-    # Who owns the folder removes what is no longer written: here nobody does.
-    assert files(tmp_path / "clean").items() <= after.items()
+    assert files(tmp_path / "clean").items() == after.items()
+
+
+Minutes = dict[str, list[Piece]]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_changes_give_what_a_clean_build_gives(
+    tmp_path: Path, many_shards: None, seed: int
+) -> None:
+    draws = random.Random(seed)
+    meetings = gathered(made_pieces(1500, seed))
+    kept = Memory()
+    before: Minutes = {}
+    folder = tmp_path / "changed"
+    patched = 0
+    for step in range(6):
+        report = build(
+            folder,
+            chain.from_iterable(meetings.values()),
+            kept=kept,
+            names=NAMES,
+            before=partial(analysed, before),
+        )
+        patched += not report.is_whole
+        build(tmp_path / f"clean{step}", chain.from_iterable(meetings.values()), names=NAMES)
+        assert files(folder) == files(tmp_path / f"clean{step}")
+        before = {name: list(each) for name, each in meetings.items()}
+        for _ in range(draws.randrange(1, 4)):
+            CHANGES[draws.randrange(len(CHANGES))](meetings, draws)
+    assert patched >= 3
+
+
+def gathered(pieces: Iterable[Piece]) -> Minutes:
+    found: Minutes = {}
+    for piece in pieces:
+        found.setdefault(piece.meeting, []).append(piece)
+    return found
+
+
+def analysed(meetings: Minutes, meeting: str) -> list[bytes]:
+    return [analyse_meeting(meetings[meeting])] if meeting in meetings else []
+
+
+def edit(meetings: Minutes, draws: random.Random) -> None:
+    pieces = meetings[draws.choice(sorted(meetings))]
+    place = draws.randrange(len(pieces))
+    pieces[place] = replace(pieces[place], text=f"{pieces[place].text} viaduct{draws.random()}")
+
+
+def take_out(meetings: Minutes, draws: random.Random) -> None:
+    name = draws.choice(sorted(meetings))
+    threads = [
+        piece for piece in meetings[name] if piece.id != piece.thread or draws.random() < 0.7
+    ]
+    roots = {piece.id for piece in threads}
+    left = [piece for piece in threads if piece.thread in roots]
+    meetings[name] = left or meetings[name]
+
+
+def add(meetings: Minutes, draws: random.Random) -> None:
+    copy_to(meetings, draws, f"added-{draws.random()}", draws.choice(sorted(meetings)))
+
+
+def delete(meetings: Minutes, draws: random.Random) -> None:
+    del meetings[draws.choice(sorted(meetings))]
+
+
+def move(meetings: Minutes, draws: random.Random) -> None:
+    """One goes to another day, perhaps of another block; its id stays."""
+    name = draws.choice(sorted(meetings))
+    pieces = meetings.pop(name)
+    date = meetings[draws.choice(sorted(meetings))][0].date
+    meetings[name] = [replace(piece, date=date) for piece in pieces]
+
+
+def copy_to(meetings: Minutes, draws: random.Random, name: str, like: str) -> None:
+    """Another meeting with some of the same words, on a day on which there is one already."""
+    date = meetings[draws.choice(sorted(meetings))][0].date
+    meetings[name] = [
+        replace(
+            piece, meeting=name, date=date, id=piece.id.replace(like, name),
+            thread=piece.thread.replace(like, name), url=piece.url.replace(like, name),
+        )
+        for piece in meetings[like]
+    ]  # fmt: skip
+
+
+CHANGES = [edit, edit, take_out, add, delete, move]
 
 
 def test_nothing_changed_builds_nothing(tmp_path: Path) -> None:
@@ -76,7 +164,7 @@ def test_nothing_changed_builds_nothing(tmp_path: Path) -> None:
     kept = Memory()
     build(tmp_path, pieces, kept=kept)
     report = build(tmp_path, pieces, kept=kept)
-    assert (report.segments_built, report.blocks_built) == (0, 0)
+    assert (report.is_whole, report.shards) == (False, 0)
 
 
 def test_files_that_are_gone_are_made_again(tmp_path: Path) -> None:
@@ -84,7 +172,8 @@ def test_files_that_are_gone_are_made_again(tmp_path: Path) -> None:
     kept = Memory()
     build(tmp_path, pieces, kept=kept)
     before = files(tmp_path)
-    for name in ("o-0.js", "d-2000-0.js", "lunr.json"):
+    shown = min(name for name in before if name.startswith("d-"))
+    for name in ("o-0-0.js", shown, "lunr.json"):
         (tmp_path / "search" / name).unlink()
     build(tmp_path, pieces, kept=kept)
     assert files(tmp_path) == before
@@ -107,9 +196,10 @@ def test_the_number_of_workers_changes_nothing(tmp_path: Path, many_shards: None
         meetings.setdefault(piece.meeting, []).append(piece)
     stored = Stored({one: analyse_meeting(each) for one, each in meetings.items()})
     entries = [MeetingEntry(one, each[0].date, "") for one, each in meetings.items()]
-    build_index(entries, stored, Folder(tmp_path / "one"), Memory())
+    build_index(Sources(entries, stored), Folder(tmp_path / "one"), Memory())
     with ProcessPoolExecutor(2, mp_context=get_context("fork")) as workers:
-        build_index(entries, stored, Folder(tmp_path / "two"), Memory(), run=partial(_run, workers))
+        sources = Sources(entries, stored, run=partial(_run, workers))
+        build_index(sources, Folder(tmp_path / "two"), Memory())
     assert {path: len(content) for path, content in files(tmp_path / "one").items()}
     # The other processes cut by the sizes that the fixture set here.
     assert files(tmp_path / "one") == files(tmp_path / "two")
@@ -124,7 +214,7 @@ def test_the_same_pieces_give_the_same_bytes() -> None:
     first = analyse_meeting(pieces)
     analysis._words_of_chunk.clear()
     assert analyse_meeting(pieces) == first
-    assert read_analysis(first).pieces[0].id == pieces[0].id
+    assert read_analysis(first).fragments == [one.id.split("#")[1] for one in pieces]
 
 
 def test_a_meeting_without_pieces_is_refused() -> None:

@@ -137,4 +137,4 @@ def test_the_cases_cover_every_sort_of_query() -> None:
 def test_a_folder_holds_what_the_index_needs(tmp_path: Path) -> None:
     build(tmp_path, made_pieces(30))
     names = {path.name for path in (tmp_path / "search").iterdir()}
-    assert {"manifest.js", "f-o.js", "p-o.js", "o-0.js"} <= names
+    assert {"manifest.js", "f-o.js", "p-o.js", "o-0-0.js"} <= names

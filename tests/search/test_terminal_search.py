@@ -75,7 +75,7 @@ def test_an_index_of_two_builds_is_not_read(index: Path) -> None:
         content = (index / path).read_bytes()
         return content if "manifest" in path else content.replace(b'","', b'","old', 1)
 
-    with pytest.raises(StaleIndexError, match=r"search/[co]-\d+\.js"):
+    with pytest.raises(StaleIndexError, match=r"search/[co]-\d+-\d+\.js"):
         search_here(altered, "highway")
 
 

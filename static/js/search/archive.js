@@ -6,7 +6,7 @@
   "use strict";
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
 
-  const GROUP = 32; // chunks of display records that share a digest
+  const GROUP_BITS = 5; // days whose display records share a digest are equal but for so many bits
   const DIGEST = 4; // characters
 
   /**
@@ -52,30 +52,11 @@
    */
   function readManifest(value, digest) {
     let start = 0;
-    const segments = value.segments.map(
-      (/** @type {[string, number, number, number, number, string]} */ segment) => {
-        const [year, threads, routineFrom, short, perChunk, digests] = segment;
-        start += threads;
-        return { year, threads, routineFrom, short, perChunk, digests, start: start - threads };
-      },
-    );
-    let first = 0;
-    const blocks = value.blocks.map((/** @type {any} */ block) => {
-      const own = segments.slice(first, first + block.segments);
-      first += block.segments;
-      return {
-        name: block.name,
-        digest: block.digest,
-        segments: own,
-        start: own[0].start,
-        terms: frontDecoded(block.terms),
-        longLengths: new Set(
-          block.longLengths.map((/** @type {number} */ one) => `${block.name}-${one}`),
-        ),
-        words: frontDecoded(block.words),
-        facets: block.facets,
-        people: block.people,
-      };
+    const blocks = value.blocks.map((/** @type {any} */ said) => {
+      const block = readBlock(said, start);
+      const last = block.segments[block.segments.length - 1];
+      start = last.start + last.threads;
+      return block;
     });
     const fields = value.fields.map((/** @type {[string, number, number, number]} */ field) => ({
       name: field[0],
@@ -88,12 +69,88 @@
       pieces: value.pieces,
       threads: start,
       fields,
-      segments,
+      segments: blocks.flatMap((/** @type {Block} */ block) => block.segments),
       blocks,
       joins: value.joins,
       glossary: value.glossary,
     };
   }
+
+  /** @param {any} said @param {number} start number of its first thread @returns {Block} */
+  function readBlock(said, start) {
+    let thread = start;
+    let day = said.firstDay;
+    const segments = said.years.map((/** @type {any[]} */ year) => {
+      const segment = readYear(year, day, said.short, thread);
+      day = segment.days[segment.days.length - 1].day;
+      thread += segment.threads;
+      return segment;
+    });
+    const shards = said.groups.flatMap((/** @type {[number, number]} */ [partition, count]) =>
+      Array.from({ length: count }, (_, number) => `${said.name}-${partition}-${number}`),
+    );
+    return {
+      name: said.name,
+      firstDay: said.firstDay,
+      segments,
+      start,
+      days: new Map(
+        segments.flatMap((/** @type {Segment} */ { days }) =>
+          days.map((each) => /** @type {const} */ ([each.day, each])),
+        ),
+      ),
+      terms: frontDecoded(said.terms),
+      shards: shards.map((/** @type {string} */ name, /** @type {number} */ number) => ({
+        name,
+        digest: nth(said.digests, number),
+        hasLong: said.longLengths[number] === "1",
+      })),
+      words: frontDecoded(said.words),
+      wordDigests: said.wordDigests,
+      facets: said.facets,
+      people: said.people,
+    };
+  }
+
+  /**
+   * One year: threads of all its days, then the routine ones of all its days.
+   * @param {any[]} said
+   * @param {number} day from which its days are counted on
+   * @param {number} short
+   * @param {number} start
+   * @returns {Segment}
+   */
+  function readYear(
+    [year, gaps, plainCounts, routineCounts, perChunk, digests],
+    day,
+    short,
+    start,
+  ) {
+    const { decode } = minutebook.numbers;
+    const plain = decode(plainCounts);
+    const routine = decode(routineCounts);
+    const routineFrom = plain.reduce((sum, count) => sum + count, 0);
+    let nextPlain = start;
+    let nextRoutine = start + routineFrom;
+    let group = -1;
+    let seen = -1;
+    /** @type {Day[]} */
+    const days = Array.from(decode(gaps), (gap, place) => {
+      day += gap;
+      if (day >> GROUP_BITS !== seen) group++;
+      seen = day >> GROUP_BITS;
+      const first = nextPlain;
+      const firstRoutine = nextRoutine;
+      nextPlain += plain[place];
+      nextRoutine += routine[place];
+      return { day, start: first, plain: plain[place], routine: firstRoutine, group };
+    });
+    const threads = nextRoutine - start;
+    return { year, threads, routineFrom, short, perChunk, digests, start, days };
+  }
+
+  /** @param {string} digests @param {number} number */
+  const nth = (digests, number) => digests.slice(number * DIGEST, (number + 1) * DIGEST);
 
   /** @param {Archive} archive @param {number} thread */
   function segmentOf(archive, thread) {
@@ -108,19 +165,17 @@
    */
   function chunkOf(archive, thread) {
     const segment = segmentOf(archive, thread);
-    const { perChunk, routineFrom } = segment;
-    const local = thread - segment.start;
-    const isRoutine = local >= routineFrom;
-    const within = isRoutine ? local - routineFrom : local;
-    const before = isRoutine ? Math.ceil(routineFrom / perChunk) : 0;
-    const number = before + Math.floor(within / perChunk);
-    const group = Math.floor(number / GROUP) * DIGEST;
+    const { days, perChunk, digests } = segment;
+    const isRoutine = thread - segment.start >= segment.routineFrom;
+    const starts = days.map((each) => (isRoutine ? each.routine : each.start));
+    const { day, start, plain, routine, group } = days[lastNotAfter(starts, thread)];
+    const place = isRoutine ? plain + thread - routine : thread - start;
     return {
-      name: `d-${segment.year}-${number}`,
-      digest: segment.digests.slice(group, group + DIGEST),
-      place: within % perChunk,
+      name: `d-${day}-${Math.floor(place / perChunk)}`,
+      digest: nth(digests, group),
+      place: place % perChunk,
     };
   }
 
-  minutebook.archive = { readManifest, frontDecoded, lastNotAfter, segmentOf, chunkOf };
+  minutebook.archive = { readManifest, frontDecoded, lastNotAfter, nth, segmentOf, chunkOf };
 })();

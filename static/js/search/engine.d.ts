@@ -22,16 +22,37 @@ interface Segment {
   perChunk: number;
   digests: string;
   start: number;
+  days: Day[];
+}
+
+/** The threads of a day: how many are not routine, and the first of either sort. */
+interface Day {
+  day: number;
+  start: number;
+  plain: number;
+  routine: number;
+  /** Which digest its display records have. */
+  group: number;
+}
+
+interface ShardFile {
+  name: string;
+  digest: string;
+  /** Whether a file of the lengths that are left out is beside it. */
+  hasLong: boolean;
 }
 
 interface Block {
   name: string;
-  digest: string;
+  firstDay: number;
   segments: Segment[];
   start: number;
+  days: Map<number, Day>;
+  /** The first term of each of its shards. */
   terms: string[];
-  longLengths: Set<string>;
+  shards: ShardFile[];
   words: string[];
+  wordDigests: string;
   facets: string;
   people: string;
 }
@@ -70,8 +91,7 @@ interface Shard {
 interface BlockRows {
   block: Block;
   shard: Shard;
-  /** The name of the shard's file. */
-  name: string;
+  file: ShardFile;
   fields: FieldRow[];
 }
 
@@ -260,11 +280,12 @@ interface Minutebook {
     readManifest(value: any, digest: string): Archive;
     frontDecoded(text: string): string[];
     lastNotAfter(sorted: string[] | number[] | Int32Array, wanted: string | number): number;
+    nth(digests: string, number: number): string;
     segmentOf(archive: Archive, thread: number): Segment;
     chunkOf(archive: Archive, thread: number): { name: string; digest: string; place: number };
   };
   postings: {
-    readShard(value: string[], archive: Archive): Shard;
+    readShard(value: string[], archive: Archive, block: Block): Shard;
     addLongLengths(shard: Shard, text: string): void;
     positionStarts(shard: Shard): Int32Array;
   };
@@ -326,6 +347,7 @@ interface Minutebook {
       how: { passes: Tests; order: SortOrder; few: number; isRoutineWanted: boolean },
     ): Arranged;
   };
+  display: { readChunk(value: [string[][], any[][]]): any[][] };
   receive(name: string, digest: string, value: any): void;
   /** Inserts a script of the site's own. */
   loadScript(address: string): Promise<void>;

@@ -135,12 +135,12 @@
      */
     async rows(archive, term) {
       const found = await Promise.all(
-        shardsOf(archive, term).map(async ({ block, name }) => {
-          const shard = await this.file(name, block.digest, (value) =>
-            minutebook.postings.readShard(value, archive),
+        shardsOf(archive, term).map(async ({ block, file }) => {
+          const shard = await this.file(file.name, file.digest, (value) =>
+            minutebook.postings.readShard(value, archive, block),
           );
           const fields = shard.rows.get(term);
-          return fields ? { block, shard, name, fields } : null;
+          return fields ? { block, shard, file, fields } : null;
         }),
       );
       return { term, blocks: found.flatMap((each) => each ?? []) };
@@ -157,8 +157,8 @@
       const rest = this.rest();
       await Promise.all(
         rows.flatMap(({ blocks }) =>
-          blocks.map(async ({ block, shard, name }) => {
-            shard.positions ??= await this.file(`${name}-p`, block.digest, (value) =>
+          blocks.map(async ({ shard, file }) => {
+            shard.positions ??= await this.file(`${file.name}-p`, file.digest, (value) =>
               minutebook.numbers.decode(value[0]),
             );
           }),
@@ -171,9 +171,9 @@
     async longLengths(rows) {
       await Promise.all(
         rows.flatMap(({ blocks }) =>
-          blocks.map(({ block, shard, name }) =>
-            block.longLengths.has(name)
-              ? this.file(`${name}-l`, block.digest, (value) =>
+          blocks.map(({ shard, file }) =>
+            file.hasLong
+              ? this.file(`${file.name}-l`, file.digest, (value) =>
                   minutebook.postings.addLongLengths(shard, value[0]),
                 )
               : null,
@@ -191,9 +191,13 @@
       await this.rest();
       const { filesFor, readWords } = minutebook.dictionary;
       const read = await Promise.all(
-        archive.blocks.flatMap(({ name, digest, words }) =>
+        archive.blocks.flatMap(({ name, words, wordDigests }) =>
           filesFor(words, start).map((number) =>
-            this.file(`w-${name}-${number}`, digest, readWords),
+            this.file(
+              `w-${name}-${number}`,
+              minutebook.archive.nth(wordDigests, number),
+              readWords,
+            ),
           ),
         ),
       );
@@ -360,7 +364,7 @@
     /** @param {Archive} archive @param {number} thread */
     async record(archive, thread) {
       const { name, digest, place } = minutebook.archive.chunkOf(archive, thread);
-      return (await this.file(name, digest, same))[place];
+      return (await this.file(name, digest, minutebook.display.readChunk))[place];
     }
 
     /** @param {SearchRequest} asked @returns {Promise<FacetCounts>} */
@@ -401,7 +405,7 @@
           ({ terms, prefix }) =>
             !prefix &&
             terms.every((term) =>
-              shardsOf(archive, term).every(({ name }) => this.loaded.has(name)),
+              shardsOf(archive, term).every(({ file }) => this.loaded.has(file.name)),
             ),
         ),
       );
@@ -415,7 +419,7 @@
   function shardsOf({ blocks }, term) {
     return blocks.flatMap((block) => {
       const number = minutebook.archive.lastNotAfter(block.terms, term);
-      return number < 0 ? [] : { block, name: `${block.name}-${number}` };
+      return number < 0 ? [] : { block, file: block.shards[number] };
     });
   }
 

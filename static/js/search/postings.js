@@ -11,15 +11,17 @@
    * The columns of a shard, read once; positions and long lengths come when they are asked for.
    * @param {string[]} value
    * @param {Archive} archive
+   * @param {Block} block
    * @returns {Shard}
    */
-  function readShard(value, archive) {
-    const [terms, directory, gaps, counts, lengths, runs, positions] = value;
+  function readShard(value, archive, block) {
+    const [terms, directory, days, places, counts, lengths, runs, positions] = value;
     const { decode } = minutebook.numbers;
     const counted = decode(counts);
-    const gapNumbers = decode(gaps);
-    const members = new Uint16Array(gapNumbers.length);
-    const times = new Uint16Array(gapNumbers.length);
+    const rows = readDirectory(minutebook.archive.frontDecoded(terms), decode(directory), archive);
+    const gaps = threadGaps(rows, decode(days), decode(places), block);
+    const members = new Uint16Array(gaps.length);
+    const times = new Uint16Array(gaps.length);
     for (let at = 0, posting = 0; at < counted.length; posting++) {
       const number = counted[at++];
       members[posting] = number >> 3;
@@ -27,14 +29,44 @@
       if ((number & 7) === MOST_COUNTED) times[posting] += counted[at++];
     }
     return {
-      rows: readDirectory(minutebook.archive.frontDecoded(terms), decode(directory), archive),
-      gaps: gapNumbers,
+      rows,
+      gaps,
       members,
       times,
       lengths: decode(lengths),
       runs: decode(runs),
       positions: positions === undefined ? null : decode(positions),
     };
+  }
+
+  /**
+   * How many threads each posting is after the one before it in its row, from days and places on
+   * them, which alone stand in the file: so a meeting more changes nothing that is said of others.
+   * @param {Map<string, FieldRow[]>} rows
+   * @param {Int32Array} days
+   * @param {Int32Array} places
+   * @param {Block} block
+   */
+  function threadGaps(rows, days, places, block) {
+    const gaps = new Int32Array(days.length);
+    for (const ofTerm of rows.values()) {
+      for (const { posting, postings } of ofTerm) {
+        let day = block.firstDay;
+        let place = 0;
+        let before = block.start;
+        let known = block.days.get(day);
+        for (let at = posting; at < posting + postings; at++) {
+          place = days[at] || at === posting ? places[at] : place + places[at];
+          if (days[at]) known = block.days.get((day += days[at]));
+          if (!known) throw new RangeError(`no meeting on day ${day}`);
+          const { start, plain, routine } = known;
+          const thread = place < plain ? start + place : routine + place - plain;
+          gaps[at] = thread - before;
+          before = thread;
+        }
+      }
+    }
+    return gaps;
   }
 
   /**

@@ -1,0 +1,87 @@
+"""What a build of the index leaves for the next: enough to change it in part."""
+
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from site_gen.search.blocks import Block
+from site_gen.search.cards import Card
+from site_gen.search.digests import digest_of
+from site_gen.search.kept import Kept
+from site_gen.search.manifest import BlockFiles, YearFiles
+from site_gen.search.shard_files import TermSizes
+
+FORMAT = 3  # of everything that browsers read; a change makes every file anew
+_BUILT = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The whole index as it was written, without the words."""
+
+    shard_sizes: Mapping[str, int]
+    names: str  # digest of the names that filters show
+    cards: dict[str, list[Card]]  # by year, in order
+    years: dict[str, YearFiles]
+    blocks: list[tuple[Block, BlockFiles]]
+    sizes: dict[str, list[int]]  # of each block, how many postings each partition has
+
+
+def names_digest(names: Mapping[str, str]) -> str:
+    """Stands for `names`."""
+    return digest_of(repr(sorted(names.items())).encode())
+
+
+def read_built(kept: Kept) -> Built | None:
+    """What the last build left, or None when there is none that can be used."""
+    stored = kept.get(_BUILT)
+    if stored is None:
+        return None
+    version, years, built = _load(stored)
+    if version != FORMAT or not isinstance(built, Built):
+        return None
+    for year in years:
+        cards = kept.get(_cards_key(year))
+        if cards is None:
+            return None
+        built.cards[year] = _load(cards)
+    return built
+
+
+def keep_built(kept: Kept, built: Built, changed_years: Sequence[str]) -> None:
+    """Leaves `built` for the next build; only cards of `changed_years` differ from the last."""
+    for year in changed_years:
+        kept.put(_cards_key(year), pickle.dumps(built.cards[year]))
+    without = replace(built, cards={})
+    kept.put(_BUILT, pickle.dumps((FORMAT, list(built.cards), without)))
+
+
+def keep_terms(kept: Kept, block: str, partition: int, terms: TermSizes) -> None:
+    """Leaves the terms of a group of partitions."""
+    kept.put(f"terms-{block}-{partition}", pickle.dumps(terms))
+
+
+def read_terms(kept: Kept, block: str, partition: int) -> TermSizes | None:
+    """What `keep_terms` left."""
+    stored = kept.get(f"terms-{block}-{partition}")
+    return None if stored is None else _load(stored)
+
+
+def keep_words(kept: Kept, block: str, words: Mapping[str, int]) -> None:
+    """Leaves the dictionary of a block."""
+    kept.put(f"words-{block}", pickle.dumps(dict(words)))
+
+
+def read_words(kept: Kept, block: str) -> dict[str, int] | None:
+    """What `keep_words` left."""
+    stored = kept.get(f"words-{block}")
+    return None if stored is None else _load(stored)
+
+
+def _cards_key(year: str) -> str:
+    return f"cards-{year}"
+
+
+def _load(stored: bytes) -> Any:
+    return pickle.loads(stored)  # noqa: S301 - the store is our own and disposable

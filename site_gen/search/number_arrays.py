@@ -1,0 +1,93 @@
+"""Columns of whole numbers as text, whole arrays at once: the form that `numbers.py` describes."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from site_gen.search.numbers import BASE, DIGITS, LARGEST, LENGTHS, SINGLES
+
+Numbers = NDArray[np.int64]
+Letters = NDArray[np.uint8]
+
+_DIGITS = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
+_VALUES = np.zeros(128, dtype=np.uint8)
+_VALUES[_DIGITS] = np.arange(BASE)
+_WIDTHS = np.ones(BASE, dtype=np.int64)  # of a number, by its first digit
+for _follow, _lead, _ in LENGTHS:
+    _WIDTHS[_lead:] = 1 + _follow
+
+
+class Column:
+    """An array as text, cut anywhere between two numbers."""
+
+    def __init__(self, numbers: NDArray[Any]) -> None:
+        """Raises OverflowError for a number that is not from 0 to LARGEST."""
+        if len(numbers) and not 0 <= int(numbers.min()) <= int(numbers.max()) <= LARGEST:
+            message = f"a number is not between 0 and {LARGEST}"
+            raise OverflowError(message)
+        self._ends: Numbers | None = None  # of each number; None where each has one character
+        if not len(numbers) or int(numbers.max()) < SINGLES:
+            self._letters: Letters = _DIGITS[numbers]
+            return
+        widths = np.ones(len(numbers), dtype=np.int64)
+        for follow, _, first in LENGTHS:
+            widths[numbers >= first] = 1 + follow
+        ends = np.cumsum(widths)
+        starts = ends - widths
+        letters = np.empty(int(ends[-1]), dtype=np.uint8)
+        single = widths == 1
+        letters[starts[single]] = _DIGITS[numbers[single]]
+        for follow, lead, first in LENGTHS:
+            chosen = np.flatnonzero(widths == 1 + follow)
+            rest = numbers[chosen].astype(np.int64) - first
+            for place in range(follow, 0, -1):
+                rest, digit = np.divmod(rest, BASE)
+                letters[starts[chosen] + place] = _DIGITS[digit]
+            letters[starts[chosen]] = _DIGITS[lead + rest]
+        self._letters = letters
+        self._ends = ends
+
+    def offsets(self, places: Numbers) -> Numbers:
+        """At which character the numbers with these places start."""
+        if self._ends is None:
+            return places
+        return np.concatenate(([0], self._ends))[places]
+
+    def text(self, start: int, end: int) -> str:
+        """The characters of a stretch between two offsets."""
+        return self._letters[start:end].tobytes().decode()
+
+
+def column_text(numbers: NDArray[Any]) -> str:
+    """All `numbers` as text. Raises OverflowError as `Column`."""
+    column = Column(numbers)
+    return column.text(0, len(column._letters))
+
+
+def read_column(text: str) -> Numbers:
+    """The numbers that `Column` or `encode_all` wrote."""
+    digits = _VALUES[np.frombuffer(text.encode(), dtype=np.uint8)]
+    leads = np.flatnonzero(digits >= SINGLES)
+    if not len(leads):
+        return digits.astype(np.int64)
+    # A digit that follows a lead may look like one itself, so leads are told apart in order.
+    widths = _WIDTHS[digits[leads]].tolist()
+    true_leads = []
+    free = 0
+    for lead, width in zip(leads.tolist(), widths, strict=True):
+        if lead >= free:
+            true_leads.append(lead)
+            free = lead + width
+    first = np.array(true_leads, dtype=np.int64)
+    width_of = _WIDTHS[digits[first]]
+    is_start = np.ones(len(digits), dtype=bool)
+    numbers = digits.astype(np.int64)
+    for follow, lead, least in LENGTHS:
+        chosen = first[width_of == 1 + follow]
+        value = numbers[chosen] - lead
+        for place in range(1, follow + 1):
+            value = value * BASE + digits[chosen + place]
+            is_start[chosen + place] = False
+        numbers[chosen] = value + least
+    return numbers[is_start]

@@ -1,0 +1,318 @@
+"""Few changed days to the files that they change: as the whole index would be, for far less.
+
+What stood on the changed days is worked out from the meetings' former analyses, taken out of the
+shards of its terms, and what stands there now is put in. Everything is made anew instead where
+something that shapes all files changed: the years, what counts as short or common, or a file that
+is not as it was left.
+"""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from site_gen.search.analysis import Analysis, read_analysis
+from site_gen.search.block_files import (
+    block_paths,
+    write_dictionary,
+    write_facets,
+    write_people,
+)
+from site_gen.search.blocks import Block, cut_blocks
+from site_gen.search.built import (
+    Built,
+    keep_built,
+    keep_terms,
+    keep_words,
+    names_digest,
+    read_terms,
+    read_words,
+)
+from site_gen.search.cards import Card, days_of, in_order, make_card
+from site_gen.search.days import group_of
+from site_gen.search.dictionary import often
+from site_gen.search.digests import digest_of
+from site_gen.search.display import (
+    ShownDay,
+    chunk_paths,
+    cut_group,
+    grouped,
+    threads_per_chunk,
+)
+from site_gen.search.inversion import DayMeetings, invert
+from site_gen.search.kept import Kept, MeetingEntry, Output, Sources, Writer
+from site_gen.search.manifest import BlockFiles, WordFile, YearFiles
+from site_gen.search.partitions import SHARD_SIZES, first_of, partition_groups, partitions
+from site_gen.search.pieces import year_of
+from site_gen.search.shard_files import Group
+from site_gen.search.shard_patching import Replacement, patch_group
+from site_gen.search.year_work import count_words
+
+MOST_MEETINGS = 60  # when more changed, making everything takes no longer
+
+
+class NotPatchedError(Exception):
+    """Something changed that all files depend on."""
+
+
+def patch_index(
+    before: Built, sources: Sources, output: Output, kept: Kept
+) -> tuple[Built, int] | None:
+    """Brings the files up to date; how many shards that changed. None: make everything."""
+    try:
+        return _Patch(before, sources, output, kept).apply()
+    except NotPatchedError:
+        return None
+
+
+class _Patch:
+    """One bringing up to date."""
+
+    def __init__(self, before: Built, sources: Sources, output: Output, kept: Kept) -> None:
+        self._before = before
+        self._sources = sources
+        self._output = output
+        self._kept = kept
+        self._reader = _AnalysisReader(sources, before)
+        self._written: set[str] = set()
+
+    def apply(self) -> tuple[Built, int]:
+        """What is there now, and how many shards changed. Raises NotPatchedError."""
+        before = self._before
+        changes = self._reader.changes()
+        blocks = cut_blocks(changes.cards)
+        _check(before.shard_sizes == SHARD_SIZES)
+        _check(blocks == [block for block, _ in before.blocks])
+        _check(
+            all(
+                threads_per_chunk(changes.cards[year]) == before.years[year].per_chunk
+                for year in changes.days
+            )
+        )
+        _check(self._output.has(_all_paths(before)))
+        sizes = {name: [*each] for name, each in before.sizes.items()}
+        of_blocks = []
+        shards = 0
+        for block, files in before.blocks:
+            now, changed = self._patch_block(block, files, changes, sizes[block.name])
+            of_blocks.append((block, now))
+            shards += changed
+        years = before.years | {year: self._show(year, changes) for year in changes.days}
+        names = names_digest(self._sources.names)
+        built = Built(before.shard_sizes, names, changes.cards, years, of_blocks, sizes)
+        self._output.keep(set(_all_paths(built)) - self._written)
+        keep_built(self._kept, built, changes.years)
+        return built, shards
+
+    def _patch_block(
+        self, block: Block, files: BlockFiles, changes: "_Changes", sizes: list[int]
+    ) -> tuple[BlockFiles, int]:
+        """The block's files now, and how many of its shards changed; `sizes` are changed too."""
+        output = _Recorder(self._output, self._written)
+        of_years = [changes.cards[year] for year in block.years]
+        if self._before.names != names_digest(self._sources.names):
+            people = write_people(output, block, of_years, self._sources.names)
+            files = replace(files, people=people)
+        days = {year: changes.days[year] for year in block.years if year in changes.days}
+        if not days:
+            return files, 0
+        gone = [one for year in days for one in self._reader.before(year, days[year])]
+        come = [one for year in days for one in self._reader.now(year, days[year], changes)]
+        groups, shards = self._patch_groups(block, files, _replacement(gone, come), sizes)
+        return (
+            BlockFiles(
+                groups,
+                self._patch_words(output, block, files, gone, come),
+                write_facets(output, block, of_years),
+                write_people(output, block, of_years, self._sources.names),
+            ),
+            shards,
+        )
+
+    def _patch_groups(
+        self, block: Block, files: BlockFiles, replacement: Replacement, sizes: list[int]
+    ) -> tuple[tuple[Group, ...], int]:
+        for number, gone in enumerate(partitions(replacement.gone)):
+            sizes[number] -= len(gone)
+        for number, come in enumerate(partitions(replacement.come)):
+            sizes[number] += len(come)
+        ranges = partition_groups(block.name, sizes)
+        _check([one.start for one in ranges] == [group.partition for group in files.groups])
+        groups = []
+        changed = 0
+        for group, numbers in zip(files.groups, ranges, strict=True):
+            own = replacement.between(first_of(numbers.start) or "", first_of(numbers.stop))
+            if not own.terms:
+                groups.append(group)
+                continue
+            terms = read_terms(self._kept, block.name, group.partition)
+            if terms is None:
+                raise NotPatchedError
+            patched = patch_group(
+                block, group, terms, own, size=SHARD_SIZES[block.name], output=self._output
+            )
+            self._write(patched.files)
+            keep_terms(self._kept, block.name, group.partition, patched.terms)
+            changed += sum(one not in group.shards for one in patched.group.shards)
+            groups.append(patched.group)
+        return tuple(groups), changed
+
+    def _patch_words(
+        self,
+        output: Writer,
+        block: Block,
+        files: BlockFiles,
+        gone: Sequence[DayMeetings],
+        come: Sequence[DayMeetings],
+    ) -> tuple[WordFile, ...]:
+        words = read_words(self._kept, block.name)
+        if words is None:
+            raise NotPatchedError
+        less, more = _count_words(gone), _count_words(come)
+        changed = set()
+        for word in less.keys() | more.keys():
+            before = words.get(word, 0)
+            now = before - less.get(word, 0) + more.get(word, 0)
+            if now:
+                words[word] = now
+            else:
+                del words[word]
+            if often(now) != often(before):
+                changed.add(word)
+        keep_words(self._kept, block.name, words)
+        return write_dictionary(output, block, words, files.words, changed)
+
+    def _show(self, year: str, changes: "_Changes") -> YearFiles:
+        """The display records of a year, of which those near a changed day are made anew."""
+        before = self._before.years[year]
+        stale = {group_of(day) for day in changes.days[year]}
+        digests = {group: one for group, one in before.digests.items() if group not in stale}
+        for group, days in grouped(days_of(changes.cards[year])):
+            if group not in stale:
+                continue
+            shown = [
+                ShownDay(one.day, one.analyses)
+                for one in self._reader.now(year, {day.day for day in days}, changes)
+            ]
+            digests[group], chunks = cut_group(shown, before.per_chunk)
+            self._write({chunk.path: chunk.content for chunk in chunks})
+        return YearFiles(before.per_chunk, digests)
+
+    def _write(self, files: Mapping[str, bytes]) -> None:
+        self._written |= files.keys()
+        self._output.wrote(files, self._output.write_files(files))
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What is there now, and what of it is new."""
+
+    cards: dict[str, list[Card]]  # by year, in order
+    days: dict[str, set[int]]  # by year: those on which anything is, or was, another
+    years: list[str]  # those with a card that is another
+
+
+class _AnalysisReader:
+    """Finds out what changed, and reads the meetings of some days, before and now."""
+
+    def __init__(self, sources: Sources, before: Built) -> None:
+        self._sources = sources
+        self._cards = before.cards
+        self._known = {card.meeting: card for each in before.cards.values() for card in each}
+        self._there = {entry.id: entry for entry in sources.meetings}
+        self._read: dict[str, Analysis] = {}  # as they are now
+
+    def changes(self) -> _Changes:
+        """What changed. Raises NotPatchedError when that is too much."""
+        fresh = [entry for entry in self._sources.meetings if self._is_fresh(entry)]
+        gone = [card for card in self._known.values() if card.meeting not in self._there]
+        _check(len(fresh) + len(gone) <= MOST_MEETINGS)
+        made = [*self._make_cards(fresh)]
+        replaced = {card.meeting for card in (*gone, *made)}
+        former = [self._known[one] for one in replaced if one in self._known]
+        contents = {card.meeting: card.content for card in made}
+        others = [card for card in former if contents.get(card.meeting) != card.content]
+        same = {card.meeting for card in former} - {card.meeting for card in others}
+        days: dict[str, set[int]] = {}
+        for card in (*others, *(card for card in made if card.meeting not in same)):
+            days.setdefault(year_of(card.date), set()).add(card.day)
+        years = sorted({year_of(card.date) for card in (*former, *made)})
+        cards = dict(self._cards)
+        for year in years:
+            left = [card for card in cards.get(year, ()) if card.meeting not in replaced]
+            cards[year] = in_order([*left, *(one for one in made if year_of(one.date) == year)])
+        return _Changes({year: cards[year] for year in sorted(cards) if cards[year]}, days, years)
+
+    def before(self, year: str, days: Container[int]) -> list[DayMeetings]:
+        """The meetings that were on some days."""
+        return [
+            DayMeetings(day.day, [self._former(card) for card in day.cards])
+            for day in days_of(self._cards[year])
+            if day.day in days
+        ]
+
+    def now(self, year: str, days: Container[int], changes: _Changes) -> list[DayMeetings]:
+        """The meetings that are on some days."""
+        chosen = [day for day in days_of(changes.cards[year]) if day.day in days]
+        missing = [
+            card.meeting for day in chosen for card in day.cards if card.meeting not in self._read
+        ]
+        stored = self._sources.read_analyses(missing)
+        self._read |= zip(missing, map(read_analysis, stored), strict=True)
+        return [
+            DayMeetings(day.day, [self._read[card.meeting] for card in day.cards]) for day in chosen
+        ]
+
+    def _is_fresh(self, entry: MeetingEntry) -> bool:
+        known = self._known.get(entry.id)
+        return known is None or known.digest != entry.digest
+
+    def _make_cards(self, entries: Sequence[MeetingEntry]) -> Iterator[Card]:
+        stored = self._sources.read_analyses([entry.id for entry in entries])
+        for entry, content in zip(entries, stored, strict=True):
+            analysis = self._read[entry.id] = read_analysis(content)
+            yield make_card(analysis, entry.digest, content)
+
+    def _former(self, card: Card) -> Analysis:
+        entry = self._there.get(card.meeting)
+        if entry is not None and not self._is_fresh(entry):
+            (stored,) = self._sources.read_analyses([card.meeting])
+            return read_analysis(stored)
+        for stored in self._sources.read_before(card.meeting):
+            if digest_of(stored) == card.content:
+                return read_analysis(stored)
+        raise NotPatchedError
+
+
+class _Recorder:
+    """An output that remembers what was written to it."""
+
+    def __init__(self, output: Output, written: set[str]) -> None:
+        self._output = output
+        self._written = written
+
+    def write(self, path: str, content: bytes) -> None:
+        self._written.add(path)
+        self._output.write(path, content)
+
+
+def _replacement(gone: Sequence[DayMeetings], come: Sequence[DayMeetings]) -> Replacement:
+    numbers = sorted({one.day for one in (*gone, *come)})
+    return Replacement(np.array(numbers), invert(gone), invert(come))
+
+
+def _count_words(days: Sequence[DayMeetings]) -> dict[str, int]:
+    return count_words([analysis for day in days for analysis in day.analyses])
+
+
+def _all_paths(built: Built) -> list[str]:
+    """The paths of all files, the manifest apart."""
+    paths = [path for block, files in built.blocks for path in block_paths(block.name, files)]
+    for year, cards in built.cards.items():
+        paths += chunk_paths(days_of(cards), built.years[year].per_chunk)
+    return paths
+
+
+def _check(is_so: bool) -> None:
+    if not is_so:
+        raise NotPatchedError

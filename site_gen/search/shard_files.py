@@ -1,0 +1,130 @@
+"""The files of neighbouring partitions of a block, and what is kept to find and change them."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from site_gen.search.blocks import Block
+from site_gen.search.digests import short_digest
+from site_gen.search.kept import WriteFiles
+from site_gen.search.postings import Postings, joined
+from site_gen.search.scripts import Script, read_script, script_path, write_script
+from site_gen.search.shards import Shard, ShardWriter, cut_terms
+from site_gen.text.values import dataclass
+
+INLINE_POSITIONS = "o"  # the open block's are few: they save a phrase two requests
+
+
+class ShardFile(NamedTuple):
+    """One shard, as the manifest lists it."""
+
+    first_term: str
+    digest: str
+    has_long: bool  # whether a file of long lengths is beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The shards of neighbouring partitions."""
+
+    partition: int  # the first of them
+    shards: tuple[ShardFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermSizes:
+    """All terms of a group in order, and how many characters of a shard each takes."""
+
+    terms: list[str]
+    sizes: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTask:
+    """What the shards of a group are made of."""
+
+    block: Block
+    partition: int
+    parts: Sequence[Postings]  # of each partition, its years in order
+    size: int  # characters of a shard
+    write_files: WriteFiles
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPart:
+    """What making a group gives."""
+
+    group: Group
+    terms: TermSizes
+    paths: list[str]
+    changed: int
+
+
+def make_group(task: GroupTask) -> GroupPart:
+    """Writes all shards of a group."""
+    postings = joined(task.parts)
+    writer = ShardWriter(postings, task.block)
+    sizes = writer.sizes()
+    files: dict[str, bytes] = {}
+    shards = []
+    for number, (first, end) in enumerate(cut_terms(sizes, task.size)):
+        name = shard_name(task.block.name, task.partition, number)
+        listed, of_shard = shard_files(name, postings.terms[first], writer.shard(first, end))
+        shards.append(listed)
+        files.update(of_shard)
+    changed = task.write_files(files)
+    group = Group(task.partition, tuple(shards))
+    return GroupPart(group, TermSizes(postings.terms, sizes), list(files), changed)
+
+
+def shard_name(block: str, partition: int, number: int) -> str:
+    """What a shard's file is called, without its folder and ending."""
+    return f"{block}-{partition}-{number}"
+
+
+def shard_files(name: str, first_term: str, shard: Shard) -> tuple[ShardFile, dict[str, bytes]]:
+    """The files of one shard, by path."""
+    is_inline = name.startswith(INLINE_POSITIONS)
+    values: dict[str, list[str]] = {name: [*shard.words]}
+    if is_inline:
+        values[name].append(shard.positions)
+    else:
+        values[f"{name}-p"] = [shard.positions]
+    if shard.long_lengths:
+        values[f"{name}-l"] = [shard.long_lengths]
+    digest = short_digest(*(text.encode() for value in values.values() for text in value))
+    files = {
+        script_path(one): write_script(Script(one, digest, value)) for one, value in values.items()
+    }
+    return ShardFile(first_term, digest, bool(shard.long_lengths)), files
+
+
+def shard_paths(block: str, group: Group) -> list[str]:
+    """The paths of all files of a group."""
+    return [
+        path
+        for number, shard in enumerate(group.shards)
+        for path in paths_of_shard(shard_name(block, group.partition, number), shard)
+    ]
+
+
+def paths_of_shard(name: str, shard: ShardFile) -> list[str]:
+    """The paths of a shard's files, as `shard_files` made them."""
+    names = [name]
+    if not name.startswith(INLINE_POSITIONS):
+        names.append(f"{name}-p")
+    if shard.has_long:
+        names.append(f"{name}-l")
+    return [script_path(one) for one in names]
+
+
+def read_shard_files(name: str, shard: ShardFile, read: Callable[[str], bytes]) -> Shard:
+    """What the files of a shard say."""
+    value = read_script(read(script_path(name))).value
+    if name.startswith(INLINE_POSITIONS):
+        positions = value.pop()
+    else:
+        (positions,) = read_script(read(script_path(f"{name}-p"))).value
+    longer = ""
+    if shard.has_long:
+        (longer,) = read_script(read(script_path(f"{name}-l"))).value
+    return Shard(tuple(value), positions, longer)

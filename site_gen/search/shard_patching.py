@@ -1,0 +1,159 @@
+"""Postings of some days taken out of the shards of their terms, and others put in."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from site_gen.search.blocks import Block
+from site_gen.search.kept import Output
+from site_gen.search.postings import Array, Postings, joined, replaced
+from site_gen.search.shard_files import (
+    Group,
+    ShardFile,
+    TermSizes,
+    read_shard_files,
+    shard_files,
+    shard_name,
+)
+from site_gen.search.shards import Shard, ShardWriter, cut_terms, read_shard
+from site_gen.text.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What some days had, and what they have now."""
+
+    days: Array
+    gone: Postings
+    come: Postings
+
+    @property
+    def terms(self) -> set[str]:
+        """The terms that this concerns."""
+        return {*self.gone.terms, *self.come.terms}
+
+    def between(self, first: str, end: str | None) -> "Replacement":
+        """What of it concerns terms from `first` to before `end`; None is beyond all."""
+        return Replacement(self.days, self.gone.between(first, end), self.come.between(first, end))
+
+
+@dataclass(frozen=True, slots=True)
+class PatchedGroup:
+    """A group of shards as it is now."""
+
+    group: Group
+    terms: TermSizes
+    files: dict[str, bytes]  # those that are to be written
+
+
+def patch_group(
+    block: Block,
+    group: Group,
+    terms: TermSizes,
+    replacement: Replacement,
+    *,
+    size: int,
+    output: Output,
+) -> PatchedGroup:
+    """The shards of `group` after a replacement; those that it does not concern stay."""
+    return _GroupPatch(block, group, terms, replacement, output).cut(size)
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """The terms of one former shard, as they are now."""
+
+    first: int  # place of the first among all terms of the group
+    end: int
+    writer: ShardWriter | None  # None where it did not change
+    postings: Postings | None
+
+
+class _GroupPatch:
+    """The former shards one after another, patched where a term of theirs changed."""
+
+    def __init__(
+        self,
+        block: Block,
+        group: Group,
+        before: TermSizes,
+        replacement: Replacement,
+        output: Output,
+    ) -> None:
+        self._block = block
+        self._group = group
+        self._output = output
+        self._terms: list[str] = []
+        self._sizes: list[int] = []
+        self._stretches: list[_Stretch] = []
+        firsts = [shard.first_term for shard in group.shards]
+        touched = {max(0, bisect_right(firsts, term) - 1) for term in replacement.terms}
+        ends = [*firsts[1:], None]
+        for number, end in enumerate(ends):
+            start = "" if number == 0 else firsts[number]
+            if number in touched:
+                self._patch(number, replacement.between(start, end))
+            else:
+                low = bisect_left(before.terms, start)
+                high = len(before.terms) if end is None else bisect_left(before.terms, end)
+                self._add(before.terms[low:high], before.sizes[low:high], None, None)
+
+    def cut(self, size: int) -> PatchedGroup:
+        files: dict[str, bytes] = {}
+        shards = []
+        for number, (first, end) in enumerate(cut_terms(self._sizes, size)):
+            known = self._group.shards[number] if number < len(self._group.shards) else None
+            stretch = self._stretches[number] if known else None
+            is_same = stretch is not None and (stretch.first, stretch.end) == (first, end)
+            if known and stretch and is_same and stretch.writer is None:
+                shards.append(known)
+                continue
+            if stretch and is_same and stretch.writer:
+                shard = stretch.writer.shard(0, end - first)
+            else:
+                shard = self._recut(first, end)
+            name = shard_name(self._block.name, self._group.partition, number)
+            listed, of_shard = shard_files(name, self._terms[first], shard)
+            shards.append(listed)
+            files.update(of_shard)
+        group = Group(self._group.partition, tuple(shards))
+        return PatchedGroup(group, TermSizes(self._terms, self._sizes), files)
+
+    def _patch(self, number: int, replacement: Replacement) -> None:
+        now = replaced(self._read(number), replacement.gone, replacement.come, replacement.days)
+        if not now.terms:
+            self._add([], [], None, now)
+            return
+        writer = ShardWriter(now, self._block)
+        self._add(now.terms, writer.sizes(), writer, now)
+
+    def _add(
+        self,
+        terms: Sequence[str],
+        sizes: Sequence[int],
+        writer: ShardWriter | None,
+        postings: Postings | None,
+    ) -> None:
+        first = len(self._terms)
+        self._terms += terms
+        self._sizes += sizes
+        self._stretches.append(_Stretch(first, len(self._terms), writer, postings))
+
+    def _recut(self, first: int, end: int) -> Shard:
+        """A shard that begins or ends elsewhere than the former ones."""
+        parts = [*self._parts(first, end)]
+        postings = joined(parts)
+        return ShardWriter(postings, self._block).shard(0, len(postings.terms))
+
+    def _parts(self, first: int, end: int) -> Iterator[Postings]:
+        for number, stretch in enumerate(self._stretches):
+            low, high = max(first, stretch.first), min(end, stretch.end)
+            if low >= high:
+                continue
+            if stretch.postings is None:
+                stretch.postings = self._read(number)
+            yield stretch.postings.cut(low - stretch.first, high - stretch.first)
+
+    def _read(self, number: int) -> Postings:
+        shard: ShardFile = self._group.shards[number]
+        name = shard_name(self._block.name, self._group.partition, number)
+        return read_shard(read_shard_files(name, shard, self._output.read), self._block)
