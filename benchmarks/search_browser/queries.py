@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from site_gen.search.front_coding import front_decoded
 from site_gen.search.numbers import decode_all
 from site_gen.search.pieces import FIELDS
 from site_gen.search.scripts import FOLDER, read_script
-from site_gen.search.shard_reading import IndexReader, front_decoded
+from site_gen.search.shard_reading import IndexReader
 from site_gen.search.stemmer import stem
 from site_gen.search.words import words
 
-SHARD = re.compile(r"[a-z]+-[0-9]+\.js")
+SHARD = re.compile(r"[co]-[0-9]+-[0-9]+\.js")
 CHUNK = re.compile(r"d-[0-9]+-[0-9]+\.js")
 WORD = re.compile(r"[a-z]{3,}")
 TEXT = 0  # the place of the text among FIELDS
@@ -80,8 +81,9 @@ class Vocabulary:
     def _texts(self, draw: random.Random) -> Iterator[str]:
         files = sorted(path for path in self._folder.iterdir() if CHUNK.fullmatch(path.name))
         for path in draw.sample(files, min(CHUNKS_READ, len(files))):
-            for _, *pieces in read_script(path.read_bytes()).value:
-                yield from (piece[-1] for piece in pieces)
+            _, threads = read_script(path.read_bytes()).value
+            for _, _, *pieces in threads:
+                yield from (piece[2] for piece in pieces)
 
 
 def draw_queries(site: Path, seed: int, number: int) -> list[Sort]:

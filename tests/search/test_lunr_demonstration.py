@@ -68,10 +68,10 @@ def documents(state: Path) -> Iterator[dict[str, Any]]:
     for (stored,) in rows:
         analysis = read_analysis(bytes(stored))
         terms = [stem(word) for word in analysis.words]
-        for piece in analysis.pieces:
+        for piece in analysis.pieces():
             of_field = zip(FIELDS, piece.texts, strict=True)
-            yield {"id": piece.id} | {
-                field.name: [terms[place] for place in analysis.texts[text] if place >= FIRST_WORD]
+            yield {"id": f"{analysis.meeting}#{piece.fragment}"} | {
+                field.name: [terms[place] for place in text if place >= FIRST_WORD]
                 for field, text in of_field
             }
 
