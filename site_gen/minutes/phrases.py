@@ -81,12 +81,25 @@ class Spelling:
         """Every text that it matches has at least one part of each; the rarest come first."""
         return _needs(self.written)
 
+    def fits(self, parts: frozenset[bytes]) -> bool:
+        """Whether a text with these parts has all that it needs."""
+        return not any(need.isdisjoint(parts) for need in self.needs)
+
 
 @dataclass(frozen=True, eq=False)
 class AnyOf:
-    """Several spellings as one pattern, which tells whether any of them matches and not which."""
+    """Spellings that need the same as one pattern, which tells whether any of them matches."""
 
     spellings: tuple[Spelling, ...]
+
+    @property
+    def needs(self) -> Needs:
+        """What each of them needs."""
+        return self.spellings[0].needs
+
+    def fits(self, parts: frozenset[bytes]) -> bool:
+        """Whether a text with these parts has all that each of them needs."""
+        return self.spellings[0].fits(parts)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

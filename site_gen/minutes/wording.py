@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from site_gen.minutes.phrases import AnyOf, Needs, Spelling, telling_parts
+from site_gen.minutes.phrases import Spelling, telling_parts
 from site_gen.minutes.sentences import sentence_starts
+from site_gen.minutes.spelling_index import SpellingIndex
 from site_gen.text.values import dataclass
 
 LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens it stands
@@ -76,7 +77,7 @@ class Wording:
             by_position[position].append(spelling)
             if position == UNLESS:
                 self._unless.setdefault(spelling.phrase, []).append(spelling)
-        self._at = {position: _Spellings(listed) for position, listed in by_position.items()}
+        self._at = {position: SpellingIndex(listed) for position, listed in by_position.items()}
         self._needed = frozenset(
             part
             for listed in by_position.values()
@@ -149,11 +150,11 @@ class Wording:
         """What the sentence tells: by the phrase that opens it, else by each that stands in it."""
         found: dict[str, Found] = {}
         parts = self._parts(text)
-        for spelling in _possible(opening, parts):
+        for spelling in _fitting(opening, parts):
             match = spelling.pattern.match(text)
             if match is not None and not self._is_ruled_out(spelling.phrase, text, parts):
                 return (_found(spelling, match).moved(at),)
-        for spelling in _possible(inside, parts):
+        for spelling in _fitting(inside, parts):
             if spelling.phrase in found:
                 continue
             match = spelling.pattern.search(text)
@@ -163,57 +164,12 @@ class Wording:
 
     def _is_ruled_out(self, phrase: str, text: str, parts: frozenset[bytes]) -> bool:
         """Whether the sentence says that the phrase does not mean here what it says."""
-        ruled_out = _possible(self._unless.get(f"not-{phrase}", ()), parts)
+        ruled_out = _fitting(self._unless.get(f"not-{phrase}", ()), parts)
         return any(spelling.pattern.search(text) is not None for spelling in ruled_out)
 
 
-def _possible(spellings: Iterable[Spelling], parts: frozenset[bytes]) -> list[Spelling]:
-    """Those that find in a text with these parts all that they need."""
-    return [
-        spelling
-        for spelling in spellings
-        if not any(need.isdisjoint(parts) for need in spelling.needs)
-    ]
-
-
-class _Spellings:
-    """The spellings of one position, found by what they need."""
-
-    def __init__(self, spellings: Iterable[Spelling]) -> None:
-        self._free: list[Spelling] = []  # they need nothing
-        self._by_part: dict[bytes, list[Spelling]] = {}  # by each of the rarest that they need
-        together: dict[Needs, list[Spelling]] = {}
-        for spelling in spellings:
-            together.setdefault(spelling.needs, []).append(spelling)
-            for part in spelling.needs[0] if spelling.needs else ():
-                self._by_part.setdefault(part, []).append(spelling)
-            if not spelling.needs:
-                self._free.append(spelling)
-        self._together = {needs: AnyOf(tuple(listed)) for needs, listed in together.items()}
-
-    def candidates(self, parts: frozenset[bytes]) -> list[Spelling]:
-        """The spellings that can match a text with these parts, each once."""
-        shared = parts & self._by_part.keys()
-        if not shared:
-            return self._free
-        found = dict.fromkeys(self._free)
-        for part in sorted(shared):
-            found.update(dict.fromkeys(self._by_part[part]))
-        return _possible(found, parts)
-
-    def opening(self, text: str, at: int, parts: frozenset[bytes]) -> list[Spelling]:
-        """Of those the ones that may match at `at`.
-
-        Spellings that need the same are tried as one first: most paragraphs open with none, and
-        every paragraph is asked.
-        """
-        candidates = self.candidates(parts)
-        likely = {
-            needs
-            for needs in {spelling.needs for spelling in candidates}
-            if self._together[needs].pattern.match(text, at) is not None
-        }
-        return [spelling for spelling in candidates if spelling.needs in likely] if likely else []
+def _fitting(spellings: Iterable[Spelling], parts: frozenset[bytes]) -> list[Spelling]:
+    return [spelling for spelling in spellings if spelling.fits(parts)]
 
 
 def _precedence(found: Found) -> tuple[bool, bool, int, int]:
