@@ -8,6 +8,7 @@ exactly one person of that time fits. Two office titles are never merged by gues
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from site_gen.minutes.names import PersonName, is_councillors_name, person_name
 from site_gen.model.people import Office, Person, Role, Speaker
@@ -109,6 +110,7 @@ class PeopleIndex:
         return holders.pop() if len(holders) == 1 and not offices else None
 
 
+@lru_cache(maxsize=4096)  # the names of a meeting are looked at again and again
 def name_key(printed: str) -> str:
     """What two printings of one name share: case, points, accents and the article apart."""
     return slugify(printed).removeprefix("the-")

@@ -28,7 +28,8 @@ POSTCODE = re.compile(
     r"|[AC-FHKNPRTV-Y]\d{2} ?[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9])"
 )
 PRIVATE_NAME = re.compile(
-    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.?(?:\s*(?:&|and)\s*(?:Mr|Mrs|Ms|Miss)\.?)?\s+(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w'’-]+"
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.?(?:\s{0,9}(?:&|and)\s{0,9}(?:Mr|Mrs|Ms|Miss)\.?)?"
+    r"\s{1,9}(?:[A-Z][\w.'’-]{0,40}\s{1,9}){0,3}[A-Z][\w'’-]"
 )
 OFFICIAL = re.compile(
     r"council|clerk|officer|office\b|democratic|committee|secretar|warden|police|helpline|hotline|"

@@ -17,7 +17,7 @@ from site_gen.text.sources import Source
 
 ASKING = (RecordKind.QUESTION, RecordKind.SUPPLEMENTARY)
 MOST_NUMBERS = 12  # left out in one place, that are looked for
-SENTENCES = re.compile(r"[^\s.?!][^.?!]{2,}[.?!](?=\s|\Z)")
+SENTENCE_END = re.compile(r"(?<=\w)[.?!](?=\s|\Z)")
 # Minutes may say so in a story, far from the motion.
 AGREED = re.compile(
     r"\b(?:agreed|supported|approved|adopted|accepted|endorsed|noted|unanimous(?:ly)?|carried|"
@@ -135,7 +135,7 @@ def _is_let_stand(question: Record, behind: Sequence[object]) -> bool:
     there were any projects. There were none."
     """
     text = question.prose.text.strip()
-    if question.number is None and not text.endswith("?") and len(SENTENCES.findall(text)) > 1:
+    if question.number is None and not text.endswith("?") and len(SENTENCE_END.findall(text)) > 1:
         return True
     for part in behind:
         if isinstance(part, Record) and part.kind not in ASKING:

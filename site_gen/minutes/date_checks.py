@@ -8,11 +8,13 @@ from site_gen.content.block import Block
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.minutes.paragraphs import words_of
-from site_gen.text.dates import WEEKDAYS, PartialDate
+from site_gen.text.dates import MONTHS, WEEKDAYS, PartialDate
+from site_gen.text.patterns import mentions
 from site_gen.text.prose_dates import DateProblem, FoundDate, find_dates
 from site_gen.text.sources import Source
 
-MAY_BE_DATED = re.compile(r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2}|day\b", re.IGNORECASE)
+# A text without any of these, in small letters, has no date that can be held against anything.
+DAYS_AND_MONTHS = ("day", *(name[:3] for name in map(str.lower, MONTHS)))
 NEAR_YEARS = (0, 1, -1)  # of the meeting's, for a date without a year
 
 
@@ -25,7 +27,7 @@ def check_dates(
     """
     for leaf in leaves:
         text = leaf.text
-        if MAY_BE_DATED.search(text) is None:
+        if not mentions(text, DAYS_AND_MONTHS):
             continue
         for found in find_dates(text, with_yearless=True):
             message = _problem(found, meeting_date)

@@ -12,6 +12,7 @@ from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import Decision, Record, RecordKind
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.sources import Source
 
 HIGHEST_PARAGRAPH = 18  # of Schedule 12A, Part 4 of which is for Wales
@@ -20,10 +21,10 @@ EXCLUDED = re.compile(
     r"|\b(?:press|public)\b[^.;\n]{0,90}\bexclu(?:de|ded|sion)\b",
     re.IGNORECASE,
 )
-READMITTED = re.compile(
-    r"\bre-?admitt?(?:ed)?\b|\b(?:public|open)\s+session\b|\bpublic\b[^.\n]{0,60}\b(?:returned|re-?joined)\b"
-    r"|\b(?:move|return|resume)[ds]?\s+(?:in)?to\s+(?:public|open)\b",
-    re.IGNORECASE,
+READMITTED = compile_phrase(
+    r"\bre-?admitt?(?:ed)?\b|\b(?:public|open)\s+session\b"
+    r"|\bpublic\b[^.\n]{0,60}\b(?:returned|re-?joined)\b"
+    r"|\b(?:move|return|resume)[ds]?\s+(?:in)?to\s+(?:public|open)\b"
 )
 FEWEST_WORDS = 12  # of an item, so that something of what was said is among them
 DECIDED = (RecordKind.RESOLUTION, RecordKind.RECOMMENDATION)
@@ -41,7 +42,8 @@ def check_exempt(meeting: Meeting, source: Source) -> Iterator[Diagnostic]:
         if (line := _withheld_line(item, is_marked=True)) and not _word_count(item):
             message = "this item is exempt, and nothing tells the public what was done"
             yield _hidden(finding("exempt-without-summary", source.place(line), message))
-    yield from _after_exclusion(meeting, source)
+    if "exclu" in source.text.lower():
+        yield from _after_exclusion(meeting, source)
 
 
 def _hidden(found: Diagnostic) -> Diagnostic:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from site_gen.content.block import Block, BlockKind
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
+from site_gen.text.patterns import compile_phrase
 from site_gen.text.sources import Source
 
 # The whole words of a link that say nothing when they are read alone.
@@ -18,10 +19,9 @@ VAGUE = frozenset(
     }
 )  # fmt: skip
 # A picture whose description is empty, or only the name of a file or the word itself.
-PICTURE = re.compile(
-    r"!\[\s*(?:(?:image|picture|img|photo|figure|untitled)?[\s_-]*\d*"
-    r"(?:\.(?:png|jpe?g|gif|webp|svg|bmp))?|[\w.-]+\.(?:png|jpe?g|gif|webp|svg|bmp))\s*\]\(",
-    re.IGNORECASE,
+PICTURE = compile_phrase(
+    r"!\[\s*(?:(?:image|picture|img|photo|figure|untitled)?[\s_-]{0,3}\d{0,9}"
+    r"(?:\.(?:png|jpe?g|gif|webp|svg|bmp))?|[\w.-]{1,99}\.(?:png|jpe?g|gif|webp|svg|bmp))\s*\]\("
 )
 ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 STRAY = " \t\n.,:;!?()[]*_"
@@ -40,7 +40,8 @@ def check_text(
         for leaf in block.leaves:
             if leaf.line in hidden_lines:
                 continue
-            yield from _links(leaf, source)
+            if leaf.words.parts or leaf.cells:
+                yield from _links(leaf, source)
             if has_pictures:
                 yield from _pictures(leaf, source)
             if leaf.kind is BlockKind.TABLE and leaf.rows and not any(map(str.strip, leaf.rows[0])):
