@@ -7,13 +7,15 @@ from site_gen.archive.people import name_key
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.minutes.names import is_councillors_name, person_name
-from site_gen.model.meetings import Meeting, Presence
+from site_gen.model.meetings import AgendaItem, Meeting, Presence
 from site_gen.model.people import Speaker
 from site_gen.model.records import Decision, Vote
 from site_gen.text.places import Place
 from site_gen.text.slugs import slugify
 
 AWAY = frozenset({Presence.APOLOGIES, Presence.ABSENT})
+# Others are listed apart who vote all the same: "Sectoral interests", "Co-opted members".
+MAY_VOTE = frozenset({Presence.MEMBER, Presence.OTHER})
 FEWEST_MEMBERS = 3  # of an attendance; with fewer the list is hardly whole
 ALIKE = 0.8  # of two family names; difflib's ratio
 SHORTEST = 4  # letters of a family name that can be a slip for another
@@ -36,6 +38,10 @@ def _identity(speaker: Speaker) -> str:
     return speaker.person_id or name_key(speaker.name or speaker.printed)
 
 
+def _is_councillor(speaker: Speaker) -> bool:
+    return is_councillors_name(speaker.name or speaker.printed)
+
+
 def _decisions(meeting: Meeting) -> Iterator[Decision]:
     for item in meeting.items:
         yield from item.decisions
@@ -44,14 +50,19 @@ def _decisions(meeting: Meeting) -> Iterator[Decision]:
 def _active(meeting: Meeting) -> Iterator[tuple[Speaker, str]]:
     """Everybody who does something that takes being there, with what it is."""
     for item in meeting.items:
-        for record in item.records:
-            if record.speaker is not None and record.speaker.name and not record.is_in_writing:
-                yield record.speaker, "speaks"
-        for decision in item.decisions:
-            if decision.moved_by is not None:
-                yield decision.moved_by, "moves"
-            if decision.seconded_by is not None:
-                yield decision.seconded_by, "seconds"
+        for speaker, does in _active_in(item):
+            # What the title names was handed in before: "Motion submitted by Councillor Example".
+            if speaker is not None and speaker.printed not in item.title:
+                yield speaker, does
+
+
+def _active_in(item: AgendaItem) -> Iterator[tuple[Speaker | None, str]]:
+    for record in item.records:
+        if record.speaker is not None and record.speaker.name and not record.is_in_writing:
+            yield record.speaker, "speaks"
+    for decision in item.decisions:
+        yield decision.moved_by, "moves"
+        yield decision.seconded_by, "seconds"
 
 
 def _place(meeting: Meeting, speaker: Speaker) -> Place:
@@ -63,7 +74,9 @@ def _movers(meeting: Meeting) -> Iterator[Diagnostic]:
         mover, seconder = decision.moved_by, decision.seconded_by
         if mover is None or seconder is None or not (mover.name and seconder.name):
             continue
-        if _identity(mover) == _identity(seconder):
+        # "M/s Norris" and "P. Norris" may be two people, though the names could be one's.
+        is_same = name_key(mover.printed) == name_key(seconder.printed)
+        if is_same or (mover.person_id and mover.person_id == seconder.person_id):
             message = f'"{seconder.printed}" moved this and seconded it'
             yield finding("mover-is-seconder", _place(meeting, seconder), message)
 
@@ -95,14 +108,12 @@ def _votes(meeting: Meeting) -> Iterator[Diagnostic]:
     members = {
         _identity(one.speaker)
         for one in meeting.attendance
-        if one.presence is Presence.MEMBER or (one.is_chair and one.presence not in AWAY)
+        if one.presence in MAY_VOTE or (one.presence not in AWAY and _is_councillor(one.speaker))
     }
     if len(members) < FEWEST_MEMBERS:
         return
     # Lists of those present leave out substitutes and who came late.
-    members |= {
-        _identity(one) for one in _voters(meeting) if is_councillors_name(one.name or one.printed)
-    }
+    members |= {_identity(one) for one in _voters(meeting) if _is_councillor(one)}
     for decision in _decisions(meeting):
         if decision.vote is not None and (cast := _cast(decision.vote)) > len(members):
             message = f"{cast} votes were cast, and {len(members)} members were there"

@@ -20,10 +20,25 @@ MOST_NUMBERS = 12  # left out in one place, that are looked for
 SENTENCE_END = re.compile(r"(?<=\w)[.?!](?=\s|\Z)")
 # Minutes may say so in a story, far from the motion.
 AGREED = re.compile(
-    r"\b(?:agreed|supported|approved|adopted|accepted|endorsed|noted|unanimous(?:ly)?|carried|"
+    r"\b(?:agreed|sent|resolved|decided|referred|forwarded|passed|lost|supported|approved|adopted|accepted|endorsed|noted|unanimous(?:ly)?|carried|"
     r"defeated|rejected|withdrawn|deferred|no\s+seconder)\b",
     re.IGNORECASE,
 )
+SHORTEST_MOTION = 10  # characters; with fewer its words stand somewhere else
+ANSWERED = re.compile(
+    r"\b(?:repl(?:y|ied)|responded|answered|said|advised|confirmed|explained|stated|informed|"
+    r"reported|told)\b",
+    re.IGNORECASE,
+)
+# "Officers responded to questions from members" tells of questions that nobody minuted.
+TELLS_OF_QUESTIONS = re.compile(
+    r"\b(?:responded|replied|answered)\s{1,9}(?:to\s|(?:\w{1,20}\s{1,9}){0,4}quer|(?:\w{1,20}\s{1,9}){0,4}question)",
+    re.IGNORECASE,
+)
+ROMAN = re.compile(r"\([ivx]{1,5}\)", re.IGNORECASE)
+# A question that was not read as one, because a scanner spoiled its heading.
+ASKS = re.compile(r"\bask(?:s|ed|ing)?\b|uestion|\?(?=\W*\Z)", re.IGNORECASE)
+LINES_ABOVE = 12  # of an answer, in which its question may stand
 FEWEST_STEPS = 1  # from one number to the next, for each gap
 SHOWN = 60  # characters of a quotation in a message
 
@@ -32,10 +47,11 @@ def check_items(meeting: Meeting, source: Source) -> Iterator[Diagnostic]:
     """Findings about items, questions, responses and votes."""
     yield from _numbers_twice(meeting.items, source)
     yield from _numbers_missing(meeting.items, source)
-    for item in meeting.items:
+    ends = (*(item.line for item in meeting.items[1:]), len(source.lines) + 1)
+    for item, end in zip(meeting.items, ends, strict=False):
         yield from _threads(item, source)
         for decision in item.decisions:
-            if _is_left_open(decision, item):
+            if _is_left_open(decision, source.lines[decision.line - 1 : end - 1]):
                 message = f"nothing says what became of this motion: {_quoted_motion(decision)}"
                 yield finding("decision-without-outcome", source.place(decision.line), message)
             if decision.vote is None:
@@ -59,15 +75,19 @@ def check_links(plan: Outline, source: Source) -> Iterator[Diagnostic]:
 
 
 def _numbers_twice(items: Iterable[AgendaItem], source: Source) -> Iterator[Diagnostic]:
-    seen: dict[tuple[str, str, str], AgendaItem] = {}
-    above = ""  # the number that "(a)" or "A" belongs to
+    seen: dict[tuple[str, ...], AgendaItem] = {}
+    above, letter = "", ""  # the number that "(a)" or "A" belongs to, and the "(a)" that "(i)" does
     for item in items:
         number = item.number or item.minute
         if number is None:
             continue
         if not (number.startswith("(") or (len(number) == 1 and number.isalpha())):
-            above = number
-        first = seen.setdefault((item.part, above, number), item)
+            above, letter = number, ""
+        elif not ROMAN.fullmatch(number) or letter == "(h)":
+            letter = number
+        # A clause "(a)" of a motion is printed otherwise than "**(a)**", a part of the item.
+        marks = source.line(item.line).partition(number)[0].strip()
+        first = seen.setdefault((item.part, above, letter, number, marks), item)
         if first is not item:
             message = f"item {number} stands here and on line {first.line}"
             yield finding("item-number-twice", _place(source, item.line, number), message)
@@ -81,7 +101,12 @@ def _numbers_missing(items: Iterable[AgendaItem], source: Source) -> Iterator[Di
             by_part.setdefault(item.part, []).append((int(item.number), item))
     for numbered in by_part.values():
         pairs = list(pairwise(numbered))
-        gaps = [(low, high, item) for (low, _), (high, item) in pairs if high > low + 1]
+        printed = {number for number, _ in numbered}
+        gaps = [
+            (low, high, item)
+            for (low, _), (high, item) in pairs
+            if high > low + 1 and printed.isdisjoint(range(low + 1, high))
+        ]
         steps = sum(high == low + 1 for (low, _), (high, _) in pairs)
         if len(gaps) * FEWEST_STEPS > steps:
             continue
@@ -95,18 +120,19 @@ def _numbers_missing(items: Iterable[AgendaItem], source: Source) -> Iterator[Di
 def _is_printed(low: int, high: int, *, before: int, source: Source) -> bool:
     """Whether a line further up begins with one of the numbers left out, as no item's heading."""
     wanted = "|".join(map(str, range(low + 1, min(high, low + MOST_NUMBERS))))
-    number = re.compile(rf"\W*(?:item\W+|minute\W+)?(?:{wanted})(?!\d)", re.IGNORECASE)
+    number = re.compile(rf"\W*(?:(?:item|minute|no)\W+)?(?:{wanted})(?!\d)", re.IGNORECASE)
     return any(number.match(line) for line in source.lines[: before - 1])
 
 
-def _is_left_open(decision: Decision, item: AgendaItem) -> bool:
-    """Whether a motion has neither outcome nor vote, and nothing else tells that it was agreed."""
-    is_motion = any(record.kind is RecordKind.MOTION for record in decision.records)
+def _is_left_open(decision: Decision, lines: Sequence[str]) -> bool:
+    """Whether a motion has neither outcome nor vote, and none of `lines` may tell of one."""
+    is_motion = any(
+        record.kind is RecordKind.MOTION and len(record.prose.text) >= SHORTEST_MOTION
+        for record in decision.records
+    )
     if not is_motion or decision.outcome is not None or decision.vote is not None:
         return False
-    prose = (record.prose.text for record in item.records if record not in decision.records)
-    passages = (part.prose.text for part in decision.flow if isinstance(part, Passage))
-    return not any(AGREED.search(text) for text in (*prose, *passages))
+    return not any(AGREED.search(line) for line in lines)
 
 
 def _threads(item: AgendaItem, source: Source) -> Iterator[Diagnostic]:
@@ -124,6 +150,11 @@ def _threads(item: AgendaItem, source: Source) -> Iterator[Diagnostic]:
             yield finding("question-without-response", source.place(record.line), message)
         if record.kind is not RecordKind.RESPONSE or record.answers or record.answers_earlier:
             continue
+        above = source.lines[max(item.line, record.line - 1 - LINES_ABOVE) : record.line - 1]
+        lead = record.lead.text if record.lead is not None else ""
+        is_told = TELLS_OF_QUESTIONS.search(f"{lead} {record.prose.text}") is not None
+        if is_told or any(ASKS.search(line) for line in above):
+            continue
         message = f"no question comes before this answer: {_quoted(record)}"
         yield finding("response-without-question", source.place(record.line), message)
 
@@ -135,7 +166,10 @@ def _is_let_stand(question: Record, behind: Sequence[object]) -> bool:
     there were any projects. There were none."
     """
     text = question.prose.text.strip()
-    if question.number is None and not text.endswith("?") and len(SENTENCE_END.findall(text)) > 1:
+    is_told = len(SENTENCE_END.findall(text)) > 1 or bool(
+        AGREED.search(text) or ANSWERED.search(text)
+    )
+    if question.number is None and not text.endswith("?") and is_told:
         return True
     for part in behind:
         if isinstance(part, Record) and part.kind not in ASKING:

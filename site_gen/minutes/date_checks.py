@@ -15,6 +15,7 @@ from site_gen.text.sources import Source
 
 # A text without any of these, in small letters, has no date that can be held against anything.
 DAYS_AND_MONTHS = ("day", *(name[:3] for name in map(str.lower, MONTHS)))
+HUNDREDS = re.compile(r"\d{3}(?!\d)")
 NEAR_YEARS = (0, 1, -1)  # of the meeting's, for a date without a year
 
 
@@ -23,13 +24,14 @@ def check_dates(
 ) -> Iterator[Diagnostic]:
     """A finding for each date of a paragraph that does not exist or has a wrong weekday.
 
-    A day without a year is held against the meeting's year and those beside it.
+    A day without a year is held against the meeting's year and those beside it, unless somebody
+    has only worked out when the meeting was.
     """
     for leaf in leaves:
         text = leaf.text
         if not mentions(text, DAYS_AND_MONTHS):
             continue
-        for found in find_dates(text, with_yearless=True):
+        for found in find_dates(text, with_yearless=not meeting_date.is_inferred):
             message = _problem(found, meeting_date)
             if message:
                 line, column = words_of(leaf).place(found.start)
@@ -66,5 +68,10 @@ def _days(day_and_month: tuple[int, int], year: int) -> Iterator[dt.date]:
 
 
 def _is_of_words(printed: str) -> bool:
-    """Numbers with strokes or points may be a minute number or a price, and no date at all."""
+    """Numbers with strokes or points may be a minute number or a price, and no date at all.
+
+    Nor is what follows a number of three digits: "Bulletin 147 Jan 2005".
+    """
+    if HUNDREDS.match(printed) is not None:
+        return False
     return any(part.isalpha() and len(part) > 2 for part in re.split(r"[\W\d]+", printed))
