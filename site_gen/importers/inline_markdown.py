@@ -30,6 +30,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uf
 LOST_BULLET = re.compile(
     "^([ \t>*_]*)[\x01-\x08\x0e-\x1f\x7f-\x9f][ \t\u00a0]*(?=\\S)", re.MULTILINE
 )
+UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd]")
 SPACES = re.compile(r"[^\S\n]+")
 LINK_END = re.compile(r"[<>\s]")
 
@@ -66,8 +67,11 @@ def escaped(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Words without white space: what source and result must have in common."""
-    return "".join(text.split())
+    """Words without white space: what source and result must have in common.
+
+    Characters that a page shows as unknown, such as those of symbol fonts, are no words.
+    """
+    return "".join(UNKNOWN.sub("", text).split())
 
 
 def words_of(blocks: Iterable[Block]) -> Iterator[str]:

@@ -17,8 +17,8 @@ VOID = {"br", "img", "input", "link", "meta", "hr", "base", "source", "area", "c
 
 
 def letters(text: str) -> str:
-    """The text without white space."""
-    return "".join(text.split())
+    """The text without white space and without characters that a page shows as unknown."""
+    return re.sub("[\ue000-\uf8ff\ufffd]", "", "".join(text.split()))
 
 
 def words_of_word(content: bytes) -> str:

@@ -179,3 +179,13 @@ def test_links_of_foreign_markdown_to_its_own_site_keep_their_words() -> None:
     )
     assert asked == ["plan.png"]
     assert any(one.about == "links" and "1 link leads" in one.message for one in result.findings)
+
+
+@pytest.mark.parametrize("name", ["2024-01-02.html", "2024-01-02.txt", "2024-01-02.md"])
+def test_letters_of_symbol_fonts_stop_no_import(name: str) -> None:
+    words = "At \uf0b1 7pm \uf8ff the clerk *spoke* of [it] \uf04a."
+    text = f"<html><body><p>{words}</p></body></html>" if name.endswith("html") else words
+    options = ImportOptions(body="parish", is_minutes=True)
+    result = import_document(name, text.encode(), options=options)
+    assert result.meeting is not None, result.refusal
+    assert "\uf0b1 7pm \uf8ff the clerk" in result.meeting.markdown

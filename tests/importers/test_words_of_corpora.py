@@ -22,8 +22,7 @@ from tests.places import CORPORA
 MARK = re.compile(r"(?:\(?\w{1,8}[.)]|-|\[\w{1,4}\])\s")
 CITED = re.compile(r"\[(?:\d{1,2}|[ivx]{1,5})\]")  # where a footnote is cited
 PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-# What is shown as an unknown character: no words, and nothing that a page may hold.
-CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 LOCAL_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?!<?(?:https?|mailto|tel):)<?[^>)\n]*>?\)")
 ANYTHING = ImportOptions(body="corpus", is_minutes=True)
 EVERY = 17  # files of a large corpus in the everyday run; the long run takes them all
