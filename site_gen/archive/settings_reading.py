@@ -13,7 +13,7 @@ from site_gen.content.reading import read_source
 from site_gen.content.settings_file import parse_settings, whole_address
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
-from site_gen.minutes.wording import load_wording
+from site_gen.minutes.wording_sets import check_wording
 from site_gen.model.bodies import Body
 from site_gen.model.glossary import Glossary
 from site_gen.site.directory import Directory
@@ -22,6 +22,7 @@ from site_gen.text.places import Place
 from site_gen.text.sources import Source
 
 Value = TypeVar("Value")
+SITE_SETTINGS = "content/site.yaml"
 
 
 def read_directory(root: Path, tree: ContentTree, *, address: str = "") -> Parsed[Directory]:
@@ -46,7 +47,7 @@ def read_directory(root: Path, tree: ContentTree, *, address: str = "") -> Parse
     settings = read("site.yaml", parse_settings, Settings())
     if address:
         settings = replace(settings, address=whole_address(address))
-    settings = _with_known_wording(settings, problems)
+    settings = _with_known_wording(root, settings, problems)
     no_bodies: tuple[Body, ...] = ()
     bodies = read("bodies.yaml", parse_bodies, no_bodies)
     people = read("people.yaml", parse_people, PeopleFile())
@@ -60,17 +61,14 @@ def read_directory(root: Path, tree: ContentTree, *, address: str = "") -> Parse
     return Parsed(directory, tuple(problems))
 
 
-def _with_known_wording(settings: Settings, problems: list[Diagnostic]) -> Settings:
-    """The settings with phrases that can be read; the usual ones, and an error, where not."""
-    try:
-        load_wording(settings.wording, settings.phrases)
-    except FileNotFoundError:
-        message = f'there is no set of phrases "{", ".join(settings.wording)}"'
-        hint = "write `wording: [english]`, or remove the line"
-    except ValueError as error:
-        message, hint = f"a phrase cannot be used: {error}", "correct it, or remove it"
-    else:
+def _with_known_wording(root: Path, settings: Settings, problems: list[Diagnostic]) -> Settings:
+    """The settings with wording that can be read; an error for each word that cannot."""
+    wrong = list(check_wording(settings.wording, settings.phrases))
+    if not wrong:
         return settings
-    problems.append(finding("field-wrong-value", Place("content/site.yaml"), message, hint))
+    source = read_source(root, SITE_SETTINGS).value
+    for each in wrong:
+        place = source.place_of(each.written) if source is not None else Place(SITE_SETTINGS)
+        problems.append(finding("field-wrong-value", place, each.message, each.hint))
     usual = Settings()
     return replace(settings, wording=usual.wording, phrases=usual.phrases)

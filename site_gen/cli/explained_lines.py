@@ -13,7 +13,7 @@ from site_gen.diagnostics.text_lines import SEVERITY_WORDS, plain
 from site_gen.minutes.explained_notes import LineNote, NoteKind
 from site_gen.minutes.explaining import Explanation
 from site_gen.minutes.record_words import kind_of_record
-from site_gen.minutes.wording import LABELS
+from site_gen.minutes.wording_sets import LABELS
 
 WIDTH = 100  # columns, where no terminal says how many it has
 MOST_ROWS = 4  # of one line of the file; minutes have paragraphs of 50,000 letters

@@ -29,12 +29,18 @@ SITE_FIELDS = (
         "public_names: initials",
         choices=tuple(PublicNames),
     ),
-    Field("wording", TEXTS, "Which sets of phrases are understood.", "wording: [english]"),
+    Field(
+        "wording",
+        TEXTS,
+        "Which sets of phrases are understood, of english, irish, north-american, parish, software "
+        "and welsh; all but software when not given.",
+        "wording: [english, parish]",
+    ),
     Field(
         "phrases",
         FieldType.ENTRIES,
         "Further spellings of a phrase.",
-        "phrases: [{phrase: response, spellings: ['Freagra:']}]",
+        "phrases: [{phrase: response, spellings: ['Feedback:']}]",
         fields=(
             Field("phrase", TEXT, "The phrase's name.", "phrase: response", is_required=True),
             Field("spellings", TEXTS, "How it is written.", is_required=True),

@@ -1,27 +1,34 @@
 """The named phrases that minutes are understood by, read from data files."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from site_gen.minutes.phrases import Spelling, telling_parts
 from site_gen.minutes.sentences import sentence_starts
 from site_gen.minutes.spelling_index import SpellingIndex
+from site_gen.minutes.wording_sets import (
+    AROUND,
+    CLAUSE,
+    INSIDE,
+    LABELS,
+    POSITIONS,
+    SENTENCE,
+    START,
+    UNLESS,
+    WHOLE,
+    phrase_positions,
+    read_set,
+)
 from site_gen.text.values import dataclass
 
 LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens it stands
 LONGEST_WHOLE = 200  # characters of a paragraph that is nothing but a phrase
 REMEMBERED = 512  # paragraphs whose phrases are kept: several readers ask for them in turn
-LABELS = "labels"
 SITE = "site.yaml"  # where a site adds spellings of its own
-WHOLE, START, SENTENCE, AROUND = "whole", "start", "sentence", "context"
 # "(carried forward)" behind a name, its bracket perhaps closed on another line.
 REMARK_ALONE = re.compile(r"[\s*_:.=~|]*(?:\([^()]{0,80}\)?)?[\s*_:.=~|]*\Z")
-CLAUSE, UNLESS = "clause", "unless"
-POSITIONS = (WHOLE, START, SENTENCE, CLAUSE, UNLESS, AROUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,34 +205,20 @@ def load_wording(
 ) -> Wording:
     """The phrases of the labels, of `sets`, and `further` spellings by phrase name.
 
-    Raises FileNotFoundError for a set that there is not, ValueError for a spelling or a phrase
-    name that cannot be.
+    A phrase may be of any set, chosen or not. Raises ValueError for what `check_wording` tells of.
     """
     spellings: dict[tuple[str, str, str], Spelling] = {}
-    names: dict[str, str] = {}
     for name in (LABELS, *sets):
-        for position, phrases in _read_set(name).items():
+        for position, phrases in read_set(name).items():
             for phrase, written_ways in phrases.items():
-                names.setdefault(phrase, position)
                 for written in written_ways:
-                    is_inside = position in (CLAUSE, UNLESS)
-                    spelling = Spelling(phrase, written, name == LABELS, name, is_inside)
+                    spelling = Spelling(phrase, written, name == LABELS, name, position in INSIDE)
                     spellings.setdefault((position, phrase, written), spelling)
     for phrase, ways in further:
-        if phrase not in names:
+        if phrase not in phrase_positions():
             raise ValueError(f"no phrase is called {phrase!r}")
+        where = phrase_positions()[phrase]
         for written in ways:
-            is_inside = names[phrase] in (CLAUSE, UNLESS)
-            spelling = Spelling(phrase, written, origin=SITE, is_inside=is_inside)
-            _ = spelling.pattern  # so that a mistake shows now
-            spellings.setdefault((names[phrase], phrase, written), spelling)
+            spelling = Spelling(phrase, written, origin=SITE, is_inside=where in INSIDE)
+            spellings.setdefault((where, phrase, written), spelling)
     return Wording((position, spelling) for (position, _, _), spelling in spellings.items())
-
-
-def _read_set(name: str) -> dict[str, dict[str, list[str]]]:
-    data = files("site_gen.minutes").joinpath("wording", f"{name}.toml").read_text("utf-8")
-    return {
-        position: phrases
-        for position, phrases in tomllib.loads(data).items()
-        if position in POSITIONS
-    }

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from site_gen.minutes.phrases import Spelling
-from site_gen.minutes.wording import LONGEST_OPENING, START, Wording
+from site_gen.minutes.wording import LONGEST_OPENING, Wording
+from site_gen.minutes.wording_sets import START
 
 WORDING = Path(__file__).parents[2] / "site_gen" / "minutes" / "wording"
 CASES = Path(__file__).parents[1] / "cases"

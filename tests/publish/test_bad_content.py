@@ -126,14 +126,40 @@ def test_unpublished_attachments_never_reach_the_site(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "settings",
-    ["wording: [klingon]\n", "phrases: [{phrase: nosuch, spellings: [Hear hear]}]\n"],
+    ("settings", "place", "message"),
+    [
+        (
+            "title: X\nwording: [english, parrish]\n",
+            "2:20",
+            'there is no set of wording called "parrish"',
+        ),
+        (
+            "phrases:\n  - phrase: respnse\n    spellings: ['Hear hear:']\n",
+            "2:13",
+            'there is no phrase called "respnse"',
+        ),
+        (
+            "phrases:\n  - phrase: response\n    spellings: ['{speeker} barked:']\n",
+            "3:18",
+            '"{speeker}" stands for nothing',
+        ),
+        (
+            "phrases:\n  - phrase: response\n    spellings: ['{speaker} (barked:']\n",
+            "3:18",
+            'the brackets of "{speaker} (barked:" do not match',
+        ),
+        (
+            "phrases:\n  - phrase: response\n    spellings: ['{speaker}']\n",
+            "3:18",
+            '"{speaker}" would fit nearly every paragraph',
+        ),
+    ],
 )
-def test_phrases_that_cannot_be_used_are_an_error_and_the_rest_is_built(
-    tmp_path: Path, settings: str
+def test_wording_that_cannot_be_used_is_an_error_where_it_stands_and_the_rest_is_built(
+    tmp_path: Path, settings: str, place: str, message: str
 ) -> None:
     write_archive(tmp_path, {GOOD_PATH: GOOD, "content/site.yaml": settings})
     run = build(tmp_path)
     assert run.status == 1
-    assert "content/site.yaml:1:1: error[field-wrong-value]" in run.output
+    assert f"content/site.yaml:{place}: error[field-wrong-value] {message}" in run.output
     assert b"two trees" in site_files(tmp_path)["meetings/planning-2024-04-09.html"]
