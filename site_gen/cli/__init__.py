@@ -20,6 +20,7 @@ COMMANDS = {
     "summary": "tell what was understood in some files, as Markdown",
     "explain": "show what was understood of a file, line by line, or what a message means",
     "import": "turn Word files, web pages and text into minutes in content/",
+    "schema": "tell an editor what each file may say",
 }
 
 

@@ -5,6 +5,7 @@ implicit types (YAML 1.1, section 10.2); what a value means is for `schema` to s
 """
 
 from dataclasses import dataclass, field
+import re
 from typing import Any
 
 import yaml
@@ -15,6 +16,7 @@ from site_gen.diagnostics.rules import finding
 from site_gen.text.places import Place
 from site_gen.text.sources import Source
 
+OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 # libyaml is some five times as fast; the pure loader gives the same events.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -62,6 +64,8 @@ def parse_yaml(source: Source, *, text: str, first_line: int = 1) -> Parsed[Yaml
     Empty text gives an empty mapping. Broken YAML, a value that is no mapping, a key that stands
     twice, anchors, aliases and tags give None and an error that says where.
     """
+    # YAML 1.1 would end a line at these, and editors do not: every place after one would be wrong.
+    text = OTHER_LINE_ENDS.sub(" ", text)
     builder = _TreeBuilder(source, first_line)
     try:
         for event in yaml.parse(text, Loader=LOADER):

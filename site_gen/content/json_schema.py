@@ -1,0 +1,137 @@
+"""The fields of each file as JSON Schema, for editors that complete and check as one types.
+
+Format: JSON Schema, draft 2020-12: https://json-schema.org/draft/2020-12/schema. No keyword is
+used that draft 7 does not have, because editors differ in what they know.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from site_gen.content.bodies_file import BODIES_FIELDS
+from site_gen.content.document_fields import DOCUMENT_FIELDS, PAGE_FIELDS
+from site_gen.content.glossary_file import GLOSSARY_FIELDS
+from site_gen.content.meeting_fields import MEETING_FIELDS
+from site_gen.content.people_file import PEOPLE_FIELDS
+from site_gen.content.schema import FLAG_WORDS, Field, FieldType
+from site_gen.content.settings_file import SITE_FIELDS
+
+Schema = dict[str, Any]
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+# What YAML reads as a number, true or nothing is a word here all the same.
+WORD: Schema = {"type": ["string", "number", "boolean", "null"]}
+DATE: Schema = {
+    "anyOf": [
+        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)? *(\(inferred\))?$"},
+        {"type": "integer", "minimum": 1000, "maximum": 9999},
+        {"type": "null"},
+    ]
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileSchema:
+    """What one kind of file may say."""
+
+    name: str  # "meeting"
+    title: str
+    files: str  # a pattern of the paths in content/
+    fields: tuple[Field, ...]
+
+    @property
+    def is_front_matter(self) -> bool:
+        """Whether it stands at the top of a Markdown file."""
+        return self.files.endswith(".md")
+
+
+FILE_SCHEMAS = (
+    FileSchema("meeting", "Front matter of minutes", "meetings/**/*.md", MEETING_FIELDS),
+    FileSchema("document", "Front matter of documents", "documents/**/*.md", DOCUMENT_FIELDS),
+    FileSchema("page", "Front matter of pages", "pages/**/*.md", PAGE_FIELDS),
+    FileSchema("site", "Settings of the archive", "site.yaml", SITE_FIELDS),
+    FileSchema("bodies", "Committees and councils", "bodies.yaml", BODIES_FIELDS),
+    FileSchema("people", "People and offices", "people.yaml", PEOPLE_FIELDS),
+    FileSchema("glossary", "Abbreviations and words", "glossary.yaml", GLOSSARY_FIELDS),
+)
+
+
+def json_schema(file: FileSchema) -> Schema:
+    """The schema of one kind of file. What it accepts gives no finding, but for dates that do not
+    exist and for what only shows when all files are seen together."""
+    return {"$schema": DRAFT, "title": file.title, **_mapping(file.fields)}
+
+
+def _mapping(fields: Iterable[Field]) -> Schema:
+    listed = tuple(fields)
+    return {
+        "type": "object",
+        "properties": {field.name: _field(field) for field in listed},
+        "required": [field.name for field in listed if field.is_required],
+        "additionalProperties": False,
+    }
+
+
+def _field(field: Field) -> Schema:
+    described: Schema = {"description": field.meaning}
+    if field.example and field.type in (FieldType.TEXT, FieldType.DATE, FieldType.CHOICE):
+        described["examples"] = [field.example.partition(":")[2].strip().strip('"')]
+    return {**described, **_needed(SHAPES[field.type](field), field)}
+
+
+def _needed(shape: Schema, field: Field) -> Schema:
+    """A key that is needed must not be left empty."""
+    if not field.is_required:
+        return shape
+    return {"allOf": [shape], "not": {"type": "null"}}
+
+
+def _choice(field: Field) -> Schema:
+    return {"enum": [*field.choices, None]}
+
+
+def _flag(_field: Field) -> Schema:
+    return {"enum": [True, False, *FLAG_WORDS, None]}
+
+
+def _texts(_field: Field) -> Schema:
+    return {"anyOf": [WORD, {"type": "array", "items": WORD}]}
+
+
+def _entry(field: Field) -> Schema:
+    """One entry: its keys, or the short form."""
+    whole = _mapping(field.fields)
+    if not field.short_form:
+        return whole
+    short = next(one for one in field.fields if one.name == field.short_form)
+    return {"anyOf": [_needed(SHAPES[short.type](short), short), whole]}
+
+
+def _entries(field: Field) -> Schema:
+    return {"anyOf": [{"type": "array", "items": _entry(field)}, {"type": "null"}]}
+
+
+def _pairs(field: Field) -> Schema:
+    value: Schema = {"enum": list(field.choices)} if field.choices else WORD
+    shape: Schema = {"type": ["object", "null"], "additionalProperties": value}
+    if field.keys:
+        listed = {key: {"description": meaning, **value} for key, meaning in field.keys}
+        shape |= {"properties": listed, "additionalProperties": False}
+    return shape
+
+
+def _meanings(field: Field) -> Schema:
+    entry = _entry(field)
+    either: Schema = {"anyOf": [*entry["anyOf"], {"type": "array", "items": entry}]}
+    return {"type": ["object", "null"], "additionalProperties": either}
+
+
+SHAPES: dict[FieldType, Callable[[Field], Schema]] = {
+    FieldType.TEXT: lambda _field: WORD,
+    FieldType.FLAG: _flag,
+    FieldType.CHOICE: _choice,
+    FieldType.DATE: lambda _field: DATE,
+    FieldType.TEXTS: _texts,
+    FieldType.ENTRIES: _entries,
+    FieldType.PAIRS: _pairs,
+    FieldType.MEANINGS: _meanings,
+}
