@@ -17,16 +17,19 @@ PRIVATE_MAIL = re.compile(
     r"(?:com|net|co\.uk|me|ie|org|ca|co|uk|de|fr|eu)\Z",
     re.IGNORECASE,
 )
-# UK and Irish numbers; those of mobile telephones begin 07 and 08.
+# UK and Irish numbers; those of mobile telephones begin 07 and 08. What may not stand before is
+# asked behind the first character, here and of postcodes: a search for a character is quick.
 TELEPHONE = re.compile(
-    r"(?<![\w./£€$-])(?:\+(?:44|353)[\s-]?(?:\(0\))?[\s-]?|\(?0)(?P<rest>[1-9]\d{0,4}\)?(?:[\s-]?\d){4,9})(?![\w/]|[.,-]\d)"
+    r"(?:\+(?<![\w./£€$-].)(?:44|353)[\s-]?(?:\(0\))?[\s-]?|\((?<![\w./£€$-].)0|0(?<![\w./£€$-].))"
+    r"(?P<rest>[1-9]\d{0,4}\)?(?:[\s-]?\d){4,9})(?![\w/]|[.,-]\d)"
 )
 MOBILE = re.compile(r"(?:7[1-9]|8[35679])")
 # Royal Mail's form of a postcode, and the Irish Eircode.
 POSTCODE = re.compile(
-    r"(?<![A-Za-z0-9/])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}"
-    r"|[AC-FHKNPRTV-Y]\d{2} ?[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9])"
+    r"[A-Z](?<![A-Za-z0-9/].)(?:[A-Z]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}"
+    r"|(?<=[AC-FHKNPRTV-Y])\d{2} ?[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9])"
 )
+PRIVATE_TITLES = ("Mr", "Ms", "Miss", "Mx")
 PRIVATE_NAME = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.?(?:\s{0,9}(?:&|and)\s{0,9}(?:Mr|Mrs|Ms|Miss)\.?)?"
     r"\s{1,9}(?:[A-Z][\w.'’-]{0,40}\s{1,9}){0,3}[A-Z][\w'’-]"
@@ -50,13 +53,12 @@ def check_personal_data(
     `source` has nothing that is withheld. With `hides_names` the site shows no names of private
     persons, so that a postcode beside one tells nothing.
     """
-    for number in range(body_line, len(source.lines) + 1):
-        line = source.line(number)
+    for number, line in enumerate(source.lines[body_line - 1 :], body_line):
         if "@" in line:
             yield from _emails(line, number, source)
         if "0" in line or "+" in line:
             yield from _telephones(line, number, source)
-        if not hides_names and "M" in line:
+        if not hides_names and any(title in line for title in PRIVATE_TITLES):
             yield from _homes(line, number, source)
 
 

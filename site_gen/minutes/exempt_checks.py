@@ -12,7 +12,7 @@ from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import Decision, Record, RecordKind
-from site_gen.text.patterns import compile_phrase
+from site_gen.text.patterns import compile_phrase, mentions
 from site_gen.text.sources import Source
 
 HIGHEST_PARAGRAPH = 18  # of Schedule 12A, Part 4 of which is for Wales
@@ -89,17 +89,19 @@ def _after_exclusion(meeting: Meeting, source: Source) -> Iterator[Diagnostic]:
     """One finding, for the first item that was taken in private and is published."""
     is_excluded = False
     for item in meeting.items:
+        if not is_excluded:
+            is_excluded = _excludes(item) and not _readmits(item)
+            continue
         if _readmits(item):
             is_excluded = False
             continue
-        if is_excluded and not item.is_routine:
+        if not item.is_routine:
             if _withheld_line(item):
                 return  # the clerk has seen to it
             if _word_count(item) >= FEWEST_WORDS:
                 message = "the public was excluded before this item, and its words are published"
                 yield _hidden(finding("public-excluded", source.place(item.line), message))
                 return
-        is_excluded = is_excluded or _excludes(item)
 
 
 def _readmits(item: AgendaItem) -> bool:
@@ -108,7 +110,7 @@ def _readmits(item: AgendaItem) -> bool:
 
 def _excludes(item: AgendaItem) -> bool:
     return any(
-        EXCLUDED.search(record.prose.text) is not None
+        mentions(record.prose.text, ("exclu",)) and EXCLUDED.search(record.prose.text) is not None
         for decision in item.decisions
         for record in decision.records
         if record.kind in DECIDED

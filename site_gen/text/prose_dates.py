@@ -53,6 +53,20 @@ MONTH_FIRST = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# What may stand behind the day of a date, and before its year: words, by how they begin or end.
+WORD_BEHIND = re.compile(
+    rf"{LOOSE}(?:[^\w\s,.;:()/-]{{1,2}}{LOOSE})?[,.]?{LOOSE}(?P<word>[^\W\d_]+)"
+)
+LAST_WORD = re.compile(r"([^\W\d_]{1,2})\.?\Z")
+NUMBER_BEHIND = re.compile(rf"{GAP}\d")
+RANGE_WORDS = frozenset({"to", "and", "agus", "a"})
+ORDINALS = ("st", "nd", "rd", "th", "ú", "fed", "eg", "ain", "ydd", "af", "il")
+MISREAD = "thd"  # letters of an ordinal behind a sign: "7\"h"
+WRITTEN_ON = "oú"  # "o" and "ú" may be written together with the month
+DATE_STARTS = frozenset(word[:3] for word in (*MONTH_NAMES, "day"))
+DATE_STARTS |= {word[:2] for word in ORDINALS}
+DATE_ENDS = frozenset(word[at:] for word in (*MONTH_NAMES, *ORDINALS) for at in (-1, -2))
+DATE_ENDS |= {first + second for first in MISREAD for second in MISREAD}
 LONGEST_MONTH_AND_DAY = 70  # characters before a year
 WEEKDAY_BEFORE = re.compile(
     rf"(?<!\w)(?P<name>{_alternatives(WEEKDAY_NAMES)})\b[.]?,?"
@@ -108,9 +122,11 @@ def _found(text: str, *, month_first: bool, with_yearless: bool) -> Iterator[Fou
         at = number.start()
         if at < end or (at and (text[at - 1].isalnum() or text[at - 1] in "/_")):
             continue
-        if (match := DAY_FIRST.match(text, at)) is not None:
+        is_year = number.end() - at >= 4
+        match = DAY_FIRST.match(text, at) if _may_begin_date(text, at, number.end()) else None
+        if match is not None:
             found = tuple(_read_day_first(text, match, month_first))
-        elif number.end() - at >= 4:
+        elif is_year and _may_end_date(text, at):
             found = tuple(_read_month_first(text, at, number.end(), end))
         else:
             continue
@@ -118,6 +134,34 @@ def _found(text: str, *, month_first: bool, with_yearless: bool) -> Iterator[Fou
             end = max(end, date.end)
             if date.problem is not DateProblem.NO_YEAR or with_yearless:
                 yield date
+
+
+def _may_begin_date(text: str, at: int, end: int) -> bool:
+    """Whether `DAY_FIRST` is worth trying at a number; most numbers of minutes are no dates."""
+    behind = text[end : end + 1]
+    if end - at > 3:
+        return end - at == 4 and behind == "-"
+    match = WORD_BEHIND.match(text, end)
+    if match is not None:
+        word = match["word"].lower()
+        if word in RANGE_WORDS:
+            return NUMBER_BEHIND.match(text, match.end()) is not None
+        if word[0] in MISREAD and text[end : match.start("word")].strip():
+            return True
+        return word[:3] in DATE_STARTS or word[:2] in DATE_STARTS or word[0] in WRITTEN_ON
+    if behind in "/.":
+        return text[end + 1 : end + 2].isdigit()
+    return behind not in ",:;()"
+
+
+def _may_end_date(text: str, at: int) -> bool:
+    """Whether `MONTH_FIRST` is worth a search before a year."""
+    before = text[max(0, at - LONGEST_MONTH_AND_DAY) : at]
+    bare = before.rstrip(" \t\n\r\f\v\u00a0*_,")
+    if len(bare) == len(before):
+        return before[-1:].isspace()  # by a space of another kind
+    word = LAST_WORD.search(bare)
+    return word is None or word[1].lower() in DATE_ENDS
 
 
 def _read_day_first(text: str, match: re.Match[str], month_first: bool) -> Iterator[FoundDate]:
