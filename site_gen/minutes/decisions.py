@@ -28,10 +28,13 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
     """ "AGREED:", "RESOLVED that ...", "Recommended to Full Council:"."""
     reading.note(block, found)
     motion = _motion_before(reading)
-    decision = open_decision(reading, block)
+    is_advice = found.phrase == "recommendation"
+    if motion is not None and not is_advice and _is_restated_at_once(reading, motion, block, found):
+        decision = _go_on_with(reading, motion)
+    else:
+        decision = open_decision(reading, block)
     decision.is_resolved = True
     reading.takes_parts = True
-    is_advice = found.phrase == "recommendation"
     kind = RecordKind.RECOMMENDATION if is_advice else RecordKind.RESOLUTION
     decides = found.slot("decides").strip()
     lead_end = found.end if found.announces else 0
@@ -79,6 +82,24 @@ def _motion_before(reading: Reading) -> DecisionDraft | None:
     if last is None or is_over or last.is_resolved or not last.records:
         return None
     return last if last.is_motion or last.moved_by is not None else None
+
+
+def _is_restated_at_once(
+    reading: Reading, motion: DecisionDraft, block: Block, found: Found
+) -> bool:
+    """Whether "RESOLVED: ..." prints what was moved and carried right before it."""
+    lead = block.text[: found.end if found.announces else None]
+    is_known = motion.outcome is not None or "motion" in lead.lower()
+    return reading.flow[-1] is motion and motion.is_motion and is_known
+
+
+def _go_on_with(reading: Reading, motion: DecisionDraft) -> DecisionDraft:
+    """The motion, which "RESOLVED: ..." makes a decision: both are one."""
+    reading.record = None
+    reading.decision = motion
+    motion.restated_from = len(motion.records)
+    motion.outcome = motion.outcome or Outcome.CARRIED
+    return motion
 
 
 def _restate(motion: DecisionDraft, decision: DecisionDraft, lead: str) -> None:

@@ -69,6 +69,7 @@ class DecisionDraft:
     amends: "DecisionDraft | None" = None
     is_resolved: bool = False  # "RESOLVED:" or the like announces it
     is_restated: bool = False  # a motion that "RESOLVED: ..." prints again once it was carried
+    restated_from: int | None = None  # so many of its parts are what was moved, the rest resolved
     votes: list[Block] = field(default_factory=list)  # paragraphs that tell of its vote
     address: str = ""
 

@@ -244,7 +244,9 @@ def settle_kinds(decision: DecisionDraft) -> None:
     """Make the parts resolutions when they were carried, and motions when they were not."""
     is_open = decision.is_motion and decision.outcome is None
     is_motion = is_open or decision.is_restated or decision.outcome in NOT_CARRIED
-    for record in decision.records:
+    for at, record in enumerate(decision.records):
+        if decision.restated_from is not None:
+            is_motion = at < decision.restated_from
         if is_motion and record.kind in (RecordKind.RESOLUTION, RecordKind.RECOMMENDATION):
             record.kind = RecordKind.MOTION
         elif not is_motion and record.kind is RecordKind.MOTION:

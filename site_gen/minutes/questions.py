@@ -3,7 +3,14 @@
 from site_gen.content.block import Block
 from site_gen.content.list_markers import find_marker
 from site_gen.minutes.drafts import ASKING, PassageDraft, RecordDraft
-from site_gen.minutes.reading import Reading, Takes, is_one_asker, list_of, number_of
+from site_gen.minutes.reading import (
+    Reading,
+    Takes,
+    is_one_answerer,
+    is_one_asker,
+    list_of,
+    number_of,
+)
 from site_gen.minutes.wording import Found, Wording
 from site_gen.model.records import RecordKind
 
@@ -67,7 +74,7 @@ def may_stand(reading: Reading, found: Found) -> bool:
         return found.announces or is_one_asker(found.slot("speaker"))
     if found.announces and found.phrase != "said":
         return True
-    if not is_one_asker(found.slot("speaker")):
+    if not is_one_answerer(found.slot("speaker")):
         return False
     return _has_been_asked(reading, or_answered=found.phrase != "said")
 

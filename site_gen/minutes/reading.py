@@ -1,5 +1,6 @@
 """One item while it is read: what has been found, and what is still open."""
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -158,6 +159,7 @@ EVERYBODY = (
     "officers", "some members", "several members", "councillors", "the council", "it was",
     "the parish council", "chair", "the chair",
 )  # fmt: skip
+CHAIR = re.compile(r"(?:the )?(?:chair|chairman|chairwoman|chairperson)\Z")
 SOMEBODY = (
     "a resident", "a member", "another member", "another resident", "members", "member of",
     "a councillor", "councillors", "a parishioner", "one member", "one resident", "an elector",
@@ -172,6 +174,12 @@ SOMEBODY = (
 def is_one_asker(printed: str) -> bool:
     """Whether somebody asked, rather than everybody: "Members asked for ..." is discussion."""
     return not " ".join(printed.lower().split()).startswith(EVERYBODY)
+
+
+def is_one_answerer(printed: str) -> bool:
+    """Whether somebody answered, perhaps whoever was in the chair."""
+    shown = " ".join(printed.lower().split())
+    return CHAIR.match(shown) is not None or not shown.startswith(EVERYBODY)
 
 
 def ends_sentence(text: str) -> bool:

@@ -109,7 +109,12 @@ class Wording:
 
     def context(self, text: str) -> tuple[Found, ...]:
         """The phrases that open `text` and tell what it is about without making it a record."""
-        return self._matches(AROUND, text)
+        found = self._matches(AROUND, text)
+        if not found:
+            return ()
+        sentence = text[: next(sentence_starts(text), len(text))]
+        parts = self._parts(sentence)
+        return tuple(each for each in found if not self._is_ruled_out(each.phrase, sentence, parts))
 
     def _matches(self, position: str, text: str, at: int = 0) -> tuple[Found, ...]:
         head = text[:LONGEST_OPENING]
