@@ -15,14 +15,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from site_gen.search.analysis import Analysis
-from site_gen.search.blocks import coarse
 from site_gen.search.cards import Card, Day
 from site_gen.search.days import group_of
 from site_gen.search.digests import short_digest
 from site_gen.search.scripts import script_path
 from site_gen.text.values import dataclass
 
-CHUNK_SIZE = 14_000  # characters, about: ten results come from ten chunks at worst
+CHUNK_SIZE = 12_000  # characters, about: ten results come from ten chunks at worst
+_STEP = 4  # threads: so one meeting more rarely changes where all chunks of a year are cut
 _LINE_END = ",\n"
 
 
@@ -45,7 +45,8 @@ class ShownDay:
 def threads_per_chunk(cards: Sequence[Card]) -> int:
     """How many threads of a year make a chunk."""
     threads = sum(card.plain + card.routine for card in cards)
-    return coarse(CHUNK_SIZE * threads / max(1, sum(card.shown for card in cards)))
+    most = CHUNK_SIZE * threads / max(1, sum(card.shown for card in cards))
+    return max(_STEP, round(most / _STEP) * _STEP)
 
 
 def cut_group(days: Iterable[ShownDay], per_chunk: int) -> tuple[str, list[Chunk]]:

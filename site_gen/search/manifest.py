@@ -81,7 +81,7 @@ def _block_value(
         "short": block.short,
         "years": _years_value(block, cards, years),
         "groups": [[group.partition, len(group.shards)] for group in files.groups],
-        "terms": front_coded(shard.first_term for shard in shards),
+        "terms": front_coded(shard.start for shard in shards),
         "digests": "".join(shard.digest for shard in shards),
         "longLengths": "".join(str(int(shard.has_long)) for shard in shards),
         "words": front_coded(one.first for one in files.words),

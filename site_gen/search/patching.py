@@ -83,12 +83,6 @@ class _Patch:
         blocks = cut_blocks(changes.cards)
         _check(before.shard_sizes == SHARD_SIZES)
         _check(blocks == [block for block, _ in before.blocks])
-        _check(
-            all(
-                threads_per_chunk(changes.cards[year]) == before.years[year].per_chunk
-                for year in changes.days
-            )
-        )
         _check(self._output.has(_all_paths(before)))
         sizes = {name: [*each] for name, each in before.sizes.items()}
         of_blocks = []
@@ -153,7 +147,8 @@ class _Patch:
             )
             self._write(patched.files)
             keep_terms(self._kept, block.name, group.partition, patched.terms)
-            changed += sum(one not in group.shards for one in patched.group.shards)
+            former = {shard.digest for shard in group.shards}
+            changed += sum(shard.digest not in former for shard in patched.group.shards)
             groups.append(patched.group)
         return tuple(groups), changed
 
@@ -185,18 +180,22 @@ class _Patch:
     def _show(self, year: str, changes: "_Changes") -> YearFiles:
         """The display records of a year, of which those near a changed day are made anew."""
         before = self._before.years[year]
+        cards = changes.cards[year]
+        per_chunk = threads_per_chunk(cards)
         stale = {group_of(day) for day in changes.days[year]}
+        if per_chunk != before.per_chunk:
+            stale |= {group_of(card.day) for card in cards}
         digests = {group: one for group, one in before.digests.items() if group not in stale}
-        for group, days in grouped(days_of(changes.cards[year])):
+        for group, days in grouped(days_of(cards)):
             if group not in stale:
                 continue
             shown = [
                 ShownDay(one.day, one.analyses)
                 for one in self._reader.now(year, {day.day for day in days}, changes)
             ]
-            digests[group], chunks = cut_group(shown, before.per_chunk)
+            digests[group], chunks = cut_group(shown, per_chunk)
             self._write({chunk.path: chunk.content for chunk in chunks})
-        return YearFiles(before.per_chunk, digests)
+        return YearFiles(per_chunk, digests)
 
     def _write(self, files: Mapping[str, bytes]) -> None:
         self._written |= files.keys()

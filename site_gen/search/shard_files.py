@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from site_gen.search.blocks import Block
 from site_gen.search.digests import short_digest
+from site_gen.search.front_coding import shared_letters
 from site_gen.search.kept import WriteFiles
 from site_gen.search.postings import Postings, joined
 from site_gen.search.scripts import Script, read_script, script_path, write_script
@@ -17,7 +18,7 @@ INLINE_POSITIONS = "o"  # the open block's are few: they save a phrase two reque
 class ShardFile(NamedTuple):
     """One shard, as the manifest lists it."""
 
-    first_term: str
+    start: str  # what no term before it reaches, and none of it comes before: see `separator`
     digest: str
     has_long: bool  # whether a file of long lengths is beside it
 
@@ -63,17 +64,17 @@ def make_group(task: GroupTask) -> GroupPart:
     """Writes all shards of a group."""
     postings = joined(task.parts)
     writer = ShardWriter(postings, task.block)
-    sizes = writer.sizes()
+    terms, sizes = postings.terms, writer.sizes()
     files: dict[str, bytes] = {}
     shards = []
     for number, (first, end) in enumerate(cut_terms(sizes, task.size)):
         name = shard_name(task.block.name, task.partition, number)
-        listed, of_shard = shard_files(name, postings.terms[first], writer.shard(first, end))
+        listed, of_shard = shard_files(name, separator(terms, first), writer.shard(first, end))
         shards.append(listed)
         files.update(of_shard)
     changed = task.write_files(files)
     group = Group(task.partition, tuple(shards))
-    return GroupPart(group, TermSizes(postings.terms, sizes), list(files), changed)
+    return GroupPart(group, TermSizes(terms, sizes), list(files), changed)
 
 
 def shard_name(block: str, partition: int, number: int) -> str:
@@ -81,7 +82,16 @@ def shard_name(block: str, partition: int, number: int) -> str:
     return f"{block}-{partition}-{number}"
 
 
-def shard_files(name: str, first_term: str, shard: Shard) -> tuple[ShardFile, dict[str, bytes]]:
+def separator(terms: Sequence[str], place: int) -> str:
+    """The shortest text after the term before that at `place`, and not after this.
+
+    The manifest lists these and not whole terms. Of the first it is a letter: groups begin anew.
+    """
+    before = terms[place - 1] if place else ""
+    return terms[place][: shared_letters(before, terms[place]) + 1]
+
+
+def shard_files(name: str, start: str, shard: Shard) -> tuple[ShardFile, dict[str, bytes]]:
     """The files of one shard, by path."""
     is_inline = name.startswith(INLINE_POSITIONS)
     values: dict[str, list[str]] = {name: [*shard.words]}
@@ -95,7 +105,7 @@ def shard_files(name: str, first_term: str, shard: Shard) -> tuple[ShardFile, di
     files = {
         script_path(one): write_script(Script(one, digest, value)) for one, value in values.items()
     }
-    return ShardFile(first_term, digest, bool(shard.long_lengths)), files
+    return ShardFile(start, digest, bool(shard.long_lengths)), files
 
 
 def shard_paths(block: str, group: Group) -> list[str]:

@@ -11,6 +11,7 @@ from site_gen.search.shard_files import (
     ShardFile,
     TermSizes,
     read_shard_files,
+    separator,
     shard_files,
     shard_name,
 )
@@ -85,7 +86,7 @@ class _GroupPatch:
         self._terms: list[str] = []
         self._sizes: list[int] = []
         self._stretches: list[_Stretch] = []
-        firsts = [shard.first_term for shard in group.shards]
+        firsts = [shard.start for shard in group.shards]
         touched = {max(0, bisect_right(firsts, term) - 1) for term in replacement.terms}
         ends = [*firsts[1:], None]
         for number, end in enumerate(ends):
@@ -105,14 +106,14 @@ class _GroupPatch:
             stretch = self._stretches[number] if known else None
             is_same = stretch is not None and (stretch.first, stretch.end) == (first, end)
             if known and stretch and is_same and stretch.writer is None:
-                shards.append(known)
+                shards.append(known._replace(start=separator(self._terms, first)))
                 continue
             if stretch and is_same and stretch.writer:
                 shard = stretch.writer.shard(0, end - first)
             else:
                 shard = self._recut(first, end)
             name = shard_name(self._block.name, self._group.partition, number)
-            listed, of_shard = shard_files(name, self._terms[first], shard)
+            listed, of_shard = shard_files(name, separator(self._terms, first), shard)
             shards.append(listed)
             files.update(of_shard)
         group = Group(self._group.partition, tuple(shards))
