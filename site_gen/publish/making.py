@@ -61,7 +61,11 @@ def make_site(work: Work) -> Built:
     _write_data(work, gathered, pages, touched, is_whole=len(waiting) == len(keys))
     stages.begin("Writing search")
     write_search(
-        gathered.archive, options.root / STATE, output, work.state, workers=options.workers
+        gathered.archive,
+        options.root / STATE,
+        output,
+        work.state.outputs.keys() - touched,
+        workers=options.workers,
     )
     stages.begin("Finishing")
     theme = _write_theme(work, site_key, touched)

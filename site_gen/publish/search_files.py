@@ -1,6 +1,6 @@
 """The search index from the store to the output folder: only what a change can have touched."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,6 @@ from site_gen.archive.store import Store
 from site_gen.publish.keys import digest
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.products import SEARCH
-from site_gen.publish.site_state import SiteState
 from site_gen.publish.worker_pool import in_workers
 from site_gen.search.analysis import analyse_meeting
 from site_gen.search.kept import MeetingEntry, Run, Sources
@@ -26,11 +25,14 @@ def write_search(
     archive: StoredArchive,
     store_file: Path,
     output: OutputFolder,
-    state: SiteState,
+    untouched: Set[str],
     *,
     workers: int,
 ) -> None:
-    """Write the files of the search index that are not as they should be."""
+    """Write the files of the search index that are not as they should be.
+
+    `untouched` are the files of the site that are still as the last build left them.
+    """
     # Work on whole arrays takes a moment to load, and a build that changes nothing needs none.
     from site_gen.search.index import build_index  # noqa: PLC0415
 
@@ -46,7 +48,7 @@ def write_search(
         filter_names(archive.directory),
         _runner(workers if len(entries) > FEW else 1),
     )
-    report = build_index(sources, _IndexOutput(output, state), kept)
+    report = build_index(sources, _IndexOutput(output, untouched), kept)
     kept.forget_unused(is_whole=report.is_whole)
     archive.store.forget_superseded()
 
@@ -182,7 +184,7 @@ class _IndexOutput:
     """The output folder as the index builder sees it."""
 
     output: OutputFolder
-    state: SiteState
+    untouched: Set[str]
 
     @property
     def write_files(self) -> _FolderWriter:
@@ -196,8 +198,7 @@ class _IndexOutput:
         self.output.write(OutputFile(path, content))
 
     def has(self, paths: Iterable[str]) -> bool:
-        known, folder = self.state.outputs, self.output.folder
-        return all(path in known and known[path].is_still(folder / path) for path in paths)
+        return self.untouched >= set(paths)
 
     def keep(self, paths: Iterable[str]) -> None:
         self.output.written.update(paths)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from sys import intern
 from typing import NamedTuple
 
 import numpy as np
@@ -71,7 +72,7 @@ def make_card(analysis: Analysis, digest: str, stored: bytes) -> Card:
         tuple(of_pieces.sum(axis=0).tolist()),
         int(np.count_nonzero(of_pieces[:, 0])),
         sum(len(item) + len(pieces) for item, pieces in analysis.shown),
-        analysis.signatures,
+        [*map(intern, analysis.signatures)],  # few differ: one copy of each is kept
         analysis.people,
         analysis.foreign,
     )

@@ -44,6 +44,7 @@ from site_gen.search.kept import Kept, MeetingEntry, Output, Sources, Writer
 from site_gen.search.manifest import BlockFiles, WordFile, YearFiles
 from site_gen.search.partitions import SHARD_SIZES, first_of, partition_groups, partitions
 from site_gen.search.pieces import year_of
+from site_gen.search.postings import differing
 from site_gen.search.shard_files import Group
 from site_gen.search.shard_patching import Replacement, patch_group
 from site_gen.search.year_work import count_words
@@ -297,7 +298,7 @@ class _Recorder:
 
 def _replacement(gone: Sequence[DayMeetings], come: Sequence[DayMeetings]) -> Replacement:
     numbers = sorted({one.day for one in (*gone, *come)})
-    return Replacement(np.array(numbers), invert(gone), invert(come))
+    return Replacement(np.array(numbers), *differing(invert(gone), invert(come)))
 
 
 def _count_words(days: Sequence[DayMeetings]) -> dict[str, int]:

@@ -7,7 +7,8 @@ of threads, and member 0 stands for all the pieces of each.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from site_gen.text.values import dataclass
 
 Array = NDArray[Any]
+Contents = dict[str, tuple[bytes, bytes, bytes]]
 
 FIELD_BITS = 3  # a row's number is its term's, with its field's in the lowest bits
 
@@ -102,6 +104,12 @@ def no_postings() -> Postings:
     )
 
 
+def differing(one: Postings, other: Postings) -> tuple[Postings, Postings]:
+    """What both have of the terms whose postings are not the same in both."""
+    first, second = _contents(one), _contents(other)
+    return _of_terms(one, first, second), _of_terms(other, second, first)
+
+
 def joined(parts: Sequence[Postings]) -> Postings:
     """All postings of `parts`, of which none has a day that is before one of an earlier part."""
     parts = [part for part in parts if part.terms]
@@ -137,12 +145,13 @@ def joined(parts: Sequence[Postings]) -> Postings:
 
 
 def replaced(postings: Postings, gone: Postings, come: Postings, days: Array) -> Postings:
-    """`postings` with those of `come` in place of `gone`, which are all that it has of `days`.
+    """`postings` with those of `come` in place of `gone`.
 
-    `gone` says no more than the pieces of rows; it must have no term that `postings` has not.
+    `gone` has all of its terms' postings on `days`, and no term that `postings` has not.
     """
-    lengths = _kept_lengths(postings, days)
-    kept = np.flatnonzero(~np.isin(postings.days, days))
+    goes = _are_of(postings, {*gone.terms, *come.terms}) & np.isin(postings.days, days)
+    lengths = np.diff(np.append(0, np.cumsum(~goes))[postings.starts])
+    kept = np.flatnonzero(~goes)
     pieces = postings.row_pieces.astype(np.int64)
     place_of = {term: place for place, term in enumerate(postings.terms)}
     pieces[np.searchsorted(postings.rows, _renumbered(gone, place_of))] -= gone.row_pieces
@@ -173,9 +182,53 @@ def spread(starts: Array, lengths: Array) -> Array:
     return np.repeat(starts - (ends - lengths), lengths) + np.arange(total)
 
 
-def _kept_lengths(postings: Postings, days: Array) -> Array:
-    kept = np.append(0, np.cumsum(~np.isin(postings.days, days)))
-    return np.diff(kept[postings.starts])
+def _are_of(postings: Postings, terms: Set[str]) -> Array:
+    """Which postings are of some terms."""
+    chosen = np.array([term in terms for term in postings.terms], dtype=bool)
+    found: Array = np.repeat(chosen[postings.rows >> FIELD_BITS], postings.row_lengths)
+    return found
+
+
+def _contents(postings: Postings) -> Contents:
+    """Of each term all its rows and postings, to be compared."""
+    term_rows = np.searchsorted(postings.rows, np.arange(len(postings.terms) + 1) << FIELD_BITS)
+    starts = postings.starts[term_rows]
+    positions = np.append(0, np.cumsum(postings.counts))[starts].tolist()
+    rows = _table(postings.fields, postings.row_pieces, postings.row_lengths)
+    table = _table(
+        postings.days,
+        postings.places,
+        postings.members,
+        postings.counts,
+        postings.lengths,
+        postings.runs,
+    )
+    bounds = zip(
+        pairwise(term_rows.tolist()), pairwise(starts.tolist()), pairwise(positions), strict=True
+    )
+    return {
+        term: (
+            rows[row:row_end].tobytes(),
+            table[start:end].tobytes(),
+            postings.positions[first:last].tobytes(),
+        )
+        for term, ((row, row_end), (start, end), (first, last)) in zip(
+            postings.terms, bounds, strict=True
+        )
+    }
+
+
+def _table(*columns: Array) -> Array:
+    return np.stack([column.astype(np.int64) for column in columns], axis=1)
+
+
+def _of_terms(postings: Postings, own: Contents, others: Contents) -> Postings:
+    """The terms of which the others have something else."""
+    differs = np.array([own[term] != others.get(term) for term in postings.terms], dtype=bool)
+    rows = np.flatnonzero(differs[postings.rows >> FIELD_BITS])
+    lengths = postings.row_lengths
+    kept = spread(postings.starts[rows], lengths[rows])
+    return _with_terms(postings, rows, lengths, postings.row_pieces, kept)
 
 
 def _with_terms(
