@@ -167,7 +167,7 @@ def visit_filters(browser: Browser, served: ServedFolder, query: str) -> Filters
         )
         counted = len(served.answers)
         page.locator("#search-asked-by > summary").click()
-        page.wait_for_selector("#search-people .filter__name")
+        page.wait_for_selector("#search-people .filter__name, #search-nobody:not([hidden])")
         before = [one for one in served.answers[first:counted] if one.path not in loaded]
         return Filters(
             sum(one.size for one in before),

@@ -24,10 +24,10 @@ def test_every_style_sheet_is_joined_once() -> None:
 
 def test_every_script_is_joined_once() -> None:
     scripts = STATIC / "js"
-    names = [name for order in scripts.glob("*.txt") for name in listed("js", order.name)]
-    assert sorted(names) == sorted(
-        path.relative_to(scripts).as_posix() for path in scripts.rglob("*.js")
-    )
+    orders = {order.name: listed("js", order.name) for order in scripts.glob("*.txt")}
+    assert all(len(names) == len(set(names)) for names in orders.values())
+    files = {path.relative_to(scripts).as_posix() for path in scripts.rglob("*.js")}
+    assert {name for names in orders.values() for name in names} == files
 
 
 def test_every_class_of_the_styles_is_used() -> None:

@@ -67,5 +67,5 @@ def test_what_a_search_loads_first_is_small() -> None:
         for file in static_files((REPOSITORY / "static",))
         if file.path.endswith(".js")
     }
-    assert scripts["assets/site.js"] + scripts["assets/search.js"] <= 20_000
+    assert scripts["assets/search.js"] <= 20_000
     assert scripts["assets/site.js"] <= 2_000

@@ -30,7 +30,7 @@
     function change(changes, how) {
       state = { ...state, shown: page.PAGE_SIZE, ...changes };
       if (box.value.trim() !== state.q.trim()) box.value = state.q;
-      if (how !== "typed") page.writeFilters(state);
+      if (how !== "typed") if (minutebook.filters) page.writeFilters(state);
       clearTimeout(loads);
       clearTimeout(rests);
       if (how === "typed") {
@@ -68,6 +68,7 @@
         return show("start");
       }
       const slow = setTimeout(() => part("page").classList.add("searching"), SLOW);
+      if (page.isFiltered(state)) showFilters();
       try {
         const found = await searchInParts(mine);
         if (mine !== turn) return;
@@ -142,7 +143,20 @@
       return words ? `${number} ${say(isQuoted ? "for-quoted" : "for", { words })}` : number;
     }
 
+    /** The filters of an address, once their code is there. */
+    async function showFilters() {
+      if (minutebook.filters) return;
+      try {
+        await minutebook.loadRest();
+      } catch {
+        return; // The search cannot go on without it either, and says so.
+      }
+      page.writeFilters(state);
+      drawChips();
+    }
+
     function drawChips() {
+      if (!minutebook.filters) return;
       const chips = page.chips(state).map(({ words, without }) => {
         const chip = page.copy("chip");
         chip.querySelector(".chip__words")?.append(words);
@@ -253,7 +267,8 @@
         event.preventDefault();
         change({ q: box.value }, "chosen");
       });
-      part("filters").addEventListener("change", (/** @type {Event} */ event) => {
+      part("filters").addEventListener("change", async (/** @type {Event} */ event) => {
+        await minutebook.loadRest();
         const target = /** @type {HTMLInputElement} */ (event.target);
         if (target === part("person-name")) return;
         const { year, from, to } = part("filters").elements;
@@ -298,7 +313,7 @@
       state = page.readState(location.search);
       isTyping = false;
       box.value = state.q;
-      page.writeFilters(state);
+      if (minutebook.filters) page.writeFilters(state);
       document.title = state.q.trim() ? `${state.q.trim()} – ${title}` : title;
       const scrolled = history.state?.scrolled;
       if (!page.isEmpty(state) && !reply) show();
