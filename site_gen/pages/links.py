@@ -1,6 +1,7 @@
 """Links as they stand on one page."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from site_gen.site.addresses import SAFE_IN_URL, relative_url
@@ -21,5 +22,18 @@ class Links:
 
         Percent-encoded, as attachments may be called anything.
         """
-        link = self.root + target if self.root else relative_url(target=target, page=self.page)
-        return link if PLAIN.match(link) else quote(link, safe=SAFE_IN_URL)
+        if self.root:
+            return _quoted(self.root + target)
+        if "#" in target:
+            return _quoted(relative_url(target=target, page=self.page))
+        return _link(self.page.rpartition("/")[0], target)
+
+
+@lru_cache(maxsize=8192)  # people, committees and sections are linked to from page after page
+def _link(folder: str, target: str) -> str:
+    """The link from any page of `folder` to the top of `target`."""
+    return _quoted(relative_url(target=target, page=f"{folder}/" if folder else ""))
+
+
+def _quoted(link: str) -> str:
+    return link if PLAIN.match(link) else quote(link, safe=SAFE_IN_URL)

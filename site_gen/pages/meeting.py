@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Prose
-from site_gen.model.records import RecordKind
+from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.model.rows import MeetingRow, Surroundings
 from site_gen.pages.attendance_view import (
     AttendanceGroup,
@@ -27,6 +27,9 @@ from site_gen.pages.words import counted, joined
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
 from site_gen.text.values import dataclass
+
+COUNTED_KINDS = {RecordKind.QUESTION: "question", RecordKind.UNDERTAKING: "promise to follow up"}
+COUNTED = ("question", "decision", "promise to follow up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,18 +213,18 @@ def _contents_entry(item: AgendaItem) -> ContentsEntry:
 
 def _facts(items: tuple[AgendaItem, ...]) -> str:
     """ "9 questions, 3 decisions and 1 promise to follow up"; empty when there is none."""
-    kinds = [record.kind for item in items for record in item.records]
-    decisions = sum(
-        any(record.kind is not RecordKind.MOTION for record in decision.records)
-        for item in items
-        for decision in item.decisions
-    )
-    counts = (
-        (kinds.count(RecordKind.QUESTION), "question"),
-        (decisions, "decision"),
-        (kinds.count(RecordKind.UNDERTAKING), "promise to follow up"),
-    )
-    return joined([counted(number, noun) for number, noun in counts if number])
+    counts = dict.fromkeys(COUNTED, 0)
+    for item in items:
+        for part in item.flow:
+            if isinstance(part, Decision):
+                kinds = [record.kind for record in part.records]
+                counts["decision"] += any(kind is not RecordKind.MOTION for kind in kinds)
+            else:
+                kinds = [part.kind] if isinstance(part, Record) else []
+            for kind in kinds:
+                if kind in COUNTED_KINDS:
+                    counts[COUNTED_KINDS[kind]] += 1
+    return joined([counted(number, noun) for noun, number in counts.items() if number])
 
 
 def _neighbour(row: MeetingRow | None, desk: Desk) -> Link | None:

@@ -7,7 +7,7 @@ than writing a page.
 
 from functools import cache
 from hashlib import blake2b
-from posixpath import basename, dirname, relpath
+from posixpath import relpath
 from urllib.parse import quote
 
 from site_gen.text.slugs import slugify
@@ -164,7 +164,8 @@ def relative_url(*, target: str, page: str) -> str:
     path, hash_sign, fragment = target.partition("#")
     if path == page and hash_sign:
         return f"#{fragment}"
-    return _way(dirname(page), dirname(path)) + basename(path) + hash_sign + fragment
+    folder, _, name = path.rpartition("/")
+    return _way(page.rpartition("/")[0], folder) + name + hash_sign + fragment
 
 
 @cache

@@ -67,12 +67,7 @@ class PartialDate:
     @property
     def short(self) -> str:
         """As people read it in a list: "24 June 2025", "June 2018" or "2018"."""
-        parts = [str(self.year)]
-        if self.month is not None:
-            parts.insert(0, MONTHS[self.month - 1])
-            if self.day is not None:
-                parts.insert(0, str(self.day))
-        return " ".join(parts)
+        return _short(self.year, self.month, self.day)
 
 
 @lru_cache(maxsize=8192)  # an archive has few days, and each is asked for often
@@ -80,3 +75,13 @@ def _iso(year: int, month: int | None, day: int | None) -> str:
     parts = [f"{year:04}"]
     parts += [f"{part:02}" for part in (month, day) if part is not None]
     return "-".join(parts)
+
+
+@lru_cache(maxsize=8192)
+def _short(year: int, month: int | None, day: int | None) -> str:
+    parts = [str(year)]
+    if month is not None:
+        parts.insert(0, MONTHS[month - 1])
+        if day is not None:
+            parts.insert(0, str(day))
+    return " ".join(parts)
