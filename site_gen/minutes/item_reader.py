@@ -142,6 +142,8 @@ def _read(reading: Reading, blocks: Sequence[Block], at: int) -> None:
         reading.passage(PassageRole.ATTENDANCE, block)
     elif block.kind is BlockKind.PARAGRAPH:
         _paragraph(reading, blocks, at, block)
+    elif block.kind is BlockKind.HEADING:
+        _paragraph(reading, blocks, at, replace(block, kind=BlockKind.PARAGRAPH))
     elif block.kind is BlockKind.LIST:
         _list(reading, blocks, at)
     elif block.kind is BlockKind.QUOTE:
@@ -167,6 +169,8 @@ def _paragraph(reading: Reading, blocks: Sequence[Block], at: int, block: Block)
         reading.is_amending = whole.phrase == "amendment-heading"
         return
     found = opening(reading, block)
+    if found is None and whole is not None and whole.phrase == "reply-alone":
+        found = questions.answer_alone(reading, block, whole)
     if found is None or not _begin(reading, blocks, at, block, found):
         _undeclared(reading, blocks, at, block)
 

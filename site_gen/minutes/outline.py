@@ -25,6 +25,7 @@ Blocks = tuple[Block, ...]
 LONGEST_CAPITAL_LINE = 110  # characters
 ITEM_NUMBER = re.compile(r"\W*(?:(?:agenda\s+)?item\s+)?\d{1,3}[.)]\s", re.IGNORECASE)
 FEWEST_WORDS_DECIDING = 4  # of a heading that is a sentence and decides something
+LONGEST_ANSWER_HEADING = 20  # characters
 FEWEST_PLAIN_LINES = 3  # numbered lines in plain letters before they are taken for items
 
 
@@ -122,7 +123,9 @@ class _OutlineReader:
     def headings(self) -> Iterator[Opening]:
         """Markdown headings, but for one that names the meeting."""
         found = [
-            (at, block) for at, block in enumerate(self._blocks) if block.kind is BlockKind.HEADING
+            (at, block)
+            for at, block in enumerate(self._blocks)
+            if block.kind is BlockKind.HEADING and not self._is_answer(block)
         ]
         if found and _names_meeting([block for _, block in found]):
             del found[0]
@@ -131,6 +134,13 @@ class _OutlineReader:
         for (at, block), title in zip(found, lettered, strict=True):
             opening = self._opening(at, block.level - top + 1)
             yield opening if title is None else replace(opening, title=title)
+
+    def _is_answer(self, block: Block) -> bool:
+        """A heading "Reply" belongs to the question above it."""
+        if len(block.text) > LONGEST_ANSWER_HEADING:
+            return False
+        whole = self._wording.whole(block.text)
+        return whole is not None and whole.phrase == "reply-alone"
 
     def numbered(self) -> list[Opening]:
         """Lines that count up through the text, with headings in capitals between them."""

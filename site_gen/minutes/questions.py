@@ -1,5 +1,7 @@
 """Questions and their answers, one by one or in numbered batches."""
 
+from dataclasses import replace
+
 from site_gen.content.block import Block
 from site_gen.content.list_markers import find_marker
 from site_gen.minutes.drafts import ASKING, PassageDraft, RecordDraft
@@ -59,6 +61,13 @@ def is_reply_to_motion(reading: Reading, found: Found) -> bool:
     return not any(
         isinstance(part, RecordDraft) and part.kind in ASKING for part in reading.flow[-8:]
     )
+
+
+def answer_alone(reading: Reading, block: Block, whole: Found) -> Found | None:
+    """ "Reply" alone in a paragraph: it announces the answer, where one is waited for."""
+    if not _has_been_asked(reading, or_answered=False):
+        return None
+    return replace(whole, phrase="response", end=len(block.text), announces=True)
 
 
 def may_stand(reading: Reading, found: Found) -> bool:

@@ -9,6 +9,7 @@ from site_gen.content.blocks import parse_blocks
 from site_gen.content.inline import Inline
 from site_gen.content.meeting_fields import MeetingFields
 from site_gen.diagnostics import Diagnostic, Parsed
+from site_gen.minutes.broken_titles import with_whole_titles
 from site_gen.minutes.checks import check_items, check_links
 from site_gen.minutes.date_checks import check_dates
 from site_gen.minutes.drafts import DecisionDraft, PassageDraft, RecordDraft
@@ -94,7 +95,7 @@ def read_minutes(
     """As `parse_meeting`, of a meeting that is not private, with how it was come to."""
     wording = load_wording(settings.wording, settings.phrases)
     parsed = parse_blocks(source, body_line)
-    blocks = with_page_breaks(parsed.value)
+    blocks = with_whole_titles(with_page_breaks(parsed.value))
     published = withhold(outline(blocks, wording), source)
     plan = published.outline
     facts = meeting_facts(plan)

@@ -134,7 +134,7 @@ class Wording:
             return None
         for spelling in self._at[WHOLE].candidates(self._opening_parts(text)):
             match = spelling.pattern.match(text)
-            if match is not None and not text[match.end() :].strip(" *_\n.:"):
+            if match is not None and not text[match.end() :].strip(" *_\n.:;,–-"):
                 return _found(spelling, match)
         return None
 
