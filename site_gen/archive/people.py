@@ -104,7 +104,7 @@ class PeopleIndex:
         holders = {
             person.id
             for role, person in self._by_role.get(name_key(title), ())
-            if _covers(role, occasion.date)
+            if covers(role, occasion.date)
             and (not role.council or not occasion.council or role.council == occasion.council)
         }
         return holders.pop() if len(holders) == 1 and not offices else None
@@ -136,14 +136,13 @@ def _only(people: Iterable[Person], occasion: Occasion) -> str | None:
     serving = [
         person
         for person in distinct.values()
-        if not person.roles or any(_covers(role, occasion.date) for role in person.roles)
+        if not person.roles or any(covers(role, occasion.date) for role in person.roles)
     ]
     members = [
         person
         for person in serving
         if any(
-            role.member_of == occasion.body and _covers(role, occasion.date)
-            for role in person.roles
+            role.member_of == occasion.body and covers(role, occasion.date) for role in person.roles
         )
     ]
     for fitting in (members, serving, list(distinct.values())):
@@ -152,7 +151,8 @@ def _only(people: Iterable[Person], occasion: Occasion) -> str | None:
     return None
 
 
-def _covers(role: Role, date: PartialDate) -> bool:
+def covers(role: Role, date: PartialDate) -> bool:
+    """Whether somebody had the role on that day."""
     day = date.sort_key
     starts = role.start is None or role.start.sort_key <= day
     # "2024" as an end means all of 2024, which sorts before "2024-05-02".

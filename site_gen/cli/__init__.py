@@ -14,6 +14,7 @@ from site_gen import __version__
 # build must not wait for, or need, what only an import uses.
 COMMANDS = {
     "build": "build the site in public/",
+    "new": "write a file for the next meeting, with its usual agenda and members",
     "check": "say what is wrong in content/, and write nothing",
     "serve": "show the site in a browser, and rebuild on every save",
     "search": "search the built site from the terminal",

@@ -24,6 +24,12 @@ BODY_FIELDS = (
     ),
     Field("council", TEXT, "The council it belongs to.", 'council: "Exampleton Council"'),
     Field("replaces", TEXTS, "Committees that it took over from.", "replaces: [old-planning]"),
+    Field(
+        "agenda",
+        TEXTS,
+        "The items that `minutebook new` writes; those of its last meetings when not given.",
+        "agenda: [Apologies for absence, Public questions]",
+    ),
     Field("replaced_by", TEXTS, "Committees that took over from it.", "replaced_by: [places]"),
 )
 BODIES_FIELDS = (
@@ -55,6 +61,7 @@ def _body(entry: Values) -> Body:
         replaces=tuple(slugify(name) for name in entry.texts("replaces")),
         replaced_by=tuple(slugify(name) for name in entry.texts("replaced_by")),
         line=entry.place.line,
+        agenda=entry.texts("agenda"),
     )
 
 

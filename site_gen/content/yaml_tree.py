@@ -164,4 +164,6 @@ class _TreeBuilder:
         start, end = event.start_mark, event.end_mark
         length = end.column - start.column if end.line == start.line else 1
         line = self.first_line + start.line
+        if line > len(self.source.lines):  # what is not there is noticed behind the last line
+            return self.source.place(len(self.source.lines))
         return self.source.place(line, start.column + 1, length=max(1, length))

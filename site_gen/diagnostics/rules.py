@@ -22,14 +22,20 @@ RULES = {
     )
 }
 
+LONGEST = 500  # characters of a message or a hint
+
 
 def finding(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:
     """A diagnostic of the rule `code`, with the rule's remedy unless a nearer hint is given.
 
-    Raises KeyError for a code that no rule explains.
+    What quotes more than people read is cut. Raises KeyError for a code that no rule explains.
     """
     rule = RULES[code]
-    return Diagnostic(code, rule.severity, message, place, hint or rule.remedy)
+    return Diagnostic(code, rule.severity, _cut(message), place, _cut(hint or rule.remedy))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]} ..."
 
 
 def kept_private(found: Diagnostic) -> Diagnostic:

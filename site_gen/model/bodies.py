@@ -1,5 +1,7 @@
 """Committees and councils, whose names change with time."""
 
+from dataclasses import field
+
 from site_gen.text.dates import PartialDate
 from site_gen.text.values import dataclass
 
@@ -23,6 +25,8 @@ class Body:
     replaces: tuple[str, ...] = ()  # body ids
     replaced_by: tuple[str, ...] = ()
     line: int = 1  # in bodies.yaml
+    # Titles for new minutes. Not shown: it shapes no page; see `Settings.checks`.
+    agenda: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def name(self) -> str:

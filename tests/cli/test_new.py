@@ -1,0 +1,149 @@
+"""`minutebook new`: a file that holds what the committee usually has."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from site_gen.publish.checking import check_site
+from tests.archives import Run, build, run_program, site_files, write_archive
+
+BODIES = (
+    "bodies:\n"
+    "  - {id: planning, name: Planning Committee}\n"
+    "  - {id: parks, name: Parks, agenda: [Welcome, Trees, 'Play: the swings']}\n"
+)
+PEOPLE = (
+    "people:\n"
+    "  - {id: anna-reid, name: Anna Reid, roles: [{member_of: planning, from: 2023-05-01}]}\n"
+    "  - {id: bela-shah, name: Bela Shah, roles: [{member_of: planning, to: 2024-05-01}]}\n"
+    "  - {id: carl-moss, name: Carl Moss, roles: [{member_of: planning, co_opted: true}]}\n"
+    "  - {id: dora-hart, name: Dora Hart, roles: [{member_of: planning, substitute: true}]}\n"
+    "  - {id: emil-lund, name: Emil Lund, roles: [{member_of: parks}]}\n"
+)
+MEETING = (
+    "---\ndate: {day}\ntime: 19:30\nvenue: 'Town Hall: lower room'\n---\n\n"
+    "Present: Councillor Reid, Councillor Shah\n\n"
+    "## 1. APOLOGIES FOR ABSENCE\n\nNone.\n\n## 2. Minutes of the meeting held on 3 May 2023\n\n"
+    "Agreed.\n\n## 3. Public questions\n\nNone.\n\n## 4. {own}\n\nNoted.\n\n"
+    "## 5. Application 24/1\n\nNoted.\n\n## 6. Date of next meeting\n\nSoon.\n"
+)
+FILES = {
+    "content/bodies.yaml": BODIES,
+    "content/people.yaml": PEOPLE,
+    "content/meetings/planning/2024-01-09.md": MEETING.format(day="2024-01-09", own="Mill"),
+    "content/meetings/planning/2024-02-13.md": MEETING.format(day="2024-02-13", own="Pond"),
+    "content/meetings/planning/2024-03-12.md": MEETING.format(day="2024-03-12", own="Lamps"),
+}
+NEW = "content/meetings/planning/2024-06-11.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_archive(tmp_path, FILES)
+
+
+def new(root: Path, *arguments: str) -> Run:
+    return run_program("new", "--root", root, *arguments)
+
+
+def test_the_file_holds_agenda_members_time_and_place_and_no_finding(root: Path) -> None:
+    run = new(root, "--body", "planning", "--date", "2024-06-11")
+    assert run.status == 0
+    assert "Tuesday 11 June 2024" in run.output
+    text = (root / NEW).read_text("utf-8")
+    assert "time: 19:30\n" in text
+    assert 'venue: "Town Hall: lower room"\n' in text
+    assert "**Present:** Councillor Anna Reid, Carl Moss\n" in text
+    titles = [line for line in text.split("\n") if line.startswith("## ")]
+    assert titles == [
+        "## 1. Apologies for absence",
+        "## 2. Minutes of the meeting",
+        "## 3. Public questions",
+        "## 4. Date of next meeting",
+    ]
+    assert [one for one in check_site(root) if one.place.path == NEW] == []
+
+
+def test_hints_reach_no_page(root: Path) -> None:
+    new(root, "--body", "planning", "--date", "2024-06-11")
+    assert "<!--" in (root / NEW).read_text("utf-8")
+    build(root)
+    site = site_files(root)
+    page = site["meetings/planning-2024-06-11.html"]
+    assert b"Apologies for absence" in page
+    made = [content for path, content in site.items() if not path.startswith("static/")]
+    for words in (b"Example declared", b"What was asked", b"Write over them"):
+        assert not any(words in content for content in made)
+
+
+def test_a_committee_may_say_what_its_agenda_is(root: Path) -> None:
+    new(root, "--body", "Parks", "--date", "11 June 2024")
+    text = (root / "content/meetings/parks/2024-06-11.md").read_text("utf-8")
+    assert "## 1. Welcome\n" in text
+    assert "## 3. Play: the swings\n" in text
+    assert "Emil Lund" in text
+
+
+def test_nothing_is_written_over(root: Path) -> None:
+    write_archive(root, {NEW: "mine"})
+    run = new(root, "--body", "planning", "--date", "2024-06-11")
+    assert run.status == 1
+    assert (root / NEW).read_text() == "mine"
+    assert "--name special" in run.errors
+
+
+def test_a_second_meeting_on_one_day_has_an_address_of_its_own(root: Path) -> None:
+    new(root, "--body", "planning", "--date", "2024-06-11")
+    assert new(root, "--body", "planning", "--date", "2024-06-11", "--name", "Special").status == 0
+    text = (root / "content/meetings/planning/2024-06-11-special.md").read_text("utf-8")
+    assert "id: planning-2024-06-11-special\n" in text
+    assert "meeting-id-twice" not in [one.code for one in check_site(root)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--body", "planing", "--date", "2024-06-11"), 'did you mean "planning"?'),
+        (("--body", "planning", "--date", "2024-02-31"), "is not a day"),
+        (("--body", "planning", "--date", "June"), "is not a day"),
+        (("--body", "planning"), "give --date"),
+        (("--date", "2024-06-11"), "give --body"),
+        (("--body", "planning", "--date", "2024-06-11", "--name", "!"), "file name"),
+        (("--body", "../x", "--date", "2024-06-11"), "there is no committee"),
+    ],
+)
+def test_what_cannot_be_is_said_plainly(
+    root: Path, arguments: tuple[str, ...], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    before = sorted(root.rglob("*"))
+    run = new(root, *arguments)
+    assert run.status == 2
+    assert words in run.errors
+    assert sorted(root.rglob("*")) == before
+
+
+class Desk(io.StringIO):
+    """Somebody who answers."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_what_is_not_given_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Desk("1\n2024-06-11\n"))
+    run = new(root)
+    assert run.status == 0, run.errors
+    assert "  1  planning\n  2  parks\n" in run.output
+    assert (root / NEW).is_file()
+
+
+def test_an_archive_with_nothing_but_a_folder_is_enough(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    assert new(tmp_path, "--body", "Town Council", "--date", "2024-06-11").status == 0
+    text = (tmp_path / "content/meetings/town-council/2024-06-11.md").read_text("utf-8")
+    assert "# Town council\n" in text
+    assert "## 6. Date of next meeting\n" in text
+    assert check_site(tmp_path) == ()
