@@ -49,6 +49,8 @@ def _declarations(meeting: Meeting) -> Iterator[OwnedPart]:
 
 
 def _presented(meeting: Meeting, item: AgendaItem) -> Iterator[OwnedPart]:
+    if item.presented_by is None and item.introduced_by is None:
+        return
     row = _row(meeting, Part.PRESENTED, item=item, address=item.address)
     rows = (*_owned(item.presented_by, row), *_owned(item.introduced_by, row))
     yield from dict.fromkeys(rows)
@@ -70,8 +72,9 @@ def _moved(meeting: Meeting, item: AgendaItem) -> Iterator[OwnedPart]:
             (decision.moved_by, Part.MOVED),
             (decision.seconded_by, Part.SECONDED),
         ):
-            row = _row(meeting, part, item=item, address=decision.address, text=text)
-            yield from _owned(speaker, row)
+            if speaker is not None:
+                row = _row(meeting, part, item=item, address=decision.address, text=text)
+                yield from _owned(speaker, row)
 
 
 def _row(

@@ -1,6 +1,7 @@
 """Markdown blocks as minutes need them: a tree whose leaves keep their source lines."""
 
 from collections.abc import Iterator
+from dataclasses import field
 from enum import StrEnum
 
 from site_gen.text.values import dataclass
@@ -39,11 +40,11 @@ class Block:
     cells: tuple[tuple[Inline, ...], ...] = ()  # tables: the rows, parsed
     withheld: Withheld | None = None
     mark: str = ""  # quotes: what "[!note]" says they are
+    # Its own words as plain text; lines end in "\n". Empty for what has children or rows.
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """Its own words as plain text; lines end in "\\n". Empty for what has children or rows."""
-        return self.words.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.words.text)  # asked for all the time
 
     @property
     def leaves(self) -> Iterator["Block"]:

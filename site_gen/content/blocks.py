@@ -32,12 +32,8 @@ NEVER_IN_HTML = re.compile(
 FINE_BYTES = bytes(
     byte for byte in range(256) if (byte >= 0x20 and byte != 0x7F) or byte in b"\t\n\f"
 )
-# UTF-8 of what is no character begins so, and so do a few letters.
-LEADS = (
-    *(b"\xef\xb7", b"\xef\xbf", b"\xed", b"\xee"),
-    *(bytes((0xEF, second)) for second in range(0x80, 0xA4)),
-)
-C1_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
+# UTF-8 of what is no character, or a control, begins so, and so do a few letters.
+LEADS = re.compile(b"[\xed\xee]|\xef[\x80-\xa3\xb7\xbf]|\xc2[\x80-\x9f]")
 CELL_END = re.compile(r"(?<!\\)\|")
 # "[!abstract]- Vote:" opens a box in some Markdown editors.
 BOX_MARK = re.compile(r"\[!(\w{1,40})\][-+]?[ \t]*")
@@ -92,7 +88,7 @@ def _may_hold_controls(text: str) -> bool:
         return True
     if text.isascii():
         return False
-    return any(lead in written for lead in LEADS) or C1_CONTROL.search(written) is not None
+    return LEADS.search(written) is not None
 
 
 def _cut_notes(text: str) -> tuple[str, int | None]:

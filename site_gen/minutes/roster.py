@@ -32,6 +32,9 @@ class _Known:
     is_civil: bool
     is_male: bool
     is_female: bool
+    # What another name of the same person shares one of, or has as its first given name.
+    keys: frozenset[str]
+    keys_and_given: tuple[str, ...]  # sorted
 
     @property
     def fullness(self) -> tuple[int, int, int, int]:
@@ -39,11 +42,6 @@ class _Known:
         letters = sum(map(len, self.given))
         titled = self.is_councillor or self.is_civil
         return (letters, len(self.given), titled, len(self.name))
-
-    @property
-    def keys(self) -> set[str]:
-        """What another name of the same person shares one of, or has as its first given name."""
-        return {self.family, self.initials, self.name.lower()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +64,9 @@ class Roster:
         by_key: dict[str, list[_Known]] = {}
         by_key_or_given: dict[str, list[_Known]] = {}
         for known in names:
-            keys = known.keys
-            for key in keys:
+            for key in known.keys:
                 by_key.setdefault(key, []).append(known)
-            for key in keys.union(known.given[:1]):
+            for key in known.keys_and_given:
                 by_key_or_given.setdefault(key, []).append(known)
         return cls(names, by_key, by_key_or_given)
 
@@ -103,7 +100,7 @@ class Roster:
     def _near(self, wanted: _Known) -> Iterable[_Known]:
         """The names that may be of one person with `wanted`; a given name alone makes none."""
         near: dict[_Known, None] = {}
-        for key in sorted(wanted.keys.union(wanted.given[:1])):
+        for key in wanted.keys_and_given:
             index = self._by_key_or_given if key in wanted.keys else self._by_key
             near.update(dict.fromkeys(index.get(key, ())))
         return near
@@ -118,16 +115,20 @@ def _known(name: str) -> _Known | None:
     if person.given[-1:] == ("O",):  # "O Ceallaigh" of those who cannot type "Ó"
         family, given = f"o-{family}", given[:-1]
     names, plain = tuple(filter(None, given)), name.strip(" .")
+    initials = "".join(part[:1] for part in (*names, family.rpartition("-")[2]))
+    keys = frozenset({family, initials, plain.lower()})
     return _Known(
         name=plain,
         family=family,
         given=names,
-        initials="".join(part[:1] for part in (*names, family.rpartition("-")[2])),
+        initials=initials,
         is_initials=INITIALS_ONLY.match(plain) is not None,
         is_councillor=COUNCILLOR_WORD.search(title) is not None,
         is_civil=CIVIL_WORD.search(title) is not None,
         is_male=MALE_WORD.search(title) is not None,
         is_female=FEMALE_WORD.search(title) is not None,
+        keys=keys,
+        keys_and_given=tuple(sorted(keys.union(names[:1]))),
     )
 
 

@@ -92,13 +92,16 @@ class Wording:
             for need in one.needs
             for part in need
         )
-        self._opening_parts = lru_cache(REMEMBERED)(self._parts)
+        self._opening_parts = lru_cache(REMEMBERED)(self._parts_of_opening)
         self.openings = lru_cache(REMEMBERED)(self._openings)
         self.sentences = lru_cache(REMEMBERED)(self._sentences)
 
     def _parts(self, text: str) -> frozenset[bytes]:
         """The words and marks of `text` that any spelling needs."""
         return self._needed.intersection(telling_parts(text))
+
+    def _parts_of_opening(self, text: str) -> frozenset[bytes]:
+        return self._parts(text[:LONGEST_OPENING])
 
     def _openings(self, text: str, at: int = 0) -> tuple[Found, ...]:
         """The phrases that open `text`: labels first, then what announces, the longest first.
@@ -118,7 +121,7 @@ class Wording:
 
     def _matches(self, position: str, text: str, at: int = 0) -> tuple[Found, ...]:
         head = text[:LONGEST_OPENING]
-        candidates = self._at[position].opening(head, at, self._opening_parts(head))
+        candidates = self._at[position].opening(head, at, self._opening_parts(text))
         if not candidates:
             return ()
         found = []
