@@ -64,15 +64,19 @@ def begin_told(
     one unless it was lost: most parishes leave the result out.
     """
     reading.note(block, found)
-    reading.close()
-    decision = DecisionDraft(block.line, is_motion=is_motion)
+    if not is_resolved:
+        reading.close()  # who moved it stands in its own sentences
+    decision = open_decision(reading, block)
+    decision.is_motion = decision.is_motion or is_motion
     decision.is_resolved = is_resolved or not is_motion
-    reading.add_decision(decision)
+    reading.takes_parts = reading.takes_motion = False
     reading.part_kind, reading.decides = RecordKind.RESOLUTION, None
     _learn(decision, block, len(block.text))
     if is_resolved and decision.outcome is None:
         decision.outcome = Outcome.CARRIED
     add_part(reading, block)
+    if not block.text.rstrip().endswith(":"):
+        reading.takes = Takes.NOTHING
 
 
 def _motion_before(reading: Reading) -> DecisionDraft | None:

@@ -56,6 +56,10 @@ DECIDING = (*TOLD, "decision-in-prose")
 FURTHEST_OUTCOME = 60  # blocks behind a motion in which its outcome is looked for
 # Words that belong to the page and not to the meeting.
 FURNITURE = ("furniture", "agenda-item", "minutes-begin")
+# "On the proposal of A, seconded by B, it was agreed to ...": the movers stand right before.
+IT_WAS = re.compile(
+    r"\W*(?:and\s+)?it\s+was\s+(?:\w+\s+){0,2}(?:agreed|resolved|decided)\b", re.IGNORECASE
+)
 PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,3}\.\d{1,3}[.)]?\s+")  # "62.1 RESOLVED: ..."
 
 
@@ -196,7 +200,7 @@ def _decides_itself(reading: Reading, block: Block) -> bool:
     if reading.decision is None and not motions.is_pending(reading):
         return False
     if reading.takes_motion and reading.decision is not None and not reading.decision.records:
-        return False
+        return IT_WAS.match(block.text) is not None and bool(_acts(reading, block))
     return decides_itself(_acts(reading, block), block.text)
 
 

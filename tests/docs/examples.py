@@ -65,7 +65,7 @@ def _examples(page: Path, docs: Path) -> Iterator[Example]:
         line = text.count("\n", 0, found.start()) + 1
         rows = (found["rows"] or "").splitlines()
         said = tuple(Reading(*_cells(row)) for row in rows)
-        settings = _settings(text[text.rfind("\n## ", 0, found.start()) : found.start()])
+        settings = _settings(text[text.rfind("\n##", 0, found.start()) : found.start()])
         yield Example(page.relative_to(docs).as_posix(), line, found["minutes"], said, settings)
 
 
