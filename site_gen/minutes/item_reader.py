@@ -53,6 +53,7 @@ ASKED_OR_BROUGHT = (
 )  # fmt: skip
 MOVING = ("movers", "moved", "seconded", "motion", "amendment")
 DECIDING = (*TOLD, "decision-in-prose")
+FEWEST_WORDS = 4  # "the amendment was agreed"
 FURTHEST_OUTCOME = 60  # blocks behind a motion in which its outcome is looked for
 # Words that belong to the page and not to the meeting.
 FURNITURE = ("furniture", "agenda-item", "minutes-begin")
@@ -234,9 +235,18 @@ def _begin_motion(
         return False
     rest = motions.name_movers(reading, block, found)
     reading.has_outcome_ahead = _has_outcome_ahead(reading, blocks, at)
+    is_first = reading.decision is not None and not reading.decision.records
+    if rest is not None and is_first and _says_all(rest.text):
+        decisions.begin_told(reading, rest, found, is_resolved=True)
+        return True
     for part in _motion_and_outcome(rest):
         _paragraph(reading, blocks, at, part)
     return True
+
+
+def _says_all(text: str) -> bool:
+    """ "..., the amendment was agreed.": what was decided, and that it was."""
+    return len(text.split()) >= FEWEST_WORDS and motions.tells_outcome(text)
 
 
 def _motion_and_outcome(rest: Block | None) -> Iterator[Block]:

@@ -74,15 +74,19 @@ def _act(
         return Act(sentence.start, sentence.end, found)
     last = _last_addition(block, sentences, at, is_proposed=found.phrase in PROPOSING)
     start, end = sentence.start, sentences[last].end
-    if found.phrase in PROPOSING:
-        movers = parse_movers(words_of(block.cut(start, end)))
-        if movers is None or movers.moved_by is None:
-            return None
-        if movers.seconded_by is None and find_outcome(block.text[start:end]) is None:
-            return None
-    elif at and sentences[at - 1].start >= free_from and REFERS_BACK.match(block.text, start):
+    if found.phrase in PROPOSING and not _is_moved(block, start, end):
+        return None
+    if at and sentences[at - 1].start >= free_from and REFERS_BACK.match(block.text, start):
         start = sentences[at - 1].start
     return Act(start, end, replace(found, announces=_announces(block.text, end)))
+
+
+def _is_moved(block: Block, start: int, end: int) -> bool:
+    """Whether the words name who moved, and who seconded or what came of it."""
+    movers = parse_movers(words_of(block.cut(start, end)))
+    if movers is None or movers.moved_by is None:
+        return False
+    return movers.seconded_by is not None or find_outcome(block.text[start:end]) is not None
 
 
 def _announces(text: str, end: int) -> bool:
