@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from site_gen.search.cards import Card
 from site_gen.search.days import day_number
+from site_gen.search.numbers import LARGEST
 from site_gen.text.values import dataclass
 
 OPEN_SHARE = 20  # the open block has at least one twentieth of all pieces
 COMMON_SHARE = 40  # a term is common that stands in one of so many of a block's pieces
 SHORT_SHARE = 0.4  # of the mean length: texts up to this are what a block calls short
 UNDATED = "0000"
+CLOSED, OPEN = "c", "o"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ class Block:
     years: tuple[str, ...]
     first_day: int  # from which days are counted; that of what has no date
     short: int  # longest text that counts as short: see `shards.py`
-    common: int  # from how many postings on a term is common
+    # From how many postings on a term is common. None is in the open block, where few bytes would
+    # be saved, and files of their own be written with each meeting.
+    common: int
 
 
 def cut_blocks(cards: Mapping[str, Sequence[Card]]) -> list[Block]:
@@ -41,7 +45,7 @@ def cut_blocks(cards: Mapping[str, Sequence[Card]]) -> list[Block]:
     while first and opened < enough:
         first -= 1
         opened += pieces[first]
-    cut = [("c", years[:first]), ("o", years[first:])]
+    cut = [(CLOSED, years[:first]), (OPEN, years[first:])]
     return [_block(name, of_block, cards) for name, of_block in cut if of_block]
 
 
@@ -63,10 +67,11 @@ def _block(name: str, years: Sequence[str], cards: Mapping[str, Sequence[Card]])
     own = [card for year in years for card in cards[year]]
     dated = [year for year in years if year != UNDATED]
     texts = sum(card.texts for card in own)
+    common = coarse(sum(card.pieces for card in own) / COMMON_SHARE)
     return Block(
         name,
         tuple(years),
         max(0, day_number(dated[0]) - 1) if dated else 0,
         coarse(SHORT_SHARE * sum(card.lengths[0] for card in own) / max(1, texts)),
-        1 + coarse(sum(card.pieces for card in own) / COMMON_SHARE),
+        1 + common if name == CLOSED else LARGEST,
     )

@@ -13,6 +13,7 @@ Letters = NDArray[np.uint8]
 _DIGITS = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
 _VALUES = np.zeros(128, dtype=np.uint8)
 _VALUES[_DIGITS] = np.arange(BASE)
+_LONGEST = 1 + LENGTHS[-1][0]  # characters of a number
 _WIDTHS = np.ones(BASE, dtype=np.int64)  # of a number, by its first digit
 for _follow, _lead, _ in LENGTHS:
     _WIDTHS[_lead:] = 1 + _follow
@@ -71,15 +72,7 @@ def read_column(text: str) -> Numbers:
     leads = np.flatnonzero(digits >= SINGLES)
     if not len(leads):
         return digits.astype(np.int64)
-    # A digit that follows a lead may look like one itself, so leads are told apart in order.
-    widths = _WIDTHS[digits[leads]].tolist()
-    true_leads = []
-    free = 0
-    for lead, width in zip(leads.tolist(), widths, strict=True):
-        if lead >= free:
-            true_leads.append(lead)
-            free = lead + width
-    first = np.array(true_leads, dtype=np.int64)
+    first = _true_leads(digits, leads)
     width_of = _WIDTHS[digits[first]]
     is_start = np.ones(len(digits), dtype=bool)
     numbers = digits.astype(np.int64)
@@ -91,3 +84,23 @@ def read_column(text: str) -> Numbers:
             is_start[chosen + place] = False
         numbers[chosen] = value + least
     return numbers[is_start]
+
+
+def _true_leads(digits: Letters, leads: Numbers) -> Numbers:
+    """Those of `leads` that begin a number: a digit that follows one may look like one itself."""
+    steps = np.diff(leads, prepend=-_LONGEST)
+    # Among leads of two characters alone, neighbours take turns: a lead, what follows it, a lead.
+    order = np.arange(len(leads))
+    in_run = order - np.maximum.accumulate(np.where(steps > 1, order, 0))
+    is_true = in_run % 2 == 0
+    # Where a longer one is near, each must be looked at after the one before it.
+    near = np.cumsum(steps >= _LONGEST)
+    has_longer = np.bincount(near, weights=digits[leads] >= LENGTHS[1][1]) > 0
+    free = 0
+    for place in np.flatnonzero(has_longer[near]).tolist():
+        lead = int(leads[place])
+        is_true[place] = lead >= free
+        if lead >= free:
+            free = lead + int(_WIDTHS[digits[lead]])
+    found: Numbers = leads[is_true]
+    return found

@@ -7,7 +7,7 @@ from site_gen.search.postings import Postings
 PARTITIONS = 28  # up to "9", "a" to "z", beyond "z"
 # How many characters of postings make a shard, before compression: the smaller, the less a query
 # loads beside its own terms, and the more files there are. The open block has few terms' worth.
-SHARD_SIZES = {"c": 25_000, "o": 10_000}
+SHARD_SIZES = {"c": 25_000, "o": 12_000}
 _BOUNDS = [chr(ord("a") + place) for place in range(PARTITIONS - 1)]  # "{" comes after "z"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from site_gen.search.blocks import Block
+from site_gen.search.blocks import OPEN, Block
 from site_gen.search.digests import short_digest
 from site_gen.search.front_coding import shared_letters
 from site_gen.search.kept import WriteFiles
@@ -12,7 +12,7 @@ from site_gen.search.scripts import Script, read_script, script_path, write_scri
 from site_gen.search.shards import Shard, ShardWriter, cut_terms
 from site_gen.text.values import dataclass
 
-INLINE_POSITIONS = "o"  # the open block's are few: they save a phrase two requests
+INLINE_POSITIONS = OPEN  # they are few: they save a phrase two requests
 
 
 class ShardFile(NamedTuple):
