@@ -1,4 +1,4 @@
-"""`minutebook check`: say what is wrong, and write nothing."""
+"""`minutebook check`: say what is wrong, and write nothing unless told to mend."""
 
 import argparse
 import os
@@ -11,7 +11,8 @@ from site_gen.cli.exits import ERRORS, GOOD, refusal_of_root, refuse
 from site_gen.cli.findings import show_findings, tally, tally_words
 from site_gen.cli.terminal import ProgressBar, Terminal
 from site_gen.diagnostics import Diagnostic, Severity
-from site_gen.publish.checking import check_site
+from site_gen.diagnostics.text_lines import plain
+from site_gen.publish.checking import check_site, mend_site
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -24,6 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="say only what is found in these files or folders (default: all of content/)",
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first mend what surely is a slip: blanks at line ends, a misspelt key, a value "
+        "without quotation marks, a date in words",
     )
     parser.add_argument("--strict", action="store_true", help="exit status 1 for warnings too")
     parser.add_argument(
@@ -47,6 +54,8 @@ def run(options: argparse.Namespace) -> int:
     bar = None if options.quiet else ProgressBar.on()
     try:
         found = check_site(options.root, bar)
+        if options.fix and _mend(options.root, found, wanted, bar):
+            found = check_site(options.root, bar)
     except (OSError, sqlite3.OperationalError) as error:
         return refuse(f"what was found could not be kept: {error}; make room or allow writing")
     finally:
@@ -79,6 +88,23 @@ def _path_within(file: Path, root: Path) -> str:
     raise ValueError(f"{file} does not lie in {root / 'content'}, and only that is checked")
 
 
+def _mend(
+    root: Path, found: Sequence[Diagnostic], wanted: Sequence[str], bar: ProgressBar | None
+) -> bool:
+    """Mend what can be, and say so where it disturbs no program; whether anything was."""
+    if bar is not None:
+        bar.finish()
+    is_any = False
+    for path, mended in mend_site(root, found, lambda path: _is_below(path, wanted)):
+        is_any = True
+        for change in mended.changes:
+            print(plain(f"{path}: mended {change}"), file=sys.stderr)
+    return is_any
+
+
 def _is_wanted(finding: Diagnostic, paths: Sequence[str]) -> bool:
-    path = finding.place.path
+    return _is_below(finding.place.path, paths)
+
+
+def _is_below(path: str, paths: Sequence[str]) -> bool:
     return not paths or any(path == one or path.startswith(f"{one}/") for one in paths)

@@ -41,7 +41,7 @@ def decode_source(path: str, content: bytes) -> Parsed[Source | None]:
     try:
         text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
+        before = content[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         message = "a character here is not UTF-8"
