@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import is_
+from typing import Any, TypeVar
 
 from site_gen.model.meetings import AgendaItem, Attendee, Meeting
 from site_gen.model.people import Speaker
@@ -9,6 +11,8 @@ from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import Decision, Record, Vote
 
 Replacement = Callable[[Speaker], Speaker]
+Part = TypeVar("Part")
+Value = TypeVar("Value", AgendaItem, Attendee, Decision, Record, Vote)
 
 
 def replace_speakers(meeting: Meeting, replacement: Replacement) -> Meeting:
@@ -25,15 +29,15 @@ def replace_speakers(meeting: Meeting, replacement: Replacement) -> Meeting:
 
 
 def _attendee(attendee: Attendee, replacement: Replacement) -> Attendee:
-    return replace(attendee, speaker=replacement(attendee.speaker))
+    return _with(attendee, speaker=replacement(attendee.speaker))
 
 
 def _item(item: AgendaItem, replacement: Replacement) -> AgendaItem:
-    return replace(
+    return _with(
         item,
         presented_by=_maybe(item.presented_by, replacement),
         introduced_by=_maybe(item.introduced_by, replacement),
-        flow=tuple(_part(part, replacement) for part in item.flow),
+        flow=_all(item.flow, lambda part: _part(part, replacement)),
     )
 
 
@@ -50,7 +54,7 @@ def _part(
 def _record(record: Record, replacement: Replacement) -> Record:
     if record.speaker is None and record.addressed_to is None:
         return record
-    return replace(
+    return _with(
         record,
         speaker=_maybe(record.speaker, replacement),
         addressed_to=_maybe(record.addressed_to, replacement),
@@ -58,23 +62,23 @@ def _record(record: Record, replacement: Replacement) -> Record:
 
 
 def _decision(decision: Decision, replacement: Replacement) -> Decision:
-    return replace(
+    return _with(
         decision,
         moved_by=_maybe(decision.moved_by, replacement),
         seconded_by=_maybe(decision.seconded_by, replacement),
         vote=None if decision.vote is None else _vote(decision.vote, replacement),
-        flow=tuple(
-            _record(part, replacement) if isinstance(part, Record) else part
-            for part in decision.flow
+        flow=_all(
+            decision.flow,
+            lambda part: _record(part, replacement) if isinstance(part, Record) else part,
         ),
     )
 
 
 def _vote(vote: Vote, replacement: Replacement) -> Vote:
     def named(speakers: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-        return tuple(replacement(speaker) for speaker in speakers)
+        return _all(speakers, replacement)
 
-    return replace(
+    return _with(
         vote,
         names_for=named(vote.names_for),
         names_against=named(vote.names_against),
@@ -86,3 +90,16 @@ def _vote(vote: Vote, replacement: Replacement) -> Vote:
 
 def _maybe(speaker: Speaker | None, replacement: Replacement) -> Speaker | None:
     return None if speaker is None else replacement(speaker)
+
+
+def _with(value: Value, **changes: Any) -> Value:
+    """The value with other fields; the very same where they are what it has, which is quicker."""
+    if all(getattr(value, name) is new for name, new in changes.items()):
+        return value
+    return replace(value, **changes)
+
+
+def _all(parts: tuple[Part, ...], changed: Callable[[Part], Part]) -> tuple[Part, ...]:
+    """Every part changed; the very same parts where none was."""
+    new = tuple(map(changed, parts))
+    return parts if all(map(is_, new, parts)) else new

@@ -33,7 +33,7 @@ FINE_BYTES = bytes(
     byte for byte in range(256) if (byte >= 0x20 and byte != 0x7F) or byte in b"\t\n\f"
 )
 # UTF-8 of what is no character, or a control, begins so, and so do a few letters.
-LEADS = re.compile(b"[\xed\xee]|\xef[\x80-\xa3\xb7\xbf]|\xc2[\x80-\x9f]")
+LEADS = tuple(re.compile(one) for one in (b"[\xed\xee]", b"\xef[\x80-\xa3\xb7\xbf]", b"\xc2[\x80-\x9f]"))
 CELL_END = re.compile(r"(?<!\\)\|")
 # "[!abstract]- Vote:" opens a box in some Markdown editors.
 BOX_MARK = re.compile(r"\[!(\w{1,40})\][-+]?[ \t]*")
@@ -88,7 +88,7 @@ def _may_hold_controls(text: str) -> bool:
         return True
     if text.isascii():
         return False
-    return LEADS.search(written) is not None
+    return any(lead.search(written) is not None for lead in LEADS)
 
 
 def _cut_notes(text: str) -> tuple[str, int | None]:

@@ -5,8 +5,11 @@ out by its words alone, and spellings that need the same words are tried as one.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from site_gen.minutes.phrases import AnyOf, Needs, Spelling
+
+REMEMBERED = 4096  # sets of words
 
 
 class SpellingIndex:
@@ -23,21 +26,25 @@ class SpellingIndex:
             for part in group.needs[0] if group.needs else ():
                 self._by_part.setdefault(part, []).append(group)
         self._rarest = frozenset(self._by_part)
+        self._needed = frozenset(part for group in groups for need in group.needs for part in need)
+        self._groups = lru_cache(REMEMBERED)(self._find_groups)
 
     def candidates(self, parts: frozenset[bytes]) -> list[Spelling]:
         """The spellings that can match a text with these parts, each once."""
-        return [spelling for group in self._groups(parts) for spelling in group.spellings]
+        return [
+            spelling for group in self._groups(parts & self._needed) for spelling in group.spellings
+        ]
 
     def opening(self, text: str, at: int, parts: frozenset[bytes]) -> list[Spelling]:
         """Of those the ones that may match at `at`."""
         return [
             spelling
-            for group in self._groups(parts)
+            for group in self._groups(parts & self._needed)
             if group.pattern.match(text, at) is not None
             for spelling in group.spellings
         ]
 
-    def _groups(self, parts: frozenset[bytes]) -> list[AnyOf]:
+    def _find_groups(self, parts: frozenset[bytes]) -> list[AnyOf]:
         shared = parts & self._rarest
         if not shared:
             return self._free

@@ -24,4 +24,7 @@ def mentions(text: str, stems: tuple[str, ...]) -> bool:
     A tenth of the time of a search: it spares most paragraphs the patterns that need a stem.
     """
     lowered = text.lower()
-    return any(stem in lowered for stem in stems)
+    for stem in stems:  # noqa: SIM110 - asked of every paragraph, some dozen times
+        if stem in lowered:
+            return True
+    return False

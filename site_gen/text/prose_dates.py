@@ -27,7 +27,8 @@ def _alternatives(names: dict[str, int]) -> str:
 
 
 MONTH = rf"(?:{_alternatives(MONTH_NAMES)})"
-NUMBER = re.compile(r"\d+")
+# Behind no word and no stroke. That is asked behind the first digit: a search for one is quick.
+NUMBER = re.compile(r"\d(?<![\w/].)\d*")
 # Behind a number that no word, digit or stroke stands before.
 DAY_FIRST = re.compile(
     rf"""
@@ -120,7 +121,7 @@ def _found(text: str, *, month_first: bool, with_yearless: bool) -> Iterator[Fou
     end = 0
     for number in NUMBER.finditer(text):
         at = number.start()
-        if at < end or (at and (text[at - 1].isalnum() or text[at - 1] in "/_")):
+        if at < end:
             continue
         is_year = number.end() - at >= 4
         match = DAY_FIRST.match(text, at) if _may_begin_date(text, at, number.end()) else None
