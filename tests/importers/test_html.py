@@ -311,3 +311,17 @@ def test_the_history_of_an_issue_holds_no_minutes() -> None:
     result = import_document("page.html", page.encode())
     assert result.refusal is not None
     assert result.refusal.reason is RefusalReason.LISTING
+
+
+@pytest.mark.parametrize("tag", ["div", "blockquote", "b", "ul", "span class=x"])
+def test_elements_nested_beyond_all_measure_are_refused(tag: str) -> None:
+    page = f"<html><body><h1>Minutes</h1>{f'<{tag}>' * 100_000}x</body></html>"
+    result = import_document("2024-01-02.html", page.encode())
+    assert result.refusal is not None
+    assert "nested deeper" in result.refusal.message
+
+
+def test_thousands_of_elements_side_by_side_are_no_nesting() -> None:
+    page = "<html><body><h1>Minutes</h1>" + "<div><b>x</b></div><p>y" * 6_000 + "</body></html>"
+    options = ImportOptions(body="parish", is_minutes=True)
+    assert import_document("2024-01-02.html", page.encode(), options=options).meeting is not None

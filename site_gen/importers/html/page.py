@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from site_gen.importers.findings import RefusalReason, RefusedError
 from site_gen.importers.sniffing import decode_text
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
@@ -16,6 +17,13 @@ SAVED_FROM = re.compile(
     r"|<!--[^>]{0,200}?\burl:\s*(?P<single>https?://\S+)",
     re.IGNORECASE,
 )
+# Elements whose end has to be written.
+NESTING_TAG = re.compile(
+    r"<(?P<end>/?)(?:div|span|font|b|i|u|em|strong|small|a|center|section|article|main|aside|nav"
+    r"|blockquote|ul|ol|dl|table|svg|g|math|pre|form|fieldset|object|template)(?=[\s>/])",
+    re.IGNORECASE,
+)
+DEEPEST = 5_000  # such elements open at once; browsers stop at some five hundred
 HEAD = 20_000  # characters in which such a mark stands
 PLAIN_SCHEMES = ("http", "https")
 
@@ -53,11 +61,25 @@ class Page:
 def open_page(content: bytes, address: str = "") -> Page:
     """The page in `content`. `address` wins over what the page says of itself.
 
-    Raises RefusedError for what is no text.
+    Raises RefusedError for what is no text, and for elements nested deeper than any page has them:
+    parsing takes time that grows with the square of the depth (HTML, 13.2.4.2, "in scope").
     """
     text = _decoded(content)
+    if _is_too_deep(text):
+        message = "this page is nested deeper than any page is; it is unsafe"
+        raise RefusedError(RefusalReason.UNSAFE, message)
     tree = LexborHTMLParser(text)
     return Page(tree, _web_address(address) or _own_address(tree, text))
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether more elements are open at once than any page has; those that close alone aside."""
+    depth = 0
+    for match in NESTING_TAG.finditer(text):
+        depth = max(0, depth - 1) if match["end"] else depth + 1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _decoded(content: bytes) -> str:
