@@ -186,9 +186,14 @@ def take_list(reading: Reading, block: Block) -> bool:
 def take_paragraph(reading: Reading, block: Block) -> bool:
     """A paragraph under an open decision that is a part of it, or the rest of one."""
     decision = reading.decision
-    if decision is None or not reading.takes_parts or _is_settled(decision):
+    if decision is None or _is_settled(decision):
         return False
     last = decision.records[-1] if decision.records else None
+    if last is not None and block.text[:1].islower() and not ends_sentence(last.text):
+        last.blocks.append(block)  # the line was broken within the sentence
+        return True
+    if not reading.takes_parts:
+        return False
     if last is None or (THAT.match(block.text) and _is_complete(last.text)):
         add_part(reading, block)
         return True

@@ -42,6 +42,10 @@ SECOND = compile_phrase(
     r"|(?:arna\s+)?chuidiú\s+ag|tacaithe\s+ag)"
     rf"|(?P<passive>{_PASSIVE}seconded)|(?P<bare>seconded|seconding|(?-i:Sec|SEC|2nd)))(?!\w)"
 )
+ARTICLE_BEFORE = compile_phrase(
+    r"(?<!\w)(?:the|a|an|this|these|any|such|its|their|his|her|of)\s+\Z"
+)
+LONGEST_ARTICLE = 10  # characters in which one stands
 AFTER = compile_phrase(r"[\s,;:.)\]]*(?:and(?!\w)\s*)?")
 
 
@@ -105,6 +109,9 @@ def _named(words: Words, phrase: re.Pattern[str], at: int, *, is_before: bool) -
     `is_before` says where to look first. Who wrote "moved A" also writes "seconded B".
     """
     for match in phrase.finditer(words.text, at):
+        before = words.text[max(0, match.start() - LONGEST_ARTICLE) : match.start()]
+        if match["bare"] is not None and ARTICLE_BEFORE.search(before):
+            continue  # "the proposed Fashion Event"
         if match["passive"] is not None:
             continue  # "A was proposed": for an office, by somebody else
         if match[0].lower() in ("2nd", "sec") and not at:

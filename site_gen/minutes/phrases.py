@@ -20,6 +20,9 @@ SLOT_PATTERNS = {
     "decides": r"[^\n:;?!]{2,120}?",
     "number": r"\d{1,3}[a-z]?|[ivxl]{1,6}|[A-Za-z]",
     "numbers": r"\d{1,3}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s+to\s+|\s*[-–]\s*)\d{1,3}){0,12}",
+    "month": r"January|February|March|April|May|June|July|August|September|October|November"
+    r"|December",
+    "year": r"(?:19|20)\d\d",
     "count": r"\d{1,4}",
     "signatures": r"(?:over\s+|more\s+than\s+|about\s+|some\s+)?\d{1,3}(?:,?\d{3})*",
     "date": r"[^;:()]{4,40}?",
@@ -31,7 +34,7 @@ SLOT_PATTERNS = {
     "words": r"[^\n]{0,300}?",
     "few": r"[^\n,;:]{0,60}?",
     "adverbs": r"(?:(?:then|now|also|therefore|accordingly|subsequently|duly|formally|further|thus"
-    r"|so|all|unanimously|UNANIMOUSLY|generally|finally|eventually|both)\s+){0,3}",
+    r"|so|all|unanimously|UNANIMOUSLY|finally|eventually|both)\s+){0,3}",
     "end": r"[\s*_.!)\]\"”’]*\Z",
 }
 UNNAMED_SLOTS = ("words", "few", "adverbs", "end")

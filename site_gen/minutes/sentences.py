@@ -9,6 +9,8 @@ ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“‘*_./-])(?:[A-Z]|Mrs?|Ms|Messrs|Dr|Prof|Revd?|Hon|Rt|St|Cllrs?|Clr|Cmhlrs?|Coun|Ald|Sgt|Supt|Insp|"
     r"Capt|Col|Lt|Sr|Jr|No|Nos|Ref|Para|Paras|Sec|Art|Dept|Gov|Ltd|Co|Inc|Prop|approx|e\.g|i\.e|viz|etc)\.\s+\Z"
 )
+FULL_LINE = 60  # characters of a line that was broken because it was full
+LINE_ENDS = (".", ":", ";", "!", "?", '"', "”", ")")
 BEFORE = 12  # characters that may hold an abbreviation
 
 
@@ -19,8 +21,16 @@ def sentence_starts(text: str, at: int = 0) -> Iterator[int]:
     """
     for match in BOUNDARY.finditer(text, at):
         end = match.end()
+        if match[0] == "\n" and _is_wrapped(text, match.start()):
+            continue
         if ABBREVIATION.search(text[max(0, end - BEFORE) : end]) is None:
             yield end
+
+
+def _is_wrapped(text: str, line_end: int) -> bool:
+    """Whether a line ends only because it was full: its sentence goes on in the next."""
+    line = text[max(0, text.rfind("\n", 0, line_end) + 1) : line_end].rstrip()
+    return len(line) >= FULL_LINE and not line.endswith(LINE_ENDS)
 
 
 def sentence_end(text: str, at: int) -> int:

@@ -14,11 +14,13 @@ from site_gen.minutes.outcomes import find_outcome
 from site_gen.minutes.paragraphs import words_of
 from site_gen.minutes.votes import parse_vote
 from site_gen.minutes.wording import Found, Sentence, Wording
+from site_gen.model.records import Outcome
 from site_gen.text.values import dataclass
 
 PROPOSING = ("proposal-told", "motion-told")
 TOLD = ("decision-told", "decision-short", *PROPOSING)
 LONGEST_ADDITION = 160  # characters of a sentence that only adds a seconder or an outcome
+LONGEST_ACT = 1500  # characters in which movers are looked for
 MOST_ADDITIONS = 4
 # A sentence that says what is decided, and so is no addition to the one before it.
 DECIDES_MORE = re.compile(
@@ -83,10 +85,12 @@ def _act(
 
 def _is_moved(block: Block, start: int, end: int) -> bool:
     """Whether the words name who moved, and who seconded or what came of it."""
-    movers = parse_movers(words_of(block.cut(start, end)))
+    movers = parse_movers(words_of(block.cut(start, min(end, start + LONGEST_ACT))))
     if movers is None or movers.moved_by is None:
         return False
-    return movers.seconded_by is not None or find_outcome(block.text[start:end]) is not None
+    outcome = find_outcome(block.text[start:end])
+    is_told = outcome is not None and outcome.outcome is not Outcome.NOTED
+    return movers.seconded_by is not None or is_told
 
 
 def _announces(text: str, end: int) -> bool:

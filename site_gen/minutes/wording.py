@@ -24,6 +24,7 @@ from site_gen.minutes.wording_sets import (
 from site_gen.text.values import dataclass
 
 LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens it stands
+LONGEST_SENTENCE = 1500  # characters of a sentence in which a phrase is looked for
 LONGEST_WHOLE = 200  # characters of a paragraph that is nothing but a phrase
 REMEMBERED = 512  # paragraphs whose phrases are kept: several readers ask for them in turn
 SITE = "site.yaml"  # where a site adds spellings of its own
@@ -154,7 +155,13 @@ class Wording:
             return ()
         starts = [0, *sentence_starts(text)]
         sentences = tuple(
-            Sentence(start, end, self._told(text[start:end], start, opening, inside))
+            Sentence(
+                start,
+                end,
+                self._told(
+                    text[start : min(end, start + LONGEST_SENTENCE)], start, opening, inside
+                ),
+            )
             for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
         )
         return sentences if any(each.found for each in sentences) else ()

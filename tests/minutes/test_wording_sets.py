@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from site_gen.minutes.phrases import Spelling
@@ -107,3 +109,12 @@ def test_each_mistake_is_told_with_what_to_do() -> None:
     assert [each.hint for each in check_wording(("klingon",), ())] == [
         "write one of: english, irish, north-american, parish, software, welsh"
     ]
+
+
+@pytest.mark.parametrize(
+    "word", ["it was agreed ", "request ", "proposed ", "was agreed, ", "moved "]
+)
+def test_hostile_prose_takes_no_time(word: str) -> None:
+    started = time.process_time()
+    understand("## 4. Paths\n\n" + word * 20_000 + "\n")
+    assert time.process_time() - started < 20
