@@ -6,13 +6,14 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from site_gen.cli.build_report import show_profile, show_report
 from site_gen.cli.exits import ERRORS, GOOD, refusal_of_root, refuse
-from site_gen.cli.findings import show_findings, tally, tally_words
-from site_gen.cli.terminal import BOLD, ProgressBar, Terminal
+from site_gen.cli.findings import show_findings, tally
+from site_gen.cli.terminal import ProgressBar, Terminal
 from site_gen.diagnostics import Severity
 from site_gen.publish.build import build_site
 from site_gen.publish.output_folder import OutputRefusedError
-from site_gen.publish.progress import Unwatched
+from site_gen.publish.progress import Progress, Unwatched
 from site_gen.publish.report import BuildOptions, BuildReport, WorkerLostError
 
 
@@ -33,6 +34,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="exit status 1 for warnings too")
     parser.add_argument("--quiet", action="store_true", help="say only what is wrong")
     parser.add_argument(
+        "--profile",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="say where the time went; into FILE for Python's pstats too",
+    )
+    parser.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes to use"
     )
     parser.add_argument(
@@ -50,16 +58,7 @@ def run(options: argparse.Namespace) -> int:
     terminal = Terminal(sys.stdout)
     bar = None if options.quiet else ProgressBar.on()
     try:
-        report = build_site(
-            BuildOptions(
-                root=options.root,
-                output=options.output or options.root / "public",
-                address=options.address,
-                previous=options.previous,
-                workers=max(1, options.workers),
-            ),
-            bar or Unwatched(),
-        ).report
+        report = _built(options, bar or Unwatched())
     except WorkerLostError:
         return refuse(
             "a helping process was ended from outside; is there enough memory? "
@@ -80,21 +79,26 @@ def run(options: argparse.Namespace) -> int:
     errors, warnings = tally(report.diagnostics)
     if not options.quiet:
         show_report(report, terminal)
+    if options.profile is not None:
+        show_profile(report, terminal)
     return ERRORS if errors or (options.strict and warnings) else GOOD
 
 
-def show_report(report: BuildReport, terminal: Terminal) -> None:
-    """What the site holds, what changed, and how long it took."""
-    errors, _ = tally(report.diagnostics)
-    records = ", ".join(f"{number:,} {kind}" for kind, number in report.records.items())
-    unchanged = report.files - report.changed
-    seconds = sum(report.seconds.values())
-    stages = ", ".join(f"{stage.lower()} {spent:.2f} s" for stage, spent in report.seconds.items())
-    terminal.say(f"{report.meetings:,} meetings: {records or 'no records'}")
-    terminal.say(
-        f"{report.files:,} files: {report.changed:,} written, {unchanged:,} unchanged, "
-        f"{report.removed:,} removed"
+def _built(options: argparse.Namespace, progress: Progress) -> BuildReport:
+    asked = BuildOptions(
+        root=options.root,
+        output=options.output or options.root / "public",
+        address=options.address,
+        previous=options.previous,
+        workers=max(1, options.workers),
     )
-    terminal.say(f"{seconds:.2f} s: {stages}")
-    summary = tally_words(report.diagnostics)
-    terminal.say(terminal.painted(summary, BOLD) if errors else summary)
+    if not options.profile:
+        return build_site(asked, progress).report
+    # Of this process alone: with --workers 1 it does everything itself.
+    import cProfile  # noqa: PLC0415 - for whoever asks, and nobody else
+
+    profile = cProfile.Profile()
+    try:
+        return profile.runcall(build_site, asked, progress).report
+    finally:
+        profile.dump_stats(options.profile)

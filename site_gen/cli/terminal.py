@@ -3,9 +3,12 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 from typing import TextIO
 
 BAR_WIDTH = 24
+BAR_SECONDS = 0.1  # between two looks of a bar
+LOG_SECONDS = 10.0  # between two lines of a log, where a bar would fill it
 RED, YELLOW, BLUE, BOLD, DIM = "31", "33", "34", "1", "2"
 
 
@@ -29,13 +32,14 @@ class Terminal:
 
 
 class ProgressBar:
-    """Shows how far a build has come: a bar on a terminal, one line a stage elsewhere."""
+    """Shows how far a build has come: a bar on a terminal, now and then a line elsewhere."""
 
-    def __init__(self, terminal: Terminal) -> None:
+    def __init__(self, terminal: Terminal, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._terminal = terminal
+        self._clock = clock
         self._stage = ""
-        self._began = 0.0
-        self._shown = 0.0
+        self._began = clock()
+        self._shown = self._began
 
     @classmethod
     def on(cls, stream: TextIO | None = None) -> "ProgressBar":
@@ -45,17 +49,19 @@ class ProgressBar:
     def waiting(self) -> None:
         """Another build holds the archive."""
         self._draw("Waiting for another build to end ...")
+        self._log("waiting for another build to end")
 
     def begin(self, stage: str) -> None:
         """A stage begins."""
         self._stage = stage
-        self._began = time.monotonic()
+        self._began = self._clock()
         self._draw(f"{stage} ...")
 
     def told(self, done: int, total: int) -> None:
         """So much of the stage is done."""
-        now = time.monotonic()
-        if not self._terminal.is_terminal or (now - self._shown < 0.1 and done < total):
+        now = self._clock()
+        pause = BAR_SECONDS if self._terminal.is_terminal else LOG_SECONDS
+        if now - self._shown < pause and (done < total or not self._terminal.is_terminal):
             return
         self._shown = now
         filled = BAR_WIDTH * done // max(total, 1)
@@ -63,6 +69,7 @@ class ProgressBar:
         left = (now - self._began) / max(done, 1) * (total - done)
         rest = f", {left:.0f} s left" if left >= 1 else ""
         self._draw(f"{self._stage} [{bar}] {done:,} of {total:,}{rest}")
+        self._log(f"{self._stage.lower()}: {done:,} of {total:,}{rest}")
 
     def finish(self) -> None:
         """Take the bar away."""
@@ -71,4 +78,9 @@ class ProgressBar:
     def _draw(self, words: str) -> None:
         if self._terminal.is_terminal:
             self._terminal.stream.write(f"\r\x1b[2K{words}")
+            self._terminal.stream.flush()
+
+    def _log(self, words: str) -> None:
+        if not self._terminal.is_terminal:
+            self._terminal.say(words)
             self._terminal.stream.flush()

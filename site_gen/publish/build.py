@@ -56,7 +56,9 @@ def _build(options: BuildOptions, output: OutputFolder, stages: Stages) -> Built
             from site_gen.publish.making import Work, make_site  # noqa: PLC0415
 
             built = make_site(Work(options, inputs, key, site, output, stages))
-        return replace(built, report=replace(built.report, seconds=stages.end()))
+        return replace(
+            built, report=replace(built.report, seconds=stages.end(), worked=stages.worked)
+        )
     finally:
         state.close()
 

@@ -10,6 +10,7 @@ from site_gen.site.output import OutputFile
 
 # GitHub Pages must take the files as they are. It also marks a folder as one that we wrote.
 MARK = ".nojekyll"
+HALF_WRITTEN = ".minutebook-tmp"
 
 
 class OutputRefusedError(Exception):
@@ -63,7 +64,7 @@ class OutputFolder:
         if parent not in self._made:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - as above
             self._made.add(parent)
-        half_written = os.path.join(parent, f".{name}.{os.urandom(4).hex()}.tmp")  # noqa: PTH118
+        half_written = os.path.join(parent, f".{name}.{os.urandom(4).hex()}{HALF_WRITTEN}")  # noqa: PTH118
         try:
             with open(half_written, "wb") as opened:  # noqa: PTH123 - as above
                 opened.write(file.content)
@@ -103,9 +104,17 @@ class OutputFolder:
             if inside == "./":
                 inside = ""
                 folders[:] = [name for name in folders if not name.startswith(".")]
-                names = [name for name in names if not name.startswith(".")]  # noqa: PLW2901
+                names = [name for name in names if _is_ours(name)]  # noqa: PLW2901
             for name in names:
                 yield inside + name
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a file at the top may be removed: what is hidden is somebody else's.
+
+    But for what a build that was ended from outside left half written.
+    """
+    return not name.startswith(".") or name.endswith(HALF_WRITTEN)
 
 
 def _holds(target: str, content: bytes) -> bool:

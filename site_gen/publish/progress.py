@@ -1,5 +1,6 @@
 """How far a long piece of work has come, and how long each stage took."""
 
+import os
 import time
 from typing import Protocol
 
@@ -36,14 +37,17 @@ class Stages:
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._seconds: dict[str, float] = {}
+        self.worked: dict[str, float] = {}  # seconds of processors by stage, helpers' too
         self._stage = ""
         self._began = 0.0
+        self._worked_before = 0.0
 
     def begin(self, stage: str) -> None:
         """End the stage before and begin the next."""
         self.end()
         self._stage = stage
         self._began = time.perf_counter()
+        self._worked_before = _worked()
         self._progress.begin(stage)
 
     def told(self, done: int, total: int) -> None:
@@ -55,5 +59,13 @@ class Stages:
         if self._stage:
             spent = time.perf_counter() - self._began
             self._seconds[self._stage] = self._seconds.get(self._stage, 0.0) + spent
+            worked = _worked() - self._worked_before
+            self.worked[self._stage] = self.worked.get(self._stage, 0.0) + worked
             self._stage = ""
         return dict(self._seconds)
+
+
+def _worked() -> float:
+    """Seconds that processors have worked for this process, and for helpers that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system

@@ -39,6 +39,8 @@ class BuildReport:
     changed: int  # files written
     removed: int  # files
     seconds: Mapping[str, float]  # of each stage, in order
+    # Seconds that processors worked in each stage, those of helping processes too.
+    worked: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
