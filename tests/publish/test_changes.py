@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import hypothesis
@@ -86,10 +87,30 @@ def minutes(draw: st.DrawFn, day: str) -> str:
     return "---\n" + "\n".join(front) + "\n---\n\n" + "\n".join(items)
 
 
+@dataclass(frozen=True)
+class Renamed:
+    """The new path of a file."""
+
+    to: str
+
+
+Step = tuple[str, str | Renamed | None]
+CITATION = "{% macro citation(citation, noun) %}<i>{{ noun }}</i>{% endmacro %}"
+NOT_FOUND = "<p>{{ view.frame.title }}: nothing here</p>"
+THEME = {
+    "static": (("static/images/icon.svg", ("<svg/>", "<svg></svg>", None)),),
+    "template": (
+        ("templates/components/citation.html", (CITATION, f"{CITATION}\n", None)),
+        ("templates/pages/not_found.html", (NOT_FOUND, f"{NOT_FOUND}\n", None)),
+    ),
+}
+KINDS = ("removed", "renamed", "settings", "attachment", "static", "template")
+
+
 @st.composite
-def steps(draw: st.DrawFn) -> tuple[str, str | None]:
-    """A path and its new content, None to remove it."""
-    kind = draw(st.sampled_from(("minutes",) * 6 + ("removed", "settings", "attachment", "static")))
+def steps(draw: st.DrawFn) -> Step:
+    """A path and its new content; None to remove it."""
+    kind = draw(st.sampled_from(("minutes",) * 6 + KINDS))
     body = draw(st.sampled_from(BODIES))
     day = draw(st.sampled_from(DAYS))
     path = f"content/meetings/{body}/{draw(st.sampled_from((day, day, 'renamed')))}.md"
@@ -111,13 +132,21 @@ def steps(draw: st.DrawFn) -> tuple[str, str | None]:
         return f"content/{name}", draw(st.sampled_from(choices))
     if kind == "attachment":
         return f"content/meetings/{body}/plan.txt", draw(st.sampled_from(("Plan A.", "B.", None)))
-    if kind == "static":
-        return "static/images/icon.svg", draw(st.sampled_from(("<svg/>", "<svg></svg>", None)))
+    if kind == "renamed":
+        other = f"content/meetings/{draw(st.sampled_from(BODIES))}/{draw(st.sampled_from(DAYS))}.md"
+        return path, Renamed(other)
+    if kind in THEME:
+        name, choices = draw(st.sampled_from(THEME[kind]))
+        return name, draw(st.sampled_from(choices))
     return path, None
 
 
-def change(root: Path, path: str, content: str | None) -> None:
-    if content is None:
+def change(root: Path, path: str, content: str | Renamed | None) -> None:
+    if isinstance(content, Renamed):
+        if (root / path).exists():
+            (root / content.to).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).rename(root / content.to)
+    elif content is None:
         (root / path).unlink(missing_ok=True)
     else:
         write_archive(root, {path: content})
@@ -127,10 +156,10 @@ def change(root: Path, path: str, content: str | None) -> None:
 NO_SHRINKING = (hypothesis.Phase.explicit, hypothesis.Phase.reuse, hypothesis.Phase.generate)
 
 
-@hypothesis.settings(max_examples=10, phases=NO_SHRINKING)
+@hypothesis.settings(max_examples=6, phases=NO_SHRINKING)
 @hypothesis.given(st.lists(st.lists(steps(), min_size=1, max_size=4), min_size=2, max_size=4))
 def test_a_build_after_any_changes_equals_a_clean_build(
-    rounds: list[list[tuple[str, str | None]]],
+    rounds: list[list[Step]],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root, clean = Path(folder, "changed"), Path(folder, "clean")
@@ -141,7 +170,7 @@ def test_a_build_after_any_changes_equals_a_clean_build(
             run = build(root)
         files = {
             file.relative_to(root).as_posix(): file.read_bytes()
-            for part in ("content", "static")
+            for part in ("content", "static", "templates")
             for file in root.glob(f"{part}/**/*")
             if file.is_file()
         }
