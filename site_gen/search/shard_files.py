@@ -12,7 +12,7 @@ from site_gen.search.scripts import Script, read_script, script_path, write_scri
 from site_gen.search.shards import Shard, ShardWriter, cut_terms
 from site_gen.text.values import dataclass
 
-INLINE_POSITIONS = OPEN  # they are few: they save a phrase two requests
+WHOLE = OPEN  # its files are small: one says all, which saves requests
 
 
 class ShardFile(NamedTuple):
@@ -93,19 +93,22 @@ def separator(terms: Sequence[str], place: int) -> str:
 
 def shard_files(name: str, start: str, shard: Shard) -> tuple[ShardFile, dict[str, bytes]]:
     """The files of one shard, by path."""
-    is_inline = name.startswith(INLINE_POSITIONS)
     values: dict[str, list[str]] = {name: [*shard.words]}
-    if is_inline:
-        values[name].append(shard.positions)
+    # Few texts have a phrase, so all their lengths are wanted with the positions.
+    rest = [shard.positions, shard.long_lengths]
+    is_split = not name.startswith(WHOLE)
+    if is_split:
+        values[f"{name}-p"] = rest
     else:
-        values[f"{name}-p"] = [shard.positions]
-    if shard.long_lengths:
+        values[name] += rest
+    has_long = is_split and bool(shard.long_lengths)
+    if has_long:
         values[f"{name}-l"] = [shard.long_lengths]
     digest = short_digest(*(text.encode() for value in values.values() for text in value))
     files = {
         script_path(one): write_script(Script(one, digest, value)) for one, value in values.items()
     }
-    return ShardFile(start, digest, bool(shard.long_lengths)), files
+    return ShardFile(start, digest, has_long), files
 
 
 def shard_paths(block: str, group: Group) -> list[str]:
@@ -120,21 +123,17 @@ def shard_paths(block: str, group: Group) -> list[str]:
 def paths_of_shard(name: str, shard: ShardFile) -> list[str]:
     """The paths of a shard's files, as `shard_files` made them."""
     names = [name]
-    if not name.startswith(INLINE_POSITIONS):
+    if not name.startswith(WHOLE):
         names.append(f"{name}-p")
     if shard.has_long:
         names.append(f"{name}-l")
     return [script_path(one) for one in names]
 
 
-def read_shard_files(name: str, shard: ShardFile, read: Callable[[str], bytes]) -> Shard:
+def read_shard_files(name: str, read: Callable[[str], bytes]) -> Shard:
     """What the files of a shard say."""
     value = read_script(read(script_path(name))).value
-    if name.startswith(INLINE_POSITIONS):
-        positions = value.pop()
-    else:
-        (positions,) = read_script(read(script_path(f"{name}-p"))).value
-    longer = ""
-    if shard.has_long:
-        (longer,) = read_script(read(script_path(f"{name}-l"))).value
-    return Shard(tuple(value), positions, longer)
+    if not name.startswith(WHOLE):
+        value += read_script(read(script_path(f"{name}-p"))).value
+    *words, positions, longer = value
+    return Shard(tuple(words), positions, longer)

@@ -157,4 +157,4 @@ class _GroupPatch:
     def _read(self, number: int) -> Postings:
         shard: ShardFile = self._group.shards[number]
         name = shard_name(self._block.name, self._group.partition, number)
-        return read_shard(read_shard_files(name, shard, self._output.read), self._block)
+        return read_shard(read_shard_files(name, self._output.read), self._block)

@@ -160,13 +160,12 @@ class IndexReader:
 
     def _add_shard(self, found: TermPostings, number: int, shard: int, term: str) -> None:
         block = self.blocks[number]
-        name, digest, has_long = block["shards"][shard]
+        name, digest, _ = block["shards"][shard]
         if name not in self._terms:
             value = self.value(name, digest)
             if len(value) == _WITHOUT_POSITIONS:
                 value += self.value(f"{name}-p", digest)
-            longer = self.value(f"{name}-l", digest)[0] if has_long == "1" else ""
-            self._terms[name] = _read_terms(value, decode_all(longer), block)
+            self._terms[name] = _read_terms(value, block)
         of_block = self._terms[name].get(term)
         if of_block:
             found.pieces += of_block.pieces
@@ -213,11 +212,8 @@ def _read_piece(meeting: str, page: str, of_thread: str, piece: list[str]) -> li
     return [f"{meeting}#{fragment}", url, kind, title, item, speaker, outcome, response, text]
 
 
-def _read_terms(
-    value: list[str], longer: Iterator[int], block: dict[str, Any]
-) -> dict[str, TermPostings]:
-    directory, days, places, counts, lengths, runs, positions = map(decode_all, value[1:])
-    columns = _Columns(directory, days, places, counts, lengths, runs, positions, longer)
+def _read_terms(value: list[str], block: dict[str, Any]) -> dict[str, TermPostings]:
+    columns = _Columns(*map(decode_all, value[1:]))
     found = {}
     for term in front_decoded(value[0]):
         found[term] = TermPostings()

@@ -85,6 +85,8 @@ interface Shard {
   lengths: Int32Array;
   runs: Int32Array;
   positions: Int32Array | null;
+  /** Whether all lengths are there. */
+  isWhole: boolean;
   positionStarts?: Int32Array;
 }
 
@@ -286,6 +288,7 @@ interface Minutebook {
   };
   postings: {
     readShard(value: string[], archive: Archive, block: Block): Shard;
+    addRest(shard: Shard, rest: string[]): void;
     addLongLengths(shard: Shard, text: string): void;
     positionStarts(shard: Shard): Int32Array;
   };

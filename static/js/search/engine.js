@@ -151,20 +151,17 @@
       return minutebook.filters ? Promise.resolve() : minutebook.loadRest();
     }
 
-    /** Loads the positions of some terms, and what reads them. @param {TermRows[]} rows */
+    /** Loads the positions of some terms. @param {TermRows[]} rows */
     async positions(rows) {
-      if (!rows.length) return;
-      const rest = this.rest();
       await Promise.all(
         rows.flatMap(({ blocks }) =>
           blocks.map(async ({ shard, file }) => {
-            shard.positions ??= await this.file(`${file.name}-p`, file.digest, (value) =>
-              minutebook.numbers.decode(value[0]),
-            );
+            const { addRest } = minutebook.postings;
+            if (!shard.positions)
+              await this.file(`${file.name}-p`, file.digest, (value) => addRest(shard, value));
           }),
         ),
       );
-      await rest;
     }
 
     /** Loads the lengths that common terms leave out. @param {TermRows[]} rows */
@@ -172,7 +169,7 @@
       await Promise.all(
         rows.flatMap(({ blocks }) =>
           blocks.map(({ shard, file }) =>
-            file.hasLong
+            file.hasLong && !shard.isWhole
               ? this.file(`${file.name}-l`, file.digest, (value) =>
                   minutebook.postings.addLongLengths(shard, value[0]),
                 )

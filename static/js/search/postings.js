@@ -15,7 +15,7 @@
    * @returns {Shard}
    */
   function readShard(value, archive, block) {
-    const [terms, directory, days, places, counts, lengths, runs, positions] = value;
+    const [terms, directory, days, places, counts, lengths, runs, ...rest] = value;
     const { decode } = minutebook.numbers;
     const counted = decode(counts);
     const rows = readDirectory(minutebook.archive.frontDecoded(terms), decode(directory), archive);
@@ -28,15 +28,23 @@
       times[posting] = (number & 7) + 1;
       if ((number & 7) === MOST_COUNTED) times[posting] += counted[at++];
     }
-    return {
-      rows,
-      gaps,
-      members,
-      times,
+    const shard = {
+      ...{ rows, gaps, members, times, positions: null, isWhole: false },
       lengths: decode(lengths),
       runs: decode(runs),
-      positions: positions === undefined ? null : decode(positions),
     };
+    if (rest.length) addRest(shard, rest);
+    return shard;
+  }
+
+  /**
+   * What the file of a large shard leaves to another.
+   * @param {Shard} shard
+   * @param {string[]} rest
+   */
+  function addRest(shard, [positions, longLengths]) {
+    shard.positions = minutebook.numbers.decode(positions);
+    addLongLengths(shard, longLengths);
   }
 
   /**
@@ -103,6 +111,8 @@
    * @param {string} text
    */
   function addLongLengths(shard, text) {
+    if (shard.isWhole) return;
+    shard.isWhole = true;
     const longer = minutebook.numbers.decode(text);
     let next = 0;
     for (let posting = 0; posting < shard.lengths.length; posting++) {
@@ -125,5 +135,5 @@
     return shard.positionStarts;
   }
 
-  minutebook.postings = { readShard, addLongLengths, positionStarts };
+  minutebook.postings = { readShard, addRest, addLongLengths, positionStarts };
 })();

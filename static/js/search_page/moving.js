@@ -40,4 +40,6 @@
   }
 
   page.moveThrough = moveThrough;
+  const box = document.querySelector("[data-search] [name=q]");
+  if (page.part("page") && box instanceof HTMLInputElement) moveThrough(box, page.part("page"));
 })();

@@ -326,8 +326,7 @@
     part("page").hidden = false;
     session.prepare();
     listen();
-    page.moveThrough(box, part("page"));
-    restore();
+    restore().then(() => minutebook.loadRest().catch(() => {})); // for what comes next
   }
 
   const form = document.querySelector("form[data-search]");
