@@ -8,7 +8,6 @@ from site_gen.search.kept import Output
 from site_gen.search.postings import Array, Postings, joined, replaced
 from site_gen.search.shard_files import (
     Group,
-    ShardFile,
     TermSizes,
     read_shard_files,
     separator,
@@ -155,6 +154,5 @@ class _GroupPatch:
             yield stretch.postings.cut(low - stretch.first, high - stretch.first)
 
     def _read(self, number: int) -> Postings:
-        shard: ShardFile = self._group.shards[number]
         name = shard_name(self._block.name, self._group.partition, number)
         return read_shard(read_shard_files(name, self._output.read), self._block)
