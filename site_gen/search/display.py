@@ -21,7 +21,7 @@ from site_gen.search.digests import short_digest
 from site_gen.search.scripts import script_path
 from site_gen.text.values import dataclass
 
-CHUNK_SIZE = 12_000  # characters, about: ten results come from ten chunks at worst
+CHUNK_SIZE = 9_000  # characters, about: ten results come from ten chunks at worst
 _STEP = 4  # threads: so one meeting more rarely changes where all chunks of a year are cut
 _LINE_END = ",\n"
 

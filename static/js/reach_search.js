@@ -6,6 +6,8 @@
   "use strict";
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
 
+  if (Object.hasOwn(minutebook, "loadScript")) return; // it stands in the script of all pages and of search
+
   /** @param {string} address */
   minutebook.loadScript = (address) =>
     new Promise((resolve, reject) => {

@@ -21,6 +21,8 @@ class SearchPage:
         self.page.goto(f"{self.root}search.html{query}")
         if asked:
             self.wait()
+        # What the keyboard and the filters need comes after the results.
+        self.page.wait_for_function("() => minutebook.filters")
 
     def wait(self) -> None:
         """Waits until the search has an outcome of any sort."""

@@ -139,10 +139,10 @@ def test_the_table_is_safe_in_a_spreadsheet_and_loses_nothing(search_page: Page)
     ("text", "found", "marked"),
     [
         ("Not carried; carried, not so.", "not_carri", ["Not carried"]),
-        ("The rate of pay, the pay of a rate.", "rate_of_pai", ["rate of pay"]),
+        ("The rate of pay, the pay of a rate.", "rate_of_pay", ["rate of pay"]),
         ("Pay rates rate pay rates rate.", "rate_rate", ["rates rate", "rates rate"]),
         ("A well-being hub.", "well_be_wellb_hub", ["well-being hub"]),
-        ("Rate of pay.", "rate_of_pai pai", ["Rate of pay"]),
+        ("Rate of pay.", "rate_of_pay pay", ["Rate of pay"]),
     ],
 )
 def test_a_phrase_is_marked_where_it_stands_whole_and_nowhere_else(
@@ -152,4 +152,4 @@ def test_a_phrase_is_marked_where_it_stands_whole_and_nowhere_else(
 
 
 def test_a_phrase_is_carried_by_an_address(search_page: Page) -> None:
-    assert search_page.evaluate(MATCHER, "exit rate_of_pai refurb*") == "exit rate_of_pai refurb*"
+    assert search_page.evaluate(MATCHER, "exit rate_of_pay refurb*") == "exit rate_of_pay refurb*"
