@@ -25,6 +25,7 @@
 
     function close() {
       turn++;
+      clearTimeout(loads); // what is still to come would open it again
       panel.hidden = true;
       status.textContent = "";
     }
