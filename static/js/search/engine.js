@@ -277,7 +277,7 @@
       const isEmpty = !groups.length && !isFiltered && !prohibited.length;
       const order = groups.length || asked.order === "oldest" ? asked.order : "newest";
       const isRoutineWanted = plan.clauses.some(({ rows }) => ROUTINE.includes(rows.term));
-      const { score } = minutebook.scoring;
+      const { score, pause } = minutebook.scoring;
       const { joinThreads, select, arrange } = minutebook.ranking;
       for (let isExact = order !== "relevance"; ; isExact = true) {
         const found = await score(archive, plan.clauses);
@@ -286,12 +286,14 @@
         const selected = isEmpty
           ? { all: new Int32Array(), any: new Int32Array() }
           : await select(found.matched, plan.groups, plan.prohibited);
+        await pause();
         const arranged = arrange(archive, found.scores, selected, {
           passes,
           order,
           few: FEW,
           isRoutineWanted,
         });
+        await pause();
         const top = arranged.first(asked.shown ?? FEW);
         if (isExact || !top.some((thread) => found.inexact[thread])) {
           const { scores } = found;

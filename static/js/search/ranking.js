@@ -82,8 +82,10 @@
    */
   async function select(matched, groups, prohibited) {
     const clock = new minutebook.scoring.Clock();
-    const all = [];
-    const any = [];
+    const all = new Int32Array(matched.length);
+    const any = new Int32Array(matched.length);
+    let alls = 0;
+    let anys = 0;
     const everything = groups.length === 0;
     for (let thread = 0; thread < matched.length; thread++) {
       const bits = matched[thread];
@@ -96,10 +98,10 @@
         if (masks.some((mask) => (bits & mask) === mask)) met++;
         else if (isFirm) isOut = true;
       }
-      if (met === groups.length) all.push(thread);
-      else if (met && !isOut) any.push(thread);
+      if (met === groups.length) all[alls++] = thread;
+      else if (met && !isOut) any[anys++] = thread;
     }
-    return { all: Int32Array.from(all), any: Int32Array.from(any) };
+    return { all: all.subarray(0, alls), any: any.subarray(0, anys) };
   }
 
   /**
@@ -115,10 +117,12 @@
 
   /** @param {Archive} archive @returns {(thread: number) => boolean} */
   function routineTest({ segments }) {
-    const starts = segments.map((segment) => segment.start);
+    // Threads come mostly in order of number: the segment of the last one is nearly always right.
+    let at = 0;
     return (thread) => {
-      const segment = segments[minutebook.archive.lastNotAfter(starts, thread)];
-      return thread - segment.start >= segment.routineFrom;
+      if (thread < segments[at].start) at = 0;
+      while (thread >= segments[at].start + segments[at].threads) at++;
+      return thread - segments[at].start >= segments[at].routineFrom;
     };
   }
 
@@ -141,7 +145,7 @@
     const any = passing(some, passes);
     const orders = [...split(all), ...split(any)].map((part) => ordered(part, scores, order));
     return {
-      unfiltered: Int32Array.from([...selected.all, ...some]),
+      unfiltered: together(selected.all, some),
       total: all.length + any.length,
       allWords: all.length,
       first(/** @type {number} */ count) {
@@ -151,6 +155,14 @@
         return found;
       },
     };
+  }
+
+  /** @param {Int32Array} one @param {Int32Array} other */
+  function together(one, other) {
+    const both = new Int32Array(one.length + other.length);
+    both.set(one);
+    both.set(other, one.length);
+    return both;
   }
 
   /**
