@@ -111,6 +111,7 @@ class PeopleIndex:
 
 
 @lru_cache(maxsize=4096)  # the names of a meeting are looked at again and again
+@lru_cache(maxsize=8192)
 def name_key(printed: str) -> str:
     """What two printings of one name share: case, points, accents and the article apart."""
     return slugify(printed).removeprefix("the-")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from site_gen.content.block import Block
@@ -80,6 +81,7 @@ def parse_attendance(blocks: Iterable[Block], presence: Presence | None = None) 
     return reader.attendance()
 
 
+@lru_cache(maxsize=2048)  # titles of items, which recur
 def attendance_label(text: str) -> Presence | None:
     """How those are present whom a heading announces: "Apologies for absence" gives apologies."""
     match = LABEL.match(text)

@@ -289,6 +289,7 @@ def _has_office_noun(words: list[str]) -> bool:
     return any(word.lower() in OFFICE_NOUNS for word in words)
 
 
+@lru_cache(maxsize=8192)  # an archive prints the same names for years
 def _name_and_office(shown: str) -> tuple[str | None, str | None]:
     """The name and the office in `shown`, each None when there is none."""
     if len(shown) > LONGEST_SPEAKER:
