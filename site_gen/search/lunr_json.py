@@ -7,6 +7,7 @@ and lunr.js differ on words like *highway*: where they do, both stems are indexe
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from lunr.builder import Builder  # type: ignore[import-untyped]
@@ -45,8 +46,12 @@ def _documents(stored: bytes) -> Iterable[dict[str, Any]]:
         yield document
 
 
-def _terms(word: str) -> list[str]:
+_lunr_stemmer = PorterStemmer()
+
+
+@lru_cache(1 << 16)
+def _terms(word: str) -> tuple[str, ...]:
     """The stem of `word`, and lunr.py's own where that is another."""
     if not word:
-        return []
-    return list(dict.fromkeys([stem(word), PorterStemmer().stem(word)]))
+        return ()
+    return tuple(dict.fromkeys([stem(word), _lunr_stemmer.stem(word)]))
