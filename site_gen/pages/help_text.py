@@ -38,6 +38,7 @@ GROUPS = (
         (
             "first-minutes",
             "how-minutebook-reads",
+            "editing",
             "import",
             "reference/front-matter",
             "reference/codes",
