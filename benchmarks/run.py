@@ -55,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--meetings", type=int, nargs="+", default=[1000], help="sizes")
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, help="generators")
+    parser.add_argument(
+        "--once", nargs="+", choices=NAMES[1:-1], default=(), help="peers too slow for all rounds"
+    )
     parser.add_argument("--rounds", type=int, default=3, help="the median of so many")
     parser.add_argument("--seed", type=int, default=0, help="of the generated archive")
     parser.add_argument("--work", type=Path, default=HERE / ".work", help="where all is built")
@@ -96,7 +99,8 @@ def _measure_size(meetings: int, options: argparse.Namespace) -> SizeResults:
     rounds = Rounds(archive, teller.say)
     for number in range(1, options.rounds + 1):
         for trial in trials:
-            rounds.run(trial, number)
+            if number == 1 or trial.peer.name.lower() not in options.once:
+                rounds.run(trial, number)
     shutil.rmtree(sites, ignore_errors=True)
     content = archive.root.rglob("*.md")
     return SizeResults(meetings, sum(path.stat().st_size for path in content), measured)
