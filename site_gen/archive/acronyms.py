@@ -6,37 +6,47 @@ from collections.abc import Iterator
 from site_gen.archive.prose_of import prose_of
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
+from site_gen.minutes.names import person_name
 from site_gen.model.glossary import Glossary
 from site_gen.model.meetings import Meeting
+from site_gen.text.places import Place
 from site_gen.text.sources import Source
 
 # Two to six capitals, perhaps with a small letter inside or an "s" after: CIN, DfE, EHCPs.
 # What stands before is asked behind the first capital: a search for a letter is quick.
 ACRONYM = re.compile(r"[A-Z](?<![\w/.&-][A-Z])(?:[a-z]?[A-Z]){1,5}(?=s?(?![\w/&-]))")
 CAPITALS = re.compile(r"[A-Z]{2,}")
+WORD = re.compile(r"[^\W\d_]{2,}")
+LONGEST_WORD = 40  # characters beside an abbreviation in which the next word stands
+SHORTEST_ALONE = 4  # letters of a word that shouts with a line to itself: "MAYOR"
 ROMAN = re.compile(r"[IVXLC]+\Z")
 # Known to every reader of newspapers.
 EVERYDAY_WORDS = """
-AM BBC BT CBE CCTV CD CEO CV DVD EU FAQ GB GP HQ HR ID IT JP KC MBE MP NB NHS OBE PC PM PO PR QC
-RAF TV UK UN US USA VAT VIP WC BE OR NO OF TO IN ON IS AN AT IF AS BY
+AGM AM ATM BBC BT CBE CCTV CD CEO CV DNA DVD EU FAQ GB GP GPS HQ HR ID IT JP KC MBE MP NB NHS OBE
+PC PDF PM PO PR QC RAF TV UK UN US USA VAT VIP WC BE OR NO OF TO IN ON IS AN AT IF AS BY EUR GBP
+USD LTD PLC
 """
 EVERYDAY = frozenset(EVERYDAY_WORDS.split())
 # Words that minutes print in capitals for weight.
 WEIGHTY_WORDS = """
-ACTION AGAINST AGREED AMEND AND ANSWER AYES BUT CLOSED DRAFT ENDED FOR FROM ITEM ITEMS LOST MEMBER
-MINUTE MOTION MOVED NAYS NIL NOES NONE NOT NOTE NOTED OPEN PART PASSED REPLY TABLED THAT THE THIS
-TIED VOTE VOTED VOTES WITH YEAS YES
+ACTION ADDING AGAINST AGREED AMEND AND ANSWER APRIL AREA ASKED AUGUST AYES BUT CLOSED DRAFT ENDED
+FEBRUARY FOR FRIDAY FROM FULL HELD ITEM ITEMS JANUARY JULY JUNE LOST MARCH MAY MEMBER MINUTE
+MONDAY MOTION MOVED NAYS NEW NIL NOES NONE NOT NOTE NOTED NOW OPEN OTHER PART PASSED REPLY SEPT
+STOP SUNDAY TABLED THAT THE THIS TIED TUESDAY VOTE VOTED VOTES WITH YEAS YES
 """
 WEIGHTY = frozenset(WEIGHTY_WORDS.split())
 
 
-def check_acronyms(meeting: Meeting, source: Source, glossary: Glossary) -> tuple[Diagnostic, ...]:
+def check_acronyms(
+    meeting: Meeting, source: Source, glossary: Glossary, *, body_line: int = 1
+) -> tuple[Diagnostic, ...]:
     """A warning for each abbreviation that neither the glossary nor the minutes explain.
 
     Minutes explain one by putting it in brackets after its words: "child in need (CIN)". Words
     among others in capitals are shouting, and no abbreviations.
     """
     known = {acronym.short for acronym in glossary.acronyms} | EVERYDAY | WEIGHTY
+    known |= set(_initials(meeting))
     texts = [piece.text for piece in prose_of(meeting)]
     whole = "\n".join(texts)
     unknown = dict.fromkeys(
@@ -47,18 +57,37 @@ def check_acronyms(meeting: Meeting, source: Source, glossary: Glossary) -> tupl
     return tuple(
         finding(
             "unknown-acronym",
-            source.place_of(short),
+            _place(source, short, body_line),
             f'"{short}" is explained neither in glossary.yaml nor here',
         )
         for short in unknown
     )
 
 
+def _initials(meeting: Meeting) -> Iterator[str]:
+    """How some minutes write their people: "JS" and "JHS" for James H. Smith."""
+    for one in meeting.attendance:
+        parted = person_name(one.speaker.name or one.speaker.printed)
+        if parted is not None and parted.given and parted.family:
+            letters = [part[0].upper() for part in (*parted.given, parted.family)]
+            yield "".join(letters)
+            yield letters[0] + letters[-1]
+
+
+def _place(source: Source, short: str, body_line: int) -> Place:
+    """Where the abbreviation first stands alone: "UL" is not in "COUNCIL"."""
+    alone = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)")
+    for number in range(body_line, len(source.lines) + 1):
+        if (match := alone.search(source.line(number))) is not None:
+            return source.place(number, match.start() + 1, length=len(short))
+    return source.place_of(short, start_line=body_line)
+
+
 def _acronyms(text: str) -> Iterator[str]:
-    for match in ACRONYM.finditer(text):
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        line_end = text.find("\n", match.end())
-        before = text[line_start : match.start()].split()[-1:]
-        after = text[match.end() : line_end if line_end >= 0 else None].split(None, 1)[:1]
-        if not any(CAPITALS.match(word) for word in (*before, *after)):
-            yield match[0]
+    for line in text.split("\n"):
+        for match in ACRONYM.finditer(line):
+            before = WORD.findall(line[: match.start()][-LONGEST_WORD:])[-1:]
+            after = WORD.findall(line[match.end() :][:LONGEST_WORD])[:1]
+            is_alone = not before and not after and len(match[0]) >= SHORTEST_ALONE
+            if not is_alone and not any(CAPITALS.match(word) for word in (*before, *after)):
+                yield match[0]

@@ -118,7 +118,7 @@ class Understanding:
         body = directory.bodies.get(meeting.body)
         meeting = _taken(resolve_meeting(meeting, body=body, index=self.index), problems)
         if directory.glossary.acronyms:
-            problems += check_acronyms(meeting, read.shown, directory.glossary)
+            problems += check_acronyms(meeting, read.shown, directory.glossary, body_line=body_line)
         problems += check_people(meeting, has_people=not self.index.is_empty)
         policy = directory.settings.public_names
         problems += check_personal_data(
