@@ -482,9 +482,9 @@ def _entry(reading: Reading, blocks: Sequence[Block], at: int, entry: Block) -> 
         _continue(reading, list_of(entry))
         return
     first, *others = entry.children
-    before = reading.record
+    before, parts = reading.record, len(reading.flow)
     _paragraph(reading, blocks, at, first)
-    record = reading.record
+    record = _first_record(reading, parts)
     if record is not None and record is not before and entry.marker:
         record.number = record.number or number_of(entry)
         if record.lead:  # the number was printed before the words that announce
@@ -494,6 +494,16 @@ def _entry(reading: Reading, blocks: Sequence[Block], at: int, entry: Block) -> 
             _paragraph(reading, blocks, at, child)
         else:
             _continue(reading, child)
+
+
+def _first_record(reading: Reading, parts: int) -> RecordDraft | None:
+    """The first record behind so many parts of the flow; the open one when nothing is there."""
+    if len(reading.flow) == parts:
+        return reading.record
+    part = reading.flow[parts]
+    if isinstance(part, DecisionDraft):
+        return part.records[0] if part.records else None
+    return part if isinstance(part, RecordDraft) else None
 
 
 def _bare_decision(reading: Reading, blocks: Sequence[Block], at: int, block: Block) -> bool:
