@@ -54,6 +54,7 @@ ASKED_OR_BROUGHT = (
 MOVING = ("movers", "moved", "seconded", "motion", "amendment")
 DECIDING = (*TOLD, "decision-in-prose")
 FEWEST_WORDS = 4  # "the amendment was agreed"
+MOST_NESTED = 20  # movers behind movers in one paragraph; no minutes have three
 FURTHEST_OUTCOME = 60  # blocks behind a motion in which its outcome is looked for
 # Words that belong to the page and not to the meeting.
 FURNITURE = ("furniture", "agenda-item", "minutes-begin")
@@ -231,7 +232,7 @@ def _begin_motion(
         if rest is not None:
             _sentences(reading, rest)
         return True
-    if not motions.names_movers(block):
+    if reading.nested >= MOST_NESTED or not motions.names_movers(block):
         return False
     rest = motions.name_movers(reading, block, found)
     reading.has_outcome_ahead = _has_outcome_ahead(reading, blocks, at)
@@ -239,8 +240,10 @@ def _begin_motion(
     if rest is not None and is_first and _says_all(rest.text):
         decisions.begin_told(reading, rest, found, is_resolved=True)
         return True
+    reading.nested += 1
     for part in _motion_and_outcome(rest):
         _paragraph(reading, blocks, at, part)
+    reading.nested -= 1
     return True
 
 

@@ -57,6 +57,7 @@ class Reading:
     presented_by: Speaker | None = None
     introduced_by: Speaker | None = None
     state: ItemState | None = None
+    nested: int = 0  # movers behind movers in the paragraph that is read
     trace: list[tuple[int, Found]] = field(default_factory=list)  # lines, and what told them
 
     def note(self, block: Block, found: Found) -> None:

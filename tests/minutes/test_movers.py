@@ -15,6 +15,7 @@ from site_gen.minutes.outcomes import find_outcome
 from site_gen.minutes.votes import parse_vote
 from site_gen.model.records import Outcome
 from site_gen.text.words import Words
+from tests.minutes.samples import meeting
 
 
 def movers(text: str) -> tuple[str | None, str | None]:
@@ -166,3 +167,9 @@ def test_every_motion_of_an_american_board_is_read(corpora: Path) -> None:
         ("Power", "Rohleder", 5, 0),
         ("Power", "Rohleder", 5, 0),
     ]
+
+
+def test_movers_behind_movers_without_end_are_read_and_kept() -> None:
+    words = "Moved by Mr A. Moss, seconded by " * 1000
+    found = meeting(f"## 5. Trees\n\n{words}\n")
+    assert repr(found.items[0].flow).count("Moved by") >= 1000
