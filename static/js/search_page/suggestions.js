@@ -37,7 +37,8 @@
       const state = { ...page.readState(""), q: query, shown: SHOWN };
       try {
         const reply = await session.search(state);
-        if (mine === turn) draw(reply, query);
+        // A reader who has gone on into the list keeps it as it is.
+        if (mine === turn && !panel.contains(document.activeElement)) draw(reply, query);
       } catch {
         if (mine === turn) close(); // Enter leads to the search page, which says what is wrong.
       }
