@@ -134,7 +134,7 @@ class StoredArchive:
         ):
             found.setdefault(person, {})[year] = number
         for person, year, number in self.store.select(
-            "SELECT person, parts.year, count(*) FROM parts JOIN meetings USING (path) "
+            "SELECT person, parts.year, count(*) FROM meetings CROSS JOIN parts USING (path) "
             "WHERE is_shadowed GROUP BY person, parts.year"
         ):
             found[person][year] -= number

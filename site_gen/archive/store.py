@@ -154,7 +154,9 @@ class Store:
     def meeting(self, meeting_id: str) -> Meeting:
         """One meeting, whole. Raises KeyError when there is none of that id."""
         found = self.connection.execute(
-            "SELECT meeting FROM meetings WHERE id = ? AND NOT is_shadowed", (meeting_id,)
+            "SELECT meeting FROM meetings JOIN whole_meetings USING (path) "
+            "WHERE id = ? AND NOT is_shadowed",
+            (meeting_id,),
         ).fetchone()
         if found is None:
             raise KeyError(meeting_id)
@@ -177,7 +179,7 @@ class Store:
     def meeting_at(self, path: str) -> Meeting | None:
         """The meeting that was understood from `path`; None when there is none."""
         row = self.connection.execute(
-            "SELECT meeting FROM meetings WHERE path = ?", (path,)
+            "SELECT meeting FROM whole_meetings WHERE path = ?", (path,)
         ).fetchone()
         return None if row is None else unpack(row[0])
 

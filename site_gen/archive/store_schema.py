@@ -8,11 +8,13 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE TABLE meetings (
     path TEXT PRIMARY KEY, id TEXT, body TEXT, year INTEGER, day TEXT, status TEXT,
-    approved_at TEXT, is_shadowed INTEGER DEFAULT 0, row BLOB, meeting BLOB
+    approved_at TEXT, is_shadowed INTEGER DEFAULT 0, row BLOB
 );
+CREATE INDEX meetings_shadowed ON meetings (path) WHERE is_shadowed;
+CREATE TABLE whole_meetings (path TEXT PRIMARY KEY, meeting BLOB);
 CREATE INDEX meetings_by_id ON meetings (id);
 CREATE INDEX meetings_by_day ON meetings (day DESC, id);
-CREATE INDEX meetings_by_body ON meetings (body, day DESC, id);
+CREATE INDEX meetings_by_body ON meetings (body, day, id);
 CREATE INDEX meetings_by_approval ON meetings (approved_at);
 CREATE TABLE joint (path TEXT, body TEXT);
 CREATE INDEX joint_by_path ON joint (path);
@@ -68,6 +70,7 @@ SCHEMA_VERSION = zlib.crc32(SCHEMA.encode())
 TABLES_BY_PATH = (
     "files",
     "meetings",
+    "whole_meetings",
     "questions",
     "decisions",
     "parts",
