@@ -17,6 +17,7 @@ from site_gen.text.sources import Source
 ACRONYM = re.compile(r"[A-Z](?<![\w/.&-][A-Z])(?:[a-z]?[A-Z]){1,5}(?=s?(?![\w/&-]))")
 CAPITALS = re.compile(r"[A-Z]{2,}")
 WORD = re.compile(r"[^\W\d_]{2,}")
+SHORTEST = 3  # letters; two are as often somebody's initials
 LONGEST_WORD = 40  # characters beside an abbreviation in which the next word stands
 SHORTEST_ALONE = 4  # letters of a word that shouts with a line to itself: "MAYOR"
 ROMAN = re.compile(r"[IVXLC]+\Z")
@@ -52,7 +53,10 @@ def check_acronyms(
     unknown = dict.fromkeys(
         short
         for short in _acronyms(whole)
-        if short not in known and f"({short}" not in whole and not ROMAN.match(short)
+        if len(short) >= SHORTEST
+        and short not in known
+        and f"({short}" not in whole
+        and not ROMAN.match(short)
     )
     return tuple(
         finding(
