@@ -79,7 +79,8 @@ def guide_html(guide: Guide, links: Links) -> str:
     tokens = list(_finished(guide, links))
     html: str = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
     # A wide table or a long line is moved through by keyboard too.
-    return html.replace("<pre>", '<pre tabindex="0">')
+    focusable = html.replace("<pre>", '<pre tabindex="0">')
+    return focusable.replace("<table>", '<table tabindex="0">')
 
 
 def guide_pictures() -> Iterator[OutputFile]:
