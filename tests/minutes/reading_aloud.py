@@ -27,6 +27,7 @@ def words_of_source(body: str) -> list[str]:
     )
     shown = html.unescape(shown)
     shown = re.sub(r"(?m)^[ \t>]*(?:```|~~~).*$", " ", shown)
+    shown = shown.replace("\\_", "_")
     return WORD.findall(re.sub(r"[\\*]|(?<!\w)_|_(?!\w)", "", shown))
 
 
