@@ -149,16 +149,31 @@ class _Run:
         names = {body: name for body, name in sorted(self._found.items()) if body not in known}
         if not names or self.body:
             return []
-        entries = "".join(
-            f"  - id: {body}\n    name: {yaml_value(name)}\n" for body, name in names.items()
-        )
         path = self.root / self.into / "bodies.yaml"
         if path.exists() or path.is_symlink():
-            return [f"bodies.yaml does not have these committees; add them to it:\n{entries}"]
+            return [
+                f"bodies.yaml does not have these committees; add them to it:\n{_entries(names)}"
+            ]
+        # Those that had minutes before need no less to be listed, once there is a list.
+        names |= {body: body_title(body) for body in self._folders() if body not in names}
         if not self.places.is_dry:
+            entries = _entries(names)
             text = f"# The committees, as the imported minutes name them.\n\nbodies:\n{entries}"
             write_file(path, text.encode("utf-8"))
-        return [f"bodies.yaml names the {len(names)} committees that were found; check it"]
+        counted = "1 committee" if len(names) == 1 else f"{len(names)} committees"
+        return [f"bodies.yaml now lists {counted}; check the names in it"]
+
+    def _folders(self) -> list[str]:
+        """Committees that have a folder of minutes."""
+        files = (self.root / self.into / "meetings").glob("*/*.md")
+        return sorted({file.parent.name for file in files})
+
+
+def _entries(names: Mapping[str, str]) -> str:
+    """The lines of bodies.yaml for committees by id."""
+    return "".join(
+        f"  - id: {body}\n    name: {yaml_value(name)}\n" for body, name in names.items()
+    )
 
 
 def _refused(source: SourceFile, result: ImportResult) -> ImportedFile:

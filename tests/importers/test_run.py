@@ -188,6 +188,20 @@ def test_committees_that_were_found_are_named_in_bodies_yaml(source: Path, root:
     assert [body.id for body in bodies.value] == [run.files[0].target.split("/")[2]]
 
 
+def test_a_new_bodies_yaml_lists_the_folders_that_were_there(source: Path, root: Path) -> None:
+    file = root / "content/meetings/planning/2024-03-12.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("---\ndate: 2024-03-12\n---\n\nNoted.\n")
+    (source / "a.txt").write_text(minutes())
+    run = run_import([source], root=root)
+    written = read_source(root, "content/bodies.yaml").value
+    assert written is not None
+    assert {"planning", run.files[0].target.split("/")[2]} == {
+        body.id for body in parse_bodies(written).value
+    }
+    assert "lists 2 committees" in run.notes[0]
+
+
 def test_known_committees_keep_their_ids_and_others_are_told(source: Path, root: Path) -> None:
     (root / "content").mkdir()
     own = "bodies:\n  - id: parish\n    name: Example Parish Council\n"
