@@ -170,7 +170,7 @@ def _unknown_bodies(
         if body_id not in bodies:
             near = difflib.get_close_matches(body_id, bodies, 1)
             hint = f'did you mean "{near[0]}"? ' if near else ""
-            hint += "otherwise add the committee to content/bodies.yaml"
+            hint += f"{'otherwise ' if near else ''}add the committee to content/bodies.yaml"
             place = fields.places.get(name, source.place())
             message = f'no committee has the id "{body_id}"'
             problems.append(finding("unknown-body", place, message, hint))

@@ -1,6 +1,7 @@
 """The command `minutebook`: all wording and colour. `main` finds the command and runs it."""
 
 import argparse
+import difflib
 import os
 import sys
 from collections.abc import Container
@@ -28,7 +29,10 @@ COMMANDS = {
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status: 0 good, 1 errors in content, 2 wrong usage."""
     given = _with_command(sys.argv[1:] if arguments is None else arguments)
-    options = make_parser((given[0],)).parse_args(given)
+    parser = make_parser((given[0],))
+    if given[0] not in COMMANDS and not given[0].startswith("-"):
+        parser.error(_no_command(given[0]))
+    options = parser.parse_args(given)
     try:
         return int(command_module(given[0]).run(options))
     except BrokenPipeError:
@@ -64,6 +68,12 @@ def make_parser(called: Container[str] = COMMANDS) -> argparse.ArgumentParser:
 def command_module(name: str) -> Any:
     """The module of a command."""
     return import_module(f"site_gen.cli.{name}_command")
+
+
+def _no_command(given: str) -> str:
+    near = difflib.get_close_matches(given.lower(), COMMANDS, 1)
+    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(COMMANDS)}"
+    return f'there is no command "{given}"; {hint}'
 
 
 def _with_command(given: list[str]) -> list[str]:

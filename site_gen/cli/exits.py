@@ -16,11 +16,25 @@ def refuse(message: str) -> int:
 
 def refusal_of_root(root: Path) -> str:
     """What stands against `root` as an archive's folder; empty when nothing does."""
+    if not root.is_dir() or (root / "content").is_dir():
+        return refusal_of_new_root(root)
+    return refusal_of_new_root(root) or (
+        f"{root.resolve()} holds no folder called content; go to the folder that does, "
+        "or begin an archive here with: minutebook new"
+    )
+
+
+def refusal_of_new_root(root: Path) -> str:
+    """What stands against beginning an archive at `root`, or going on with the one there.
+
+    An archive is never begun inside another, where nobody would look for its minutes.
+    """
     if not root.is_dir():
         return f"there is no folder {root}"
-    if not (root / "content").is_dir():
-        return (
-            f"{root.resolve()} holds no folder called content; "
-            "minutes belong in content/meetings/<committee>/"
-        )
-    return ""
+    here = root.resolve()
+    if (here / "content").is_dir():
+        return ""
+    above = next((one for one in here.parents if (one / "content/meetings").is_dir()), None)
+    if above is None:
+        return ""
+    return f"{here} holds no folder called content; you are inside the archive {above}: go there"

@@ -9,7 +9,7 @@ from site_gen.archive.assemble import Understanding, body_of
 from site_gen.archive.new_minutes import new_minutes
 from site_gen.archive.settings_reading import read_directory
 from site_gen.archive.usual_meeting import UsualMeeting, usual_meeting
-from site_gen.cli.exits import ERRORS, GOOD, refusal_of_root, refuse
+from site_gen.cli.exits import ERRORS, GOOD, refusal_of_new_root, refuse
 from site_gen.cli.terminal import BOLD, Terminal
 from site_gen.content.discovery import ContentTree, find_content
 from site_gen.content.reading import read_source
@@ -39,9 +39,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Ask what is not given, and write one file. Nothing that is there is written over."""
-    if refusal := refusal_of_root(options.root):
+    if refusal := refusal_of_new_root(options.root):
         return refuse(refusal)
     terminal = Terminal(sys.stdout)
+    is_first = not (options.root / "content").exists()
     tree = find_content(options.root)
     directory = read_directory(options.root, tree).value
     known = _known_bodies(tree, directory)
@@ -76,6 +77,8 @@ def run(options: argparse.Namespace) -> int:
         return refuse(f"the disk did not take the file: {error}")
     terminal.say(f"wrote {terminal.painted(path, BOLD)} for {date.long}")
     terminal.say(f"{len(usual.agenda)} items on the agenda; open the file and write the minutes")
+    if is_first:
+        terminal.say("A new archive begins here. When you have written: minutebook build")
     return GOOD
 
 

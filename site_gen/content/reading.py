@@ -11,6 +11,10 @@ from site_gen.text.places import Place
 from site_gen.text.sources import Source
 
 MAX_BYTES = 8_000_000  # some sixty times the longest minutes known
+ZIP_START = b"PK\x03\x04"  # APPNOTE.TXT 4.3.7; Word's .docx is such a file
+WORD_HINT = (
+    "delete it here, and turn the Word file into minutes: minutebook import, then the file's name"
+)
 HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
@@ -38,6 +42,9 @@ def decode_source(path: str, content: bytes) -> Parsed[Source | None]:
     if len(content) > MAX_BYTES:
         message = f"the file has {len(content):,} bytes; minutes have at most {MAX_BYTES:,}"
         return Parsed(None, (finding("file-too-large", Place(path), message),))
+    if content.startswith(ZIP_START):
+        message = "this is a Word file or another packed file with a new name, not text"
+        return Parsed(None, (finding("file-not-utf8", Place(path), message, WORD_HINT),))
     try:
         text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:

@@ -4,6 +4,7 @@ The same fields make the checks, the JSON Schema for editors and the reference i
 """
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -14,10 +15,12 @@ from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.text.dates import PartialDate
 from site_gen.text.places import Place
+from site_gen.text.prose_dates import find_dates
 
 Wanted = TypeVar("Wanted")
 
 INFERRED = "(inferred)"
+ISO_LIKE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 FLAG_WORDS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -176,8 +179,7 @@ class SchemaReader:
         try:
             return PartialDate.parse(written.removesuffix(INFERRED), is_inferred=is_inferred)
         except ValueError:
-            message = f'"{declared.name}: {written}" is not a date that exists'
-            self.problems.append(finding("date-wrong", value.place, message))
+            self.problems.append(_wrong_date(declared, value.place, written))
             return None
 
     def _texts(self, declared: Field, value: YamlValue) -> object:
@@ -281,3 +283,15 @@ def _is_empty(value: YamlValue) -> bool:
 
 def _expected(declared: Field) -> str:
     return EXPECTED.get(declared.type) or f"one of {', '.join(declared.choices)}"
+
+
+def _wrong_date(declared: Field, place: Place, written: str) -> Diagnostic:
+    """An error that tells a day that does not exist from one that is only written otherwise."""
+    if ISO_LIKE.fullmatch(written):
+        return finding(
+            "date-wrong", place, f'"{declared.name}: {written}" is not a date that exists'
+        )
+    message = f'"{declared.name}: {written}" cannot be read as a date'
+    days = [one.date for one in find_dates(written) if one.date is not None and one.date.day]
+    hint = f"write it like this: {declared.name}: {days[0].iso}" if len(days) == 1 else ""
+    return finding("date-wrong", place, message, hint)

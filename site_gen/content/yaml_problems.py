@@ -9,6 +9,10 @@ from site_gen.diagnostics.rules import finding
 from site_gen.text.sources import Source
 
 KEY_AND_VALUE = re.compile(r"(?P<key>\s*(?:- )?[\w -]+?:)\s+(?P<value>\S.*?)\s*\Z")
+# "date 2024-03-12" and "date:2024-03-12"; words with a colon and a space further on are others.
+KEY_WITHOUT_COLON = re.compile(
+    r"(?P<key>[a-z_]+)(?:[ \t]*:(?=\S)|[ \t]+(?!:))(?P<value>(?:(?!:(?:\s|\Z)).)+?)\s*\Z"
+)
 # "#3 Budget" is meant as words; "# until July" is meant as a comment.
 HASH_WORD = re.compile(r"#\S")
 
@@ -27,6 +31,9 @@ def explain_yaml_error(
     if "\t" in written[: len(written) - len(written.lstrip())]:
         message = "the line begins with a tab"
         return finding("yaml-broken", place, message, "begin it with spaces instead")
+    for number in (line, line - 1):
+        if number >= first_line and (missing := missing_colon(source, number)) is not None:
+            return missing
     if (mended := quoted_line(written)) is not None:
         message = f"the value cannot be read: {written.strip()}"
         return finding("yaml-broken", place, message, f"put quotation marks around it: {mended}")
@@ -35,6 +42,17 @@ def explain_yaml_error(
         "look for a missing quotation mark or bracket, or wrong spaces, here or in the line above"
     )
     return finding("yaml-broken", place, f"the YAML cannot be read: {problem}", hint)
+
+
+def missing_colon(source: Source, line: int) -> Diagnostic | None:
+    """An error where a line has a key and a value without ": " between them; else None."""
+    match = KEY_WITHOUT_COLON.match(source.line(line))
+    if match is None:
+        return None
+    place = source.place(line, match.end("key") + 1)
+    message = f'a colon and a space are missing after "{match["key"]}"'
+    hint = f"write it like this: {match['key']}: {match['value']}"
+    return finding("yaml-broken", place, message, hint)
 
 
 def quoted_line(written: str) -> str | None:

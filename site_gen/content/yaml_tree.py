@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from site_gen.content.yaml_problems import explain_yaml_error, swallowed_comment
+from site_gen.content.yaml_problems import explain_yaml_error, missing_colon, swallowed_comment
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.text.places import Place
@@ -77,6 +77,9 @@ def parse_yaml(source: Source, *, text: str, first_line: int = 1) -> Parsed[Yaml
     if builder.root is None:
         return Parsed(YamlMapping(source.place(first_line)), tuple(builder.problems))
     if not isinstance(builder.root, YamlMapping):
+        line = builder.root.place.line
+        if isinstance(builder.root, YamlText) and (missing := missing_colon(source, line)):
+            return Parsed(None, (missing,))
         message = "expected lines such as `title: Planning committee`"
         wrong = finding("yaml-broken", builder.root.place, message, "begin each line with a key")
         return Parsed(None, (wrong,))

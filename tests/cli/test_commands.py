@@ -47,6 +47,15 @@ def test_wrong_usage_is_exit_status_2(given: list[str]) -> None:
     assert stopped.value.code == 2
 
 
+def test_a_misspelt_command_is_told_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["biuld"])
+    assert 'there is no command "biuld"; did you mean build?' in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["frobnicate"])
+    assert "there are: build, new, check" in capsys.readouterr().err
+
+
 def test_options_without_a_command_build(tmp_path: Path) -> None:
     write_archive(tmp_path, {MINUTES: TEXT})
     assert run_program("--root", tmp_path, "--quiet", "--workers", "1").status == 0

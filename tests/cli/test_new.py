@@ -140,6 +140,26 @@ def test_what_is_not_given_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPa
     assert (root / NEW).is_file()
 
 
+def test_an_empty_folder_is_enough_to_begin(tmp_path: Path) -> None:
+    assert "minutebook new" in run_program("build", "--root", tmp_path).errors
+    run = new(tmp_path, "--body", "planning", "--date", "2024-06-11")
+    assert run.status == 0
+    assert "A new archive begins here" in run.output
+    assert check_site(tmp_path) == ()
+    again = new(tmp_path, "--body", "planning", "--date", "2024-07-09")
+    assert "A new archive" not in again.output
+    assert build(tmp_path).status == 0
+
+
+@pytest.mark.parametrize("command", ["new", "check"])
+def test_no_archive_begins_inside_another(root: Path, command: str) -> None:
+    inside = root / "content/meetings/planning"
+    run = run_program(command, "--root", inside)
+    assert run.status == 2
+    assert f"you are inside the archive {root.resolve()}" in run.errors
+    assert not (inside / "content").exists()
+
+
 def test_an_archive_with_nothing_but_a_folder_is_enough(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     assert new(tmp_path, "--body", "Town Council", "--date", "2024-06-11").status == 0

@@ -160,6 +160,41 @@ def test_a_tab_before_a_key_is_said_to_be_one() -> None:
     assert "tab" in only(found).message
 
 
+@pytest.mark.parametrize(
+    ("front", "line", "mended"),
+    [
+        ("date 2024-03-12\nstatus: draft", 2, "date: 2024-03-12"),
+        ("date: 2024-03-12\nstatus draft", 3, "status: draft"),
+        ("date: 2024-03-12\nstatus draft\nvenue: Hall", 3, "status: draft"),
+        ("date:2024-03-12\nstatus: draft", 2, "date: 2024-03-12"),
+        ("date 2024-03-12", 2, "date: 2024-03-12"),
+        ("date:2024-03-12", 2, "date: 2024-03-12"),
+    ],
+)
+def test_a_missing_colon_is_told_at_its_line(front: str, line: int, mended: str) -> None:
+    fields, found = read(front)
+    assert fields is None
+    assert only(found).code == "yaml-broken"
+    assert "a colon and a space are missing" in only(found).message
+    assert only(found).place.line == line
+    assert only(found).hint.endswith(mended)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2024-02-31", "is not a date that exists"),
+        ("12 March 2024", "cannot be read as a date"),
+        ("tomorrow", "cannot be read as a date"),
+    ],
+)
+def test_a_date_in_words_is_not_said_to_be_none(written: str, told: str) -> None:
+    _, found = read(f"date: {written}")
+    problem = next(one for one in found if one.code == "date-wrong")
+    assert told in problem.message
+    assert problem.hint.endswith("2024-03-12")
+
+
 def test_an_open_bracket_is_reported_inside_the_front_matter() -> None:
     _, found = read("date: 2024-03-12\ntopics: [a, b")
     assert only(found).code == "yaml-broken"

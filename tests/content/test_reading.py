@@ -29,6 +29,13 @@ def test_what_is_no_markdown_is_refused_with_its_place(
     assert problem.hint
 
 
+def test_a_word_file_with_a_new_name_is_told_for_one() -> None:
+    problem = decode_source("a.md", b"PK\x03\x04\x14\x00\x06\x00").diagnostics[0]
+    assert problem.code == "file-not-utf8"
+    assert "Word file" in problem.message
+    assert "minutebook import" in problem.hint
+
+
 def test_line_ends_and_a_byte_order_mark_are_made_plain() -> None:
     source = decode_source("a.md", b"\xef\xbb\xbfone\r\ntwo\rthree\n").value
     assert source is not None
