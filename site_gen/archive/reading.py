@@ -86,7 +86,7 @@ class StoredArchive:
 
     def question_years(self) -> Years:
         """(year, number of questions), newest first."""
-        return self._years("questions JOIN meetings USING (path)", "NOT is_shadowed")
+        return self._years("questions")
 
     def questions_in(self, year: int, body: str | None = None) -> tuple[QuestionRow, ...]:
         """The questions of one year."""
@@ -95,12 +95,12 @@ class StoredArchive:
 
     def questions_of(self, meeting_id: str) -> tuple[QuestionRow, ...]:
         """The questions of one meeting."""
-        rows = self._rows("questions", "questions.meeting = ?", meeting_id)
+        rows = self._rows("questions", "id = ?", meeting_id)
         return tuple(self._with_later_answer(row) for row in rows)
 
     def decision_years(self) -> Years:
         """(year, number of decisions and motions), newest first."""
-        return self._years("decisions JOIN meetings USING (path)", "NOT is_shadowed")
+        return self._years("decisions")
 
     def decisions_in(self, year: int, body: str | None = None) -> tuple[DecisionRow, ...]:
         """The decisions, recommendations and motions of one year."""
@@ -108,7 +108,7 @@ class StoredArchive:
 
     def decisions_of(self, meeting_id: str) -> tuple[DecisionRow, ...]:
         """The decisions, recommendations and motions of one meeting."""
-        return tuple(self._rows("decisions", "decisions.meeting = ?", meeting_id))
+        return tuple(self._rows("decisions", "id = ?", meeting_id))
 
     def person_rows(self) -> tuple[PersonRow, ...]:
         """Every person and office, also those with no part in any minutes, in the file's order."""
@@ -293,14 +293,18 @@ class StoredArchive:
         for (packed,) in self.store.select(query + order, *values):
             yield unpack(packed)
 
-    def _years(self, table: str, where: str, *, body: str | None = None) -> Years:
-        query = f"SELECT meetings.year, count(*) FROM {table} WHERE {where}"  # noqa: S608
-        values: tuple[object, ...] = ()
-        if body is not None:
-            query += " AND " + OF_BODY
-            values = (body, body)
-        query += " GROUP BY meetings.year ORDER BY meetings.year DESC"
-        return tuple((year, number) for year, number in self.store.select(query, *values))
+    def _years(self, table: str) -> Years:
+        """(year, number of rows of meetings that are shown), newest first."""
+        # Read from the index alone; a join of every row with its meeting takes ten times as long.
+        found: dict[int, int] = dict(
+            self.store.select(f"SELECT year, count(*) FROM {table} GROUP BY year")  # noqa: S608
+        )
+        for year, number in self.store.select(
+            f"SELECT {table}.year, count(*) FROM meetings CROSS JOIN {table} USING (path) "  # noqa: S608
+            f"WHERE is_shadowed GROUP BY {table}.year"
+        ):
+            found[year] -= number
+        return tuple((year, found[year]) for year in sorted(found, reverse=True) if found[year])
 
 
 @lru_cache(maxsize=1024)

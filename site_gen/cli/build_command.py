@@ -1,6 +1,7 @@
 """`minutebook build`: content/ to public/."""
 
 import argparse
+import gc
 import os
 import sqlite3
 import sys
@@ -55,6 +56,9 @@ def run(options: argparse.Namespace) -> int:
     """Build, and say what was found and done."""
     if refusal := refusal_of_root(options.root):
         return refuse(refusal)
+    # Ten thousands of rows live as long as the build does, and few things lie in circles.
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 50)
     terminal = Terminal(sys.stdout)
     bar = None if options.quiet else ProgressBar.on()
     try:

@@ -1,9 +1,9 @@
 """sitemap.xml: every page, for search engines (the protocol of sitemaps.org)."""
 
-import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
-from site_gen.exports.xml_text import add, xml_file
+from site_gen.exports.xml_text import XML_HEAD, xml_words
 from site_gen.site import addresses
 from site_gen.site.output import OutputFile
 from site_gen.site.settings import Settings
@@ -34,7 +34,11 @@ def sitemap_files(pages: Iterable[str], settings: Settings) -> Iterator[OutputFi
 def _file(
     path: str, root_tag: str, tag: str, targets: Sequence[str], settings: Settings
 ) -> OutputFile:
-    root = ET.Element(root_tag, {"xmlns": NAMESPACE})
-    for target in targets:
-        add(add(root, tag), "loc", addresses.whole_url(target, site_address=settings.address))
-    return OutputFile(path, xml_file(root))
+    urls = (addresses.whole_url(target, site_address=settings.address) for target in targets)
+    # Written by hand: a tree of forty thousand elements takes ten times as long.
+    lines = (
+        f"  <{tag}>\n    <loc>{escape(xml_words(url), quote=False)}</loc>\n  </{tag}>\n"
+        for url in urls
+    )
+    text = f'{XML_HEAD}<{root_tag} xmlns="{NAMESPACE}">\n{"".join(lines)}</{root_tag}>\n'
+    return OutputFile(path, text.encode())

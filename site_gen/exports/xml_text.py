@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 
 # XML 1.0, production 2: anything else makes a file that no reader opens.
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 def xml_words(words: str) -> str:
@@ -24,4 +25,4 @@ def xml_file(root: ET.Element) -> bytes:
     """The element as a file: UTF-8, indented, a line end at its end."""
     ET.indent(root, "  ")
     written: bytes = ET.tostring(root, encoding="utf-8")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + written + b"\n"
+    return XML_HEAD.encode() + written + b"\n"

@@ -1,7 +1,7 @@
 """Names of pieces of work: which page, without what it takes to make it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class PageKind(StrEnum):
@@ -31,8 +31,7 @@ class PageKind(StrEnum):
     DOCUMENT = "document"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PageKey:
+class PageKey(NamedTuple):
     """One piece of work."""
 
     kind: PageKind

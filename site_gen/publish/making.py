@@ -71,7 +71,9 @@ def make_site(work: Work) -> Built:
     theme = _write_theme(work, site_key, touched)
     attachments = _write_attachments(work, gathered.attachments, touched)
     removed = output.remove_stale()
-    rows = work.state.rows_of(output.folder, {path: pages.get(path) for path in output.written})
+    rows = work.state.rows_of(
+        output.folder, {path: pages.get(path) for path in output.written}, output.made
+    )
     report = BuildReport(
         diagnostics=gathered.diagnostics,
         meetings=len(gathered.archive.meeting_ids()),
@@ -128,10 +130,10 @@ def _write_pages(
     made, changed = _page_writer(work, gathered).write(
         waiting, workers=work.options.workers, told=work.stages.told
     )
-    pages = {**work.state.paths_of(set(keys) - set(waiting)), **made}
-    work.output.written |= pages.keys()
-    work.output.changed += changed
-    return pages
+    left = work.state.paths_of(set(keys) - set(waiting))
+    work.output.keep(left)
+    work.output.wrote(made, changed)
+    return {**left, **made}
 
 
 def _page_writer(work: Work, gathered: Gathered) -> PageWriter:
@@ -165,7 +167,7 @@ def _write_data(
     known = work.state.outputs.keys() - touched
     for file in year_files(gathered.archive):
         if file.path in known and scope is not None and file.year not in scope.years:
-            work.output.written.add(file.path)
+            work.output.keep([file.path])
         else:
             work.output.write(file.make())
     work.output.write_all(whole_files(gathered.archive, pages))
@@ -175,7 +177,7 @@ def _write_theme(work: Work, site_key: bytes, touched: set[str]) -> frozenset[st
     """Write styles, scripts and pictures, unless they are as they were; their paths."""
     last, output = work.state.finished, work.output
     if last is not None and last.site_key == site_key and not last.theme & touched:
-        output.written |= last.theme
+        output.keep(last.theme)
         return last.theme
     before = frozenset(output.written)
     output.write_all(static_files(static_folders(work.options.root)))
@@ -192,7 +194,7 @@ def _write_attachments(work: Work, paths: Iterable[str], touched: set[str]) -> M
         url = attachment_url(path)
         found[path] = work.inputs.digests.get(f"content/{path}", b"")
         if url in known and found[path] and before.get(path) == found[path]:
-            work.output.written.add(url)
+            work.output.keep([url])
         else:
             work.output.write(attachment_file(work.options.root, path))
     return found

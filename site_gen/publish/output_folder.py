@@ -23,6 +23,7 @@ class OutputFolder:
 
     folder: Path
     written: set[str] = field(default_factory=set)  # all that belong to the site now
+    made: set[str] = field(default_factory=set)  # those that were made now, even if as before
     changed: int = 0
     _made: set[str] = field(default_factory=set)  # folders that are there
 
@@ -56,6 +57,7 @@ class OutputFolder:
         if path.is_absolute() or ".." in path.parts or not path.parts:
             raise ValueError(f"outside the output folder: {file.path!r}")
         self.written.add(file.path)
+        self.made.add(file.path)
         target = os.path.join(self.folder, file.path)  # noqa: PTH118 - ten thousand times
         if _holds(target, file.content):
             return
@@ -78,35 +80,54 @@ class OutputFolder:
         for file in files:
             self.write(file)
 
+    def keep(self, paths: Iterable[str]) -> None:
+        """These files of the site are there already, as the last build left them."""
+        self.written.update(paths)
+
+    def wrote(self, paths: Iterable[str], changed: int) -> None:
+        """These files of the site were written elsewhere, and so many of them changed."""
+        made = set(paths)
+        self.made |= made
+        self.written |= made
+        self.changed += changed
+
     def has_only(self, paths: Container[str]) -> bool:
         """Whether the folder holds no file besides `paths`; hidden ones at the top do not count."""
-        return all(path in paths for path in self._paths())
+        return all(inside + name in paths for inside, _, names in self._folders() for name in names)
 
     def remove_stale(self) -> int:
         """Remove every file that this build did not write; how many there were.
 
-        Folders that this leaves empty go too. What begins with a point at the top is left alone.
+        Folders that are then empty go too. What begins with a point at the top is left alone.
         """
-        stale = [path for path in self._paths() if path not in self.written]
+        stale: list[str] = []
+        left: set[str] = set()  # folders that may be empty
+        for inside, folders, names in self._folders():
+            found = [name for name in names if inside + name not in self.written]
+            stale += [inside + name for name in found]
+            if found or not (folders or names):
+                left.add(inside)
         for path in stale:
             (self.folder / path).unlink()
-        for folder, _folders, _names in os.walk(self.folder, topdown=False):
-            here = Path(folder)
-            if here != self.folder and not any(here.iterdir()):
-                here.rmdir()
+        for inside in left:
+            self._remove_empty(self.folder / inside)
         return len(stale)
 
-    def _paths(self) -> Iterator[str]:
-        """Every file in the folder, hidden ones at the top apart."""
-        top = str(self.folder)
+    def _remove_empty(self, folder: Path) -> None:
+        """Remove a folder that holds nothing, and those above it that then hold nothing."""
+        while folder != self.folder and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+    def _folders(self) -> Iterator[tuple[str, list[str], list[str]]]:
+        """Every folder, as its files' paths begin, with what it holds; none hidden at the top."""
+        start = len(os.path.join(self.folder, ""))  # noqa: PTH118 - as it stands before each path
         for folder, folders, names in os.walk(self.folder):
-            inside = os.path.relpath(folder, top).replace(os.sep, "/") + "/"
-            if inside == "./":
-                inside = ""
+            inside = f"{folder[start:]}/".replace(os.sep, "/").lstrip("/")
+            if not inside:
                 folders[:] = [name for name in folders if not name.startswith(".")]
                 names = [name for name in names if _is_ours(name)]  # noqa: PLW2901
-            for name in names:
-                yield inside + name
+            yield inside, folders, names
 
 
 def _is_ours(name: str) -> bool:

@@ -68,9 +68,8 @@ def filter_names(directory: Directory) -> Mapping[str, str]:
 def _meeting_entries(store: Store) -> list[MeetingEntry]:
     rows = store.select(
         "SELECT m.id, m.day, f.key, f.published, f.own FROM meetings m JOIN files f USING (path) "
-        "JOIN products p USING (path) WHERE NOT m.is_shadowed AND p.name = ? AND p.content <> ?",
+        "JOIN products p USING (path) WHERE NOT m.is_shadowed AND p.name = ? AND length(p.content)",
         SEARCH,
-        b"",
     )
     return [
         MeetingEntry(meeting, day, digest(key, published or b"", own or b"").hex())
@@ -191,8 +190,7 @@ class _IndexOutput:
         return _FolderWriter(self.output.folder)
 
     def wrote(self, paths: Iterable[str], changed: int) -> None:
-        self.output.written.update(paths)
-        self.output.changed += changed
+        self.output.wrote(paths, changed)
 
     def write(self, path: str, content: bytes) -> None:
         self.output.write(OutputFile(path, content))
@@ -201,7 +199,7 @@ class _IndexOutput:
         return self.untouched >= set(paths)
 
     def keep(self, paths: Iterable[str]) -> None:
-        self.output.written.update(paths)
+        self.output.keep(paths)
 
     def read(self, path: str) -> bytes:
         return (self.output.folder / path).read_bytes()

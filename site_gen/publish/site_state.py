@@ -3,9 +3,10 @@
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from site_gen.pages.page_keys import PageKey, PageKind
 from site_gen.publish.report import BuildReport
@@ -26,8 +27,7 @@ class Finished:
     report: BuildReport
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file as it was written."""
 
     page: PageKey | None  # None for files that no page made
@@ -70,12 +70,19 @@ class SiteState:
         self.connection.execute("DELETE FROM built")
         self.connection.commit()
 
-    def rows_of(self, folder: Path, written: Mapping[str, PageKey | None]) -> dict[str, Written]:
-        """The files of this site as they lie there now, with the page of each."""
-        top = os.fspath(folder)
+    def rows_of(
+        self, folder: Path, written: Mapping[str, PageKey | None], made: Container[str]
+    ) -> dict[str, Written]:
+        """The files of this site as they lie there now, with the page of each.
+
+        All but those of `made` lie there as the last build left them.
+        """
         rows = {}
         for path, page in written.items():
-            found = os.lstat(os.path.join(top, path))  # noqa: PTH118 - ten thousand times
+            if path not in made and path in self.outputs:
+                rows[path] = self.outputs[path]
+                continue
+            found = os.lstat(folder / path)
             rows[path] = Written(page, found.st_size, found.st_mtime_ns)
         return rows
 
@@ -94,12 +101,8 @@ class SiteState:
 
     def touched(self, folder: Path) -> set[str]:
         """Paths of files that were removed or changed behind our back."""
-        top = os.fspath(folder)
-        return {
-            path
-            for path, written in self.outputs.items()
-            if not written.is_still(os.path.join(top, path))  # noqa: PTH118 - ten thousand times
-        }
+        top = os.path.join(folder, "")  # noqa: PTH118 - as it stands before each path
+        return {path for path, written in self.outputs.items() if not written.is_still(top + path)}
 
     def paths_of(self, pages: Iterable[PageKey]) -> dict[str, PageKey | None]:
         """The files that those pages made, as they were left."""

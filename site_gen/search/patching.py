@@ -199,7 +199,7 @@ class _Patch:
         return YearFiles(per_chunk, digests)
 
     def _write(self, files: Mapping[str, bytes]) -> None:
-        self._written |= files.keys()
+        self._written.update(files)
         self._output.wrote(files, self._output.write_files(files))
 
 

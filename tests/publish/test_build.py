@@ -1,13 +1,18 @@
 """Whole builds: the smallest archive, the same bytes, and what changes when content does."""
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from site_gen.publish.output_folder import MARK
+from site_gen.publish.report import STATE
+from site_gen.publish.site_state import SiteState
 from tests.archives import MINUTES, build, run_program, site_files, write_archive
 from tests.places import REPOSITORY
 
@@ -43,6 +48,16 @@ def test_a_second_build_writes_nothing_and_says_so(archive: Path) -> None:
     run = build(archive)
     assert " 0 written" in run.output
     assert " 0 removed" in run.output
+
+
+def test_what_a_changed_build_left_is_known_as_it_lies_there(archive: Path) -> None:
+    build(archive)
+    write_archive(archive, {MINUTES: SMALL.replace("shelters", "shelters and zebra crossings")})
+    build(archive)
+    with contextlib.closing(sqlite3.connect(archive / STATE)) as connection:
+        state = SiteState.read(connection)
+    assert state.outputs.keys() == {*site_files(archive), MARK}
+    assert state.touched(archive / "public") == set()
 
 
 def test_the_state_can_be_removed_without_a_trace(archive: Path) -> None:

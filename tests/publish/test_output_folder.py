@@ -50,7 +50,9 @@ def test_stale_files_and_empty_folders_go(folder: OutputFolder) -> None:
 def test_what_begins_with_a_point_at_the_top_is_left_alone(folder: OutputFolder) -> None:
     (folder.folder / ".git").mkdir()
     (folder.folder / ".git/config").write_text("x")
+    (folder.folder / ".git/empty").mkdir()
     folder.remove_stale()
+    assert (folder.folder / ".git/empty").exists()
     assert (folder.folder / ".git/config").exists()
 
 
