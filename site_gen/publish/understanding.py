@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -73,9 +74,11 @@ class MinutesReader:
         store.sets_aside = "" if is_large else SEARCH
         store.forget(changed & known.keys())
         tasks = [(self.root, path, self.shaping) for path in waiting]
-        for number, (file, understood) in enumerate(self._understood(tasks), 1):
-            store.put(self._with_kept_addresses(file, understood))
-            self.told(number, len(waiting))
+        is_most = is_large and len(waiting) > len(keys) / 2
+        with store.without_indexes() if is_most else nullcontext():
+            for number, (file, understood) in enumerate(self._understood(tasks), 1):
+                store.put(self._with_kept_addresses(file, understood))
+                self.told(number, len(waiting))
         hidden = store.shadow_twins()
         after = None if is_large else _scope(store, changed)
         scope = before | after if before is not None and after is not None else None

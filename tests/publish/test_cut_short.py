@@ -63,6 +63,16 @@ def clean_site(folder: Path, month: str) -> dict[str, bytes]:
     return site_files(folder)
 
 
+def test_a_build_that_reads_most_files_again_gives_the_site_of_a_clean_one(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean = clean_site(tmp_path / "clean", "June")
+    monkeypatch.setattr("site_gen.publish.understanding.MANY", 2)
+    write_archive(archive, minutes("June"))
+    assert build(archive).status == 0
+    assert site_files(archive) == clean
+
+
 def test_a_build_killed_at_any_moment_leaves_whole_files_and_the_next_is_right(
     archive: Path, tmp_path: Path
 ) -> None:
