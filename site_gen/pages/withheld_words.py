@@ -4,6 +4,7 @@ The reasons put Schedule 12A to the Local Government Act 1972 into everyday Engl
 1 to 7 for England, 12 to 18 for Wales.
 """
 
+from site_gen.minutes.exempt_reasons import IN_PRIVATE
 from site_gen.model.prose import Withheld
 from site_gen.pages.words import joined
 from site_gen.text.values import dataclass
@@ -31,9 +32,11 @@ class WithheldView:
 
 def withheld_view(withheld: Withheld) -> WithheldView:
     """The sentence that stands for withheld words: "Considered in private: it concerns ..."."""
+    # The summary that stands where the council gave none would say the sentence a second time.
+    is_own = not withheld.public_summary.startswith(IN_PRIVATE)
     return WithheldView(
-        f"Considered in private: {_reason(withheld)}{_law(withheld.paragraphs)}.",
-        withheld.public_summary,
+        f"{IN_PRIVATE}: {_reason(withheld)}{_law(withheld.paragraphs)}.",
+        withheld.public_summary if is_own else "",
     )
 
 

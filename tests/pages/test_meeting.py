@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from site_gen.minutes.exempt_reasons import withheld_for
 from site_gen.model.meetings import Alias, Meeting, MeetingStatus
 from site_gen.model.prose import Passage, PassageRole, Prose, Withheld
 from site_gen.model.records import Decision, Outcome, Record, RecordKind, Vote
@@ -70,6 +71,11 @@ def test_withheld_words_leave_only_a_plain_reason() -> None:
         "Considered in private: it concerns someone\u2019s business affairs"
         " (paragraph 3 of Schedule 12A)." in text
     )
+
+
+@pytest.mark.parametrize("paragraphs", [(), ("3",), ("1", "2", "5"), ("14",)])
+def test_the_reason_stands_once(paragraphs: tuple[str, ...]) -> None:
+    assert text_of(withheld_for(3, paragraphs)).count("Considered in private") == 1
 
 
 def test_a_reason_that_the_minutes_give_wins_over_the_usual_words() -> None:
