@@ -36,7 +36,7 @@ def find_content(root: Path) -> ContentTree:
     settings: list[str] = []
     problems: list[Diagnostic] = []
     for path, is_link in _walk(root, "content"):
-        parts = PurePosixPath(path).parts
+        parts = path.split("/")
         if is_link:
             message = "this is a symbolic link; links are not followed"
             problems.append(finding("symbolic-link", Place(path), message))

@@ -128,7 +128,7 @@ def _write_pages(
     """Write the pages of `waiting`; the page of every path, those left as they are too."""
     work.stages.begin("Writing pages")
     made, changed = _page_writer(work, gathered).write(
-        waiting, workers=work.options.workers, told=work.stages.told
+        waiting, gathered.archive, workers=work.options.workers, told=work.stages.told
     )
     left = work.state.paths_of(set(keys) - set(waiting))
     work.output.keep(left)

@@ -33,21 +33,31 @@ class PageWriter:
     renderer: Renderer
 
     def write(
-        self, keys: list[PageKey], *, workers: int, told: Callable[[int, int], None]
+        self,
+        keys: list[PageKey],
+        archive: StoredArchive,
+        *,
+        workers: int,
+        told: Callable[[int, int], None],
     ) -> tuple[dict[str, PageKey], int]:
-        """Write the pages of `keys`; the page of each path, and how many files changed."""
+        """Write the pages of `keys`; the page of each path, and how many files changed.
+
+        `archive` is what the store holds; other processes open it for themselves.
+        """
         written: dict[str, PageKey] = {}
         changed = 0
-        results = self._results(keys, workers)
+        results = self._results(keys, archive, workers)
         for number, (key, (paths, count)) in enumerate(zip(keys, results, strict=True), 1):
             written |= dict.fromkeys(paths, key)
             changed += count
             told(number, len(keys))
         return written, changed
 
-    def _results(self, keys: list[PageKey], workers: int) -> Iterator[tuple[set[str], int]]:
+    def _results(
+        self, keys: list[PageKey], archive: StoredArchive, workers: int
+    ) -> Iterator[tuple[set[str], int]]:
         if workers < 2 or len(keys) < FEW:
-            desk = PageDesk(self)
+            desk = PageDesk(self, archive)
             yield from (desk.write(key) for key in keys)
             return
         yield from in_workers(
@@ -58,9 +68,9 @@ class PageWriter:
 class PageDesk:
     """One process's open store and templates."""
 
-    def __init__(self, writer: PageWriter) -> None:
+    def __init__(self, writer: PageWriter, archive: StoredArchive | None = None) -> None:
         self._writer = writer
-        self._archive = StoredArchive(
+        self._archive = archive or StoredArchive(
             Store.open_readonly(writer.store_file),
             writer.directory,
             writer.documents,
