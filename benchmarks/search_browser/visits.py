@@ -29,8 +29,10 @@ window.afterPaint = () => new Promise((resolve) =>
 window.hasDrawn = window.firstDrawn = null;
 new MutationObserver(() => {
   const some = document.querySelector(".finding, #search-nothing:not([hidden])");
+  const number = document.querySelectorAll(".finding").length;
+  const told = document.querySelector("#search-count")?.textContent.replaceAll(",", "");
   const all = document.querySelector("[data-drawn], #search-more:not([hidden])") ||
-    document.querySelectorAll(".finding").length >= 10;
+    number >= Math.min(10, Number.parseInt(told || "10"));
   if (some && !firstDrawn) {
     window.firstDrawn = performance.now();
     afterPaint().then((at) => { window.firstPainted = at; });

@@ -163,14 +163,16 @@ def test_the_order_can_be_chosen_and_stands_in_the_address(search: SearchPage) -
     search.open(q="children")
     search.page.locator("#search-order").select_option("oldest")
     search.expect_address(q=["children"], order=["oldest"])
-    search.wait()
-    expect(search.page.locator("#search-page.searching")).to_have_count(0)
-    dates = [
-        date.get_attribute("datetime") or ""
-        for date in search.page.locator("#search-whole time").all()
-    ]
-    assert dates == sorted(dates)
-    assert len(set(dates)) > 1
+    # The list of before stays until the other is there.
+    search.page.wait_for_function(
+        """() => {
+          const dates = [...document.querySelectorAll("#search-whole time")].map(
+            (time) => time.dateTime,
+          );
+          const isSorted = dates.every((date, at) => !at || dates[at - 1] <= date);
+          return isSorted && new Set(dates).size > 1;
+        }"""
+    )
 
 
 def test_more_results_come_without_losing_the_place(search: SearchPage) -> None:
