@@ -130,15 +130,15 @@ class Builder:
         minutes = [path for path in paths if path.is_relative_to(top) and path.suffix == ".md"]
         if not 0 < len(minutes) <= FEW_SAVED:
             return
+        board = self.site.board
+        # Nobody may take the page that comes first for the end of the build.
+        board.post(replace(board.latest, is_building=True))
         try:
-            written = [
-                self._saved_pages.write(path.relative_to(top).as_posix()) for path in minutes
-            ]
+            for path in minutes:
+                self._saved_pages.write(path.relative_to(top).as_posix())
         except Exception:  # noqa: BLE001 - the build meets it again, and tells it
             return
-        if any(written):
-            board = self.site.board
-            board.post(replace(board.latest, is_building=True))
+        board.post(board.latest)  # wakes those who wait, to look at their page again
 
     def is_out_of_date(self) -> bool:
         """Whether the folders hold something else than when the latest build began."""

@@ -88,7 +88,7 @@ def test_a_mistake_shows_over_the_page_and_goes_when_mended(
     save(root, BROKEN)
     expect(panel(page)).to_be_visible()
     expect(panel(page)).to_contain_text("1 thing to mend")
-    expect(panel(page)).to_contain_text('"date: the twelfth" is not a date')
+    expect(panel(page)).to_contain_text('"date: the twelfth" cannot be read as a date')
     expect(panel(page)).to_contain_text(f"{MARCH}, line 2")
     # The page that the mistake takes away is still there to be read.
     expect(page.get_by_text("noted report 3.")).to_be_visible()
