@@ -1,6 +1,7 @@
 """content/documents/ and content/pages/ to documents and pages. They have prose and no records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +27,7 @@ from site_gen.minutes.withholding import withhold
 from site_gen.model.documents import Document, Page
 from site_gen.model.prose import Prose
 from site_gen.site.addresses import HOME, NOT_FOUND, SEARCH, document_url, page_url
+from site_gen.text.places import Place
 from site_gen.text.sources import Source
 from site_gen.text.values import dataclass
 
@@ -41,6 +43,21 @@ class RelatedDocuments:
     pages: dict[str, Page]
     links: tuple[ContentLink, ...]
     diagnostics: tuple[Diagnostic, ...]
+    naming: dict[str, Place]  # where a document names meetings, by its id
+
+    def among(self, meetings: Container[str]) -> "RelatedDocuments":
+        """The same, naming no meetings but these; an error for each other that is named."""
+        documents = {
+            one.id: replace(one, meetings=tuple(filter(meetings.__contains__, one.meetings)))
+            for one in self.documents.values()
+        }
+        problems = [
+            finding("link-to-nothing", self.naming[one.id], f'there is no meeting "{meeting}"')
+            for one in self.documents.values()
+            for meeting in one.meetings
+            if meeting not in meetings
+        ]
+        return replace(self, documents=documents, diagnostics=(*self.diagnostics, *problems))
 
     def urls(self) -> dict[str, str]:
         """The page of each, by its path within content/."""
@@ -53,14 +70,16 @@ def read_documents(root: Path, tree: ContentTree) -> RelatedDocuments:
     """Every document and page of `tree` that can be read. Two of one name are an error."""
     reader = _Reader(root)
     documents: dict[str, Document] = {}
+    naming: dict[str, Place] = {}
     for source, fields, prose in reader.read(tree.documents, DOCUMENT_FIELDS):
         if reader.is_first(fields.id, source, documents):
             documents[fields.id] = _document(source, fields, prose)
+            naming[fields.id] = fields.meetings_place or source.place()
     pages: dict[str, Page] = {}
     for source, fields, prose in reader.read(tree.pages, PAGE_FIELDS):
         if reader.is_free(fields.id, source) and reader.is_first(fields.id, source, pages):
             pages[fields.id] = Page(fields.id, source.path, fields.title, prose, fields.language)
-    return RelatedDocuments(documents, pages, tuple(reader.links), tuple(reader.problems))
+    return RelatedDocuments(documents, pages, tuple(reader.links), tuple(reader.problems), naming)
 
 
 class _Reader:

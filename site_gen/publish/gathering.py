@@ -74,7 +74,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         "documents",
         _digests(options.inputs, (*tree.documents, *tree.pages)),
         lambda: read_documents(root, tree),
-    )
+    ).among({row[0] for row in store.select("SELECT id FROM meetings WHERE NOT is_shadowed")})
     urls = {**store.urls(), **related.urls()}
     found = {
         *tree.diagnostics,

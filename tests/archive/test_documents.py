@@ -5,6 +5,9 @@ from pathlib import Path
 from tests.archives import build, site_files, write_archive
 
 REPORT = "content/documents/report.md"
+MARCH = "content/meetings/planning/2024-03-12.md"
+MINUTES = "---\ndate: 2024-03-12\n---\n\n## 1. Shelters\n\nThe report was noted.\n"
+NAMING = "---\ntitle: Report\nmeetings: [{meeting}]\n---\n\nThe words.\n"
 
 
 def page_of(root: Path, text: str) -> tuple[int, str, str]:
@@ -55,3 +58,31 @@ def test_a_page_cannot_take_the_place_of_one_that_every_site_has(tmp_path: Path)
     run = build(tmp_path)
     assert run.status == 1
     assert "error[id-twice]" in run.output
+
+
+def test_a_document_that_names_a_meeting_leads_to_it(tmp_path: Path) -> None:
+    write_archive(tmp_path, {MARCH: MINUTES})
+    status, output, page = page_of(tmp_path, NAMING.format(meeting="planning-2024-03-12"))
+    assert status == 0, output
+    assert 'href="../meetings/planning-2024-03-12.html"' in page
+
+
+def test_a_meeting_that_is_not_there_is_an_error_where_it_is_named(tmp_path: Path) -> None:
+    status, output, page = page_of(tmp_path, NAMING.format(meeting="planning-2024-03-12"))
+    assert status == 1
+    assert f"{REPORT}:3:11: error[link-to-nothing]" in output
+    assert 'there is no meeting "planning-2024-03-12"' in output
+    assert "The words." in page
+    assert "meetings/planning" not in page
+
+
+def test_minutes_that_break_and_are_mended_leave_and_come_back(tmp_path: Path) -> None:
+    write_archive(tmp_path, {MARCH: MINUTES})
+    _, _, before = page_of(tmp_path, NAMING.format(meeting="planning-2024-03-12"))
+    write_archive(tmp_path, {MARCH: MINUTES.replace("2024-03-12", "2024-13-45")})
+    broken = build(tmp_path)
+    assert broken.status == 1
+    assert "error[link-to-nothing]" in broken.output
+    write_archive(tmp_path, {MARCH: MINUTES})
+    assert build(tmp_path).status == 0
+    assert site_files(tmp_path)["documents/report.html"].decode() == before
