@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from site_gen.archive.explained import ExplainedFile
 from site_gen.cli.findings import COLOURS
-from site_gen.cli.terminal import BOLD, DIM, Terminal
+from site_gen.cli.terminal import (
+    BLUE,
+    BOLD,
+    CYAN,
+    DIM,
+    GREEN,
+    MAGENTA,
+    RED,
+    YELLOW,
+    Terminal,
+)
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.text_lines import SEVERITY_WORDS, plain
 from site_gen.minutes.explained_notes import LineNote, NoteKind
@@ -18,7 +28,6 @@ from site_gen.minutes.wording_sets import LABELS
 WIDTH = 100  # columns, where no terminal says how many it has
 MOST_ROWS = 4  # of one line of the file; minutes have paragraphs of 50,000 letters
 CUT = " [...]"
-CYAN, GREEN, MAGENTA, BLUE, YELLOW, RED = "36", "32", "35", "34", "33", "31"
 STYLES = {
     NoteKind.FRONT: (DIM,),
     NoteKind.MEETING: (CYAN,),

@@ -10,7 +10,7 @@ from pathlib import Path
 from site_gen.cli.exits import GOOD, refusal_of_root, refuse
 from site_gen.model.meetings import Meeting
 from site_gen.pages.understood import Reading, readings
-from site_gen.publish.understood_files import understood_meetings
+from site_gen.publish.checking import understood_meetings
 
 MOST_TOLD = 30  # meetings of which every row is told; a pull request is read by a person
 MOST_WORDS = 90  # characters of a question or an answer, enough to know it by

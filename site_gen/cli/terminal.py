@@ -9,7 +9,8 @@ from typing import TextIO
 BAR_WIDTH = 24
 BAR_SECONDS = 0.1  # between two looks of a bar
 LOG_SECONDS = 10.0  # between two lines of a log, where a bar would fill it
-RED, YELLOW, BLUE, BOLD, DIM = "31", "33", "34", "1", "2"
+RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN = "31", "32", "33", "34", "35", "36"
+BOLD, DIM = "1", "2"
 
 
 class Terminal:

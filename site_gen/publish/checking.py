@@ -1,8 +1,9 @@
-"""A check of content/ that writes no site, and the mending of slips."""
+"""What is read of content/ without writing a site: its check, mended slips, its meetings."""
 
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from site_gen.archive.assemble import Understanding
@@ -12,7 +13,8 @@ from site_gen.archive.store import Store
 from site_gen.content.discovery import find_content
 from site_gen.content.reading import MAX_BYTES
 from site_gen.diagnostics import Diagnostic
-from site_gen.publish.gathering import GatherOptions, gather
+from site_gen.model.meetings import Meeting
+from site_gen.publish.gathering import Gathered, GatherOptions, gather
 from site_gen.publish.inputs import read_inputs
 from site_gen.publish.keys import code_key
 from site_gen.publish.one_at_a_time import one_at_a_time
@@ -59,8 +61,20 @@ def check_site(root: Path, progress: Progress | None = None) -> tuple[Diagnostic
 
     What it found is kept in the state: only files that changed since are read again.
     """
+    with _gathered(root, progress or Unwatched()) as (gathered, _):
+        return gathered.diagnostics
+
+
+def understood_meetings(root: Path, paths: Iterable[str]) -> dict[str, Meeting | None]:
+    """The meeting of each path below `root`; None where there is none, or it is private."""
+    with _gathered(root, Unwatched()) as (_, store):
+        return {path: store.meeting_at(path) for path in paths}
+
+
+@contextmanager
+def _gathered(root: Path, progress: Progress) -> Iterator[tuple[Gathered, Store]]:
     state_file = root / STATE
     with one_at_a_time(state_file.parent), Store.open(state_file, code_key()) as store:
         inputs = read_inputs(root, store.connection)
         options = GatherOptions(root, inputs, workers=os.cpu_count() or 1)
-        return gather(options, store, Stages(progress or Unwatched())).diagnostics
+        yield gather(options, store, Stages(progress)), store

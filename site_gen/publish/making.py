@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_gen.archive.assemble import Understanding
+from site_gen.archive.reading import StoredArchive
 from site_gen.archive.store import Store
 from site_gen.pages.every_page import every_page
 from site_gen.pages.help_text import guide_pictures
@@ -57,7 +57,8 @@ def make_site(work: Work) -> Built:
     touched = work.state.touched(output.folder)
     waiting = _pages_to_make(keys, gathered, years, work.state, site_key, touched)
     work.state.begin()
-    pages = _write_pages(work, gathered, keys, waiting)
+    writer = _page_writer(work, gathered)
+    pages = _write_pages(work, writer, gathered.archive, keys, waiting)
     _write_data(work, gathered, pages, touched, is_whole=len(waiting) == len(keys))
     stages.begin("Writing search")
     write_search(
@@ -85,8 +86,7 @@ def make_site(work: Work) -> Built:
         seconds={},
     )
     work.state.finish(Finished(work.key, site_key, years, theme, attachments, report), rows)
-    understanding = Understanding(gathered.archive.directory)
-    return Built(report, SavedPages(options.root, _page_writer(work, gathered), understanding))
+    return Built(report, SavedPages(options.root, writer))
 
 
 def _pages_to_make(
@@ -123,12 +123,16 @@ def _site_key(options: BuildOptions, gathered: Gathered) -> bytes:
 
 
 def _write_pages(
-    work: Work, gathered: Gathered, keys: list[PageKey], waiting: list[PageKey]
+    work: Work,
+    writer: PageWriter,
+    archive: StoredArchive,
+    keys: list[PageKey],
+    waiting: list[PageKey],
 ) -> Mapping[str, PageKey | None]:
     """Write the pages of `waiting`; the page of every path, those left as they are too."""
     work.stages.begin("Writing pages")
-    made, changed = _page_writer(work, gathered).write(
-        waiting, gathered.archive, workers=work.options.workers, told=work.stages.told
+    made, changed = writer.write(
+        waiting, archive, workers=work.options.workers, told=work.stages.told
     )
     left = work.state.paths_of(set(keys) - set(waiting))
     work.output.keep(left)

@@ -5,6 +5,7 @@ follows makes it again with everything else, and the same build made without thi
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from site_gen.archive.assemble import Understanding
@@ -22,7 +23,11 @@ class SavedPages:
 
     root: Path
     writer: PageWriter
-    understanding: Understanding
+
+    @cached_property
+    def _understanding(self) -> Understanding:
+        # Most builds are followed by no save.
+        return Understanding(self.writer.directory)
 
     def write(self, path: str) -> bool:
         """Write the page of the minutes at `path` below the root; whether there was one to write.
@@ -34,7 +39,7 @@ class SavedPages:
             content = (self.root / path).read_bytes()
         except OSError:
             return False  # gone again, or half renamed; the build says what there is to say
-        meeting = self.understanding.understand(path, content).meeting
+        meeting = self._understanding.understand(path, content).meeting
         if meeting is None:
             return False
         with Store.open_readonly(self.writer.store_file) as store:
