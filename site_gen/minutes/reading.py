@@ -106,6 +106,18 @@ class Reading:
         else:
             self.discuss(block)
 
+    def takes_block(self, block: Block) -> bool:
+        """Whether the block belongs to the open record."""
+        takes_list = self.takes is Takes.LIST and block.kind is BlockKind.LIST
+        return self.record is not None and (self.takes is Takes.ALL or takes_list)
+
+    def give(self, block: Block) -> None:
+        """Give the block to the open record if that takes it, else to the discussion."""
+        if self.record is not None and self.takes_block(block):
+            self.record.blocks.append(block)
+        else:
+            self.discuss(block)
+
     def withhold(self, withheld: Withheld) -> None:
         """Put into the flow what stands for withheld text."""
         if self.decision is not None:

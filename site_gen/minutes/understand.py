@@ -17,7 +17,7 @@ from site_gen.minutes.exempt_checks import check_exempt
 from site_gen.minutes.finishing import finish_flow, finish_passage
 from site_gen.minutes.full_names import fuller_names
 from site_gen.minutes.item_addresses import Addresses
-from site_gen.minutes.item_reader import is_furniture, passages, read_item
+from site_gen.minutes.item_reader import passages, read_item
 from site_gen.minutes.item_titles import ItemTitle
 from site_gen.minutes.meeting_facts import (
     MeetingFacts,
@@ -28,6 +28,7 @@ from site_gen.minutes.meeting_facts import (
     documents,
     meeting_facts,
 )
+from site_gen.minutes.openings import is_furniture
 from site_gen.minutes.outline import Opening, Outline, Section, outline
 from site_gen.minutes.page_breaks import with_page_breaks
 from site_gen.minutes.parts import place_items
