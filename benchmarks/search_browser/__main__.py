@@ -32,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Prints a table, and with --json writes every figure."""
     options = _parser().parse_args(arguments)
     sorts = draw_queries(options.site, options.seed, options.queries)
+    pagefind = _pagefind(options) if options.pagefind else None
     found: dict[str, Any] = {"seed": options.seed, "load": os.getloadavg()[0], "sorts": []}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -41,8 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
             found["filters"] = _filters(browser, served, sorts)
             for sort in sorts:
                 found["sorts"].append(_measured(browser, served, sort))
-        if options.pagefind:
-            with serve(_pagefind(options), "/") as served:
+        if pagefind:
+            with serve(pagefind, "/") as served:
                 for sort, ours in zip(sorts, found["sorts"], strict=True):
                     ours["pagefind"] = _visited(browser, served, sort)
         browser.close()

@@ -14,6 +14,11 @@ const pagefind = await import("./pagefind/pagefind.js");
 const found = await pagefind.search(new URLSearchParams(location.search).get("q"));
 const list = document.createElement("ol");
 document.body.append(list);
+if (!found.results.length) {
+  const nothing = document.createElement("p");
+  nothing.id = "search-nothing";
+  document.body.append(nothing);
+}
 await Promise.all(found.results.slice(0, 10).map(async (one) => {
   const entry = document.createElement("li");
   list.append(entry);
