@@ -113,13 +113,16 @@ def _single(
     style: ResolutionStyle, clause: str, draws: Draws, voters: Sequence[str]
 ) -> tuple[str, ...]:
     mover, seconder = draws.several(voters, 2)
+    against = draws.between(0, min(4, (len(voters) - 1) // 3))
+    abstained = draws.between(0, min(3, (len(voters) - 1) // 4))
     values = {
         "clause": clause,
         "mover": mover,
         "seconder": seconder,
-        "carried": draws.between(6, 12),
-        "against": draws.between(0, 4),
-        "abstained": draws.between(0, 3),
+        # Nobody votes who is not there, though some may not vote.
+        "carried": draws.between(against + 1, len(voters) - against - abstained),
+        "against": against,
+        "abstained": abstained,
         "recorded": _recorded_vote(draws, voters),
     }
     return tuple(form.format(**values) for form in FORMS[style])
