@@ -12,7 +12,7 @@ from site_gen.search.kept import Kept
 from site_gen.search.manifest import BlockFiles, YearFiles
 from site_gen.search.shard_files import TermSizes
 
-FORMAT = 4  # of everything that browsers read; a change makes every file anew
+FORMAT = 5  # of everything that browsers read; a change makes every file anew
 _BUILT = "index"
 
 

@@ -1,8 +1,8 @@
 """What results show, in chunks of neighbouring threads of one day.
 
-A result is one thread; its chunk follows from its day and its place there, so no table says which
-file it is in, and a changed meeting changes the chunks of its own day alone. Chunks have no digest
-each, for there are too many to list: those of neighbouring days share one.
+A result is one thread; its chunk follows from its day and its place there (see `chunks.py`), so no
+table says which file it is in, and a changed meeting changes the chunks of its own day alone.
+Chunks have no digest each, for there are too many to list: those of neighbouring days share one.
 
 A chunk says its meetings (id, page, date, committee's id and name) and then its threads, each as
 the place of its meeting, its item (0: that of the thread before it) and its pieces. A piece is its
@@ -16,6 +16,7 @@ from itertools import groupby
 
 from site_gen.search.analysis import Analysis
 from site_gen.search.cards import Card, Day
+from site_gen.search.chunks import chunks_of_day
 from site_gen.search.days import group_of
 from site_gen.search.digests import short_digest
 from site_gen.search.scripts import script_path
@@ -24,6 +25,7 @@ from site_gen.text.values import dataclass
 CHUNK_SIZE = 9_000  # characters, about: ten results come from ten chunks at worst
 _STEP = 4  # threads: so one meeting more rarely changes where all chunks of a year are cut
 _LINE_END = ",\n"
+_Shown = tuple[int, str, str]  # the place of its meeting, its item and its pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def chunk_paths(days: Iterable[Day], per_chunk: int) -> list[str]:
     return [
         script_path(f"d-{one.day}-{number}")
         for one in days
-        for number in range(-(-(one.plain + one.routine) // per_chunk))
+        for number in range(chunks_of_day(one.plain, one.routine, per_chunk).number)
     ]
 
 
@@ -79,9 +81,11 @@ def grouped(days: Iterable[Day]) -> Iterator[tuple[int, list[Day]]]:
 
 
 def _chunks(one: ShownDay, per_chunk: int) -> Iterator[str]:
-    threads = [(number, *shown) for number, shown in _in_order(one.analyses)]
-    for start in range(0, len(threads), per_chunk):
-        chunk = threads[start : start + per_chunk]
+    plain, routine = _in_order(one.analyses)
+    chunks = chunks_of_day(len(plain), len(routine), per_chunk)
+    for place in range(chunks.number):
+        chunk = [plain[at] for at in chunks.plain_of(place)]
+        chunk += [routine[at] for at in chunks.routine_of(place)]
         used = sorted({number for number, _, _ in chunk})
         meetings = [_meeting(one.analyses[number]) for number in used]
         lines = []
@@ -92,12 +96,15 @@ def _chunks(one: ShownDay, per_chunk: int) -> Iterator[str]:
         yield f"[[{','.join(meetings)}],[\n{_LINE_END.join(lines)}\n]]"
 
 
-def _in_order(analyses: Sequence[Analysis]) -> Iterator[tuple[int, tuple[str, str]]]:
-    """The threads of a day as they are placed: those that are not routine, then the others."""
+def _in_order(analyses: Sequence[Analysis]) -> tuple[list[_Shown], list[_Shown]]:
+    """The threads of a day as they are placed: those that are not routine, and the others."""
+    plain: list[_Shown] = []
+    routine: list[_Shown] = []
     for number, analysis in enumerate(analyses):
-        yield from ((number, shown) for shown in analysis.shown[: analysis.plain])
-    for number, analysis in enumerate(analyses):
-        yield from ((number, shown) for shown in analysis.shown[analysis.plain :])
+        each = [(number, *shown) for shown in analysis.shown]
+        plain += each[: analysis.plain]
+        routine += each[analysis.plain :]
+    return plain, routine
 
 
 def _meeting(analysis: Analysis) -> str:

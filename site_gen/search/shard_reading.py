@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from site_gen.search.chunks import chunks_of_day
 from site_gen.search.days import group_of
 from site_gen.search.digests import SHORT
 from site_gen.search.front_coding import front_decoded
@@ -50,6 +51,7 @@ class Day(NamedTuple):
     start: int  # the first that is not routine
     plain: int  # how many are not
     routine: int  # the first that is
+    routines: int  # how many are
     group: int  # which digest of its year its display records have
 
     def thread(self, place: int) -> int:
@@ -130,7 +132,7 @@ class IndexReader:
         starts = [day.routine if is_routine else day.start for day in year.days]
         day = year.days[last_not_after(starts, thread)]
         place = day.plain + thread - day.routine if is_routine else thread - day.start
-        chunk, local = divmod(place, year.per_chunk)
+        chunk, local = chunks_of_day(day.plain, day.routines, year.per_chunk).place_of(place)
         digest = year.digests[SHORT * day.group :][:SHORT]
         value = self.value(f"d-{day.number}-{chunk}", digest)
         return _read_thread(value, local)
@@ -186,7 +188,7 @@ def _read_year(  # noqa: PLR0913, PLR0917 (the columns of the manifest, in their
         day += gap
         group += group_of(day) != seen
         seen = group_of(day)
-        year.days.append(Day(day, next_plain, plain_count, next_routine, group))
+        year.days.append(Day(day, next_plain, plain_count, next_routine, routine_count, group))
         next_plain += plain_count
         next_routine += routine_count
     return year

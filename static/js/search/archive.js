@@ -7,7 +7,7 @@
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
 
   const GROUP_BITS = 5; // days whose display records share a digest are equal but for so many bits
-  const DIGEST = 4; // characters
+  const DIGEST = 3; // characters
 
   /**
    * Sorted terms from their front-coded form.
@@ -143,7 +143,8 @@
       const firstRoutine = nextRoutine;
       nextPlain += plain[place];
       nextRoutine += routine[place];
-      return { day, start: first, plain: plain[place], routine: firstRoutine, group };
+      const counts = { plain: plain[place], routines: routine[place] };
+      return { day, start: first, routine: firstRoutine, ...counts, group };
     });
     const threads = nextRoutine - start;
     return { year, threads, routineFrom, short, perChunk, digests, start, days };
@@ -159,7 +160,8 @@
   }
 
   /**
-   * Where the display record of a thread is.
+   * Where the display record of a thread is: those of a day are dealt to its files evenly, and so
+   * are those of them that are routine, which come last in each. Twin of `chunks.py`.
    * @param {Archive} archive
    * @param {number} thread
    */
@@ -168,12 +170,17 @@
     const { days, perChunk, digests } = segment;
     const isRoutine = thread - segment.start >= segment.routineFrom;
     const starts = days.map((each) => (isRoutine ? each.routine : each.start));
-    const { day, start, plain, routine, group } = days[lastNotAfter(starts, thread)];
-    const place = isRoutine ? plain + thread - routine : thread - start;
+    const { day, start, plain, routine, routines, group } = days[lastNotAfter(starts, thread)];
+    const files = Math.ceil((plain + routines) / perChunk);
+    const count = isRoutine ? routines : plain;
+    const place = thread - (isRoutine ? routine : start);
+    const file = Math.floor((place * files) / count);
+    /** @param {number} of @param {number} [at] */
+    const first = (of, at = file) => Math.ceil((at * of) / files);
     return {
-      name: `d-${day}-${Math.floor(place / perChunk)}`,
+      name: `d-${day}-${file}`,
       digest: nth(digests, group),
-      place: place % perChunk,
+      place: place - first(count) + (isRoutine ? first(plain, file + 1) - first(plain) : 0),
     };
   }
 

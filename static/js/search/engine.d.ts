@@ -25,12 +25,13 @@ interface Segment {
   days: Day[];
 }
 
-/** The threads of a day: how many are not routine, and the first of either sort. */
+/** The threads of a day: the first that is not routine and how many are not; those that are. */
 interface Day {
   day: number;
   start: number;
   plain: number;
   routine: number;
+  routines: number;
   /** Which digest its display records have. */
   group: number;
 }
