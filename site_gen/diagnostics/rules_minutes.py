@@ -116,6 +116,16 @@ MEETING_RULES = (
         "**Moved:** Councillor Reid **Seconded:** Councillor Shah\n\nThe motion was carried.\n",
     ),
     Rule(
+        "label-misspelt",
+        Severity.HINT,
+        "A paragraph begins with a word that is nearly a label, and is read as plain words.",
+        "correct the spelling, if it is meant as the label",
+        "A decision or an answer whose label has a typing mistake is in no list of decisions or "
+        "answers, and nobody finds it there.",
+        wrong="## 1. Trees\n\nRESLOVED: That two trees be planted.\n",
+        right="## 1. Trees\n\nRESOLVED: That two trees be planted.\n",
+    ),
+    Rule(
         "promised-answer-open",
         Severity.HINT,
         "An answer was promised, a later meeting has been held, and no answer is here.",

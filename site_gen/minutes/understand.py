@@ -19,6 +19,7 @@ from site_gen.minutes.full_names import fuller_names
 from site_gen.minutes.item_addresses import Addresses
 from site_gen.minutes.item_reader import passages, read_item
 from site_gen.minutes.item_titles import ItemTitle
+from site_gen.minutes.label_slips import check_labels
 from site_gen.minutes.meeting_facts import (
     MeetingFacts,
     all_leaves,
@@ -110,6 +111,7 @@ def read_minutes(
     problems += check_links(plan, shown)
     problems += check_items(meeting, shown)
     problems += check_exempt(meeting, shown)
+    problems += check_labels(plan, wording, shown)
     problems += check_text(blocks, shown, hidden)
     told = {(one.code, one.place.line) for one in problems}
     dates = check_dates(all_leaves(plan), fields.date, shown)

@@ -27,6 +27,7 @@ LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens 
 LONGEST_SENTENCE = 1500  # characters of a sentence in which a phrase is looked for
 LONGEST_WHOLE = 200  # characters of a paragraph that is nothing but a phrase
 REMEMBERED = 512  # paragraphs whose phrases are kept: several readers ask for them in turn
+LONG_WORD = re.compile(r"(?<![{\w])[^\W\d_]{5,}(?![\w}])")
 SITE = "site.yaml"  # where a site adds spellings of its own
 # "(carried forward)" behind a name, its bracket perhaps closed on another line.
 REMARK_ALONE = re.compile(r"[\s*_:.=~|]*(?:\([^()]{0,80}\)?)?[\s*_:.=~|]*\Z")
@@ -85,6 +86,10 @@ class Wording:
             by_position[position].append(spelling)
             if position == UNLESS:
                 self._unless.setdefault(spelling.phrase, []).append(spelling)
+        # Words of at least five letters in what opens a paragraph, in small letters.
+        self.opening_words = frozenset(
+            word.lower() for one in by_position[START] for word in LONG_WORD.findall(one.written)
+        )
         self._at = {position: SpellingIndex(listed) for position, listed in by_position.items()}
         self._needed = frozenset(
             part
