@@ -4,7 +4,7 @@ import difflib
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -35,6 +35,7 @@ from site_gen.model.meetings import Meeting
 from site_gen.site.directory import Directory
 from site_gen.site.settings import PublicNames
 from site_gen.text.sources import Source
+from site_gen.text.values import replace
 
 Value = TypeVar("Value")
 DAY_IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")

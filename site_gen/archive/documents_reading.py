@@ -1,7 +1,6 @@
 """content/documents/ and content/pages/ to documents and pages. They have prose and no records."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +28,7 @@ from site_gen.model.prose import Prose
 from site_gen.site.addresses import HOME, NOT_FOUND, SEARCH, document_url, page_url
 from site_gen.text.places import Place
 from site_gen.text.sources import Source
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 Value = TypeVar("Value")
 TAKEN = frozenset({HOME, SEARCH, NOT_FOUND})

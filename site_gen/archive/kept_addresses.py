@@ -1,7 +1,6 @@
 """Published addresses kept: a better recogniser may add addresses and never moves one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from site_gen.archive.found_again import FoundAgain
 from site_gen.archive.pairing import Entry, Pairing, pair_addresses
@@ -12,6 +11,7 @@ from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import Alias, Meeting
 from site_gen.site.addresses import fragment_url, meeting_url
 from site_gen.text.places import Place
+from site_gen.text.values import replace
 
 
 def keep_addresses(meeting: Meeting, previous: Sequence[Permalink]) -> Parsed[Meeting]:

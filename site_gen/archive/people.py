@@ -110,8 +110,7 @@ class PeopleIndex:
         return holders.pop() if len(holders) == 1 and not offices else None
 
 
-@lru_cache(maxsize=4096)  # the names of a meeting are looked at again and again
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # the names of a meeting are looked at again and again
 def name_key(printed: str) -> str:
     """What two printings of one name share: case, points, accents and the article apart."""
     return slugify(printed).removeprefix("the-")
@@ -134,18 +133,16 @@ def _given_fit(printed: tuple[str, ...], listed: tuple[str, ...]) -> bool:
 def _only(people: Iterable[Person], occasion: Occasion) -> str | None:
     """The one person that fits: nearest first, members of the body, then anybody of that time."""
     distinct = {person.id: person for person in people}
-    serving = [
-        person
-        for person in distinct.values()
-        if not person.roles or any(covers(role, occasion.date) for role in person.roles)
-    ]
-    members = [
-        person
-        for person in serving
-        if any(
-            role.member_of == occasion.body and covers(role, occasion.date) for role in person.roles
-        )
-    ]
+    if len(distinct) == 1:
+        return next(iter(distinct))
+    serving: list[Person] = []
+    members: list[Person] = []
+    for person in distinct.values():
+        current = [role for role in person.roles if covers(role, occasion.date)]
+        if current or not person.roles:
+            serving.append(person)
+        if any(role.member_of == occasion.body for role in current):
+            members.append(person)
     for fitting in (members, serving, list(distinct.values())):
         if fitting:
             return fitting[0].id if len(fitting) == 1 else None

@@ -7,7 +7,7 @@ speaking, attending or acting: somebody who is only spoken of is not recognised.
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from html import escape, unescape
 from typing import Any, TypeVar
 from urllib.parse import unquote
@@ -26,7 +26,7 @@ from site_gen.model.prose import Prose
 from site_gen.model.records import Decision, EarlierQuestion, Record
 from site_gen.site.settings import PublicNames
 from site_gen.text.places import Place
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 Value = TypeVar("Value")
 

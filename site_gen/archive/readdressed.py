@@ -1,11 +1,11 @@
 """A meeting under other addresses: every place that names one is changed with it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from site_gen.model.meetings import AgendaItem, DocumentReference, Meeting
 from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import Decision, Record
+from site_gen.text.values import replace
 
 
 def readdress(meeting: Meeting, new: Mapping[str, str]) -> Meeting:

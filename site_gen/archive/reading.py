@@ -1,7 +1,7 @@
 """What pages, exports and search ask of the archive, answered from the store."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -25,6 +25,7 @@ from site_gen.model.rows import (
 )
 from site_gen.site.directory import Directory
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import replace
 
 # A joint meeting is one of each committee that took part.
 OF_BODY = "(meetings.body = ? OR path IN (SELECT path FROM joint WHERE body = ?))"

@@ -1,7 +1,6 @@
 """One meeting's speakers to the people and offices of people.yaml."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from site_gen.archive.people import Occasion, PeopleIndex, name_key
 from site_gen.archive.speakers import replace_speakers
@@ -12,6 +11,7 @@ from site_gen.model.bodies import Body
 from site_gen.model.meetings import Meeting, Presence
 from site_gen.model.people import Speaker
 from site_gen.text.places import Place
+from site_gen.text.values import replace
 
 LISTED = frozenset({Presence.MEMBER, Presence.OFFICER, Presence.APOLOGIES, Presence.ABSENT})
 

@@ -1,7 +1,6 @@
 """The four settings files to the Directory that every later step shares."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +19,7 @@ from site_gen.site.directory import Directory
 from site_gen.site.settings import Settings
 from site_gen.text.places import Place
 from site_gen.text.sources import Source
+from site_gen.text.values import replace
 
 Value = TypeVar("Value")
 SITE_SETTINGS = "content/site.yaml"

@@ -1,7 +1,6 @@
 """Every speaker of a meeting, seen or replaced in one sweep."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from operator import is_
 from typing import Any, TypeVar
 
@@ -9,6 +8,7 @@ from site_gen.model.meetings import AgendaItem, Attendee, Meeting
 from site_gen.model.people import Speaker
 from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import Decision, Record, Vote
+from site_gen.text.values import replace
 
 Replacement = Callable[[Speaker], Speaker]
 Part = TypeVar("Part")
@@ -29,7 +29,8 @@ def replace_speakers(meeting: Meeting, replacement: Replacement) -> Meeting:
 
 
 def _attendee(attendee: Attendee, replacement: Replacement) -> Attendee:
-    return _with(attendee, speaker=replacement(attendee.speaker))
+    speaker = replacement(attendee.speaker)
+    return attendee if speaker is attendee.speaker else replace(attendee, speaker=speaker)
 
 
 def _item(item: AgendaItem, replacement: Replacement) -> AgendaItem:

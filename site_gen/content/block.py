@@ -1,6 +1,5 @@
 """Markdown blocks as minutes need them: a tree whose leaves keep their source lines."""
 
-from collections.abc import Iterator
 from dataclasses import field
 from enum import StrEnum
 
@@ -21,6 +20,9 @@ class BlockKind(StrEnum):
     CODE = "code"
     RULE = "rule"
     WITHHELD = "withheld"  # stands where text was withheld; it has no words
+
+
+BRANCHES = frozenset({BlockKind.LIST, BlockKind.ENTRY, BlockKind.QUOTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,11 @@ class Block:
         object.__setattr__(self, "text", self.words.text)  # asked for all the time
 
     @property
-    def leaves(self) -> Iterator["Block"]:
+    def leaves(self) -> "tuple[Block, ...]":
         """The blocks without children in it, itself when it has none, in order."""
-        if self.kind in (BlockKind.LIST, BlockKind.ENTRY, BlockKind.QUOTE):
-            for child in self.children:
-                yield from child.leaves
-        else:
-            yield self
+        if self.kind in BRANCHES:
+            return tuple(leaf for child in self.children for leaf in child.leaves)
+        return (self,)
 
     def line_at(self, offset: int) -> int:
         """The source line of the character at `offset` of its words."""

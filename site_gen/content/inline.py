@@ -1,14 +1,13 @@
 """Inline Markdown, parsed once: its words, and the same words as HTML, whole or in part."""
 
 import re
-from dataclasses import replace
 from html import escape
 from posixpath import dirname, join, normpath
 from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 from site_gen.content.markdown import SAFE_SCHEMES, is_safe_link, markdown
 
 # Anything else is words already, and skips the parser. A test holds that both ways agree.

@@ -6,7 +6,7 @@ The same fields make the checks, the JSON Schema for editors and the reference i
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from site_gen.diagnostics.rules import finding
 from site_gen.text.dates import PartialDate
 from site_gen.text.places import Place
 from site_gen.text.prose_dates import find_dates
+from site_gen.text.values import replace
 
 Wanted = TypeVar("Wanted")
 

@@ -1,10 +1,11 @@
 """Bullets and numbers that were typed by hand, to real lists, without a word changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.list_markers import MARKER, Marker, find_marker, read_marker
+from site_gen.text.values import replace
 
 MOST_LEVELS = 6
 # A line inside a paragraph opens an entry when the line above ends like this.

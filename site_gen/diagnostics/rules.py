@@ -1,7 +1,5 @@
 """Every code there is, and the one way to make a diagnostic of it."""
 
-from dataclasses import replace
-
 from site_gen.diagnostics.diagnostic import Diagnostic
 from site_gen.diagnostics.rules_archive import ARCHIVE_RULES
 from site_gen.diagnostics.rules_files import FILE_RULES
@@ -9,6 +7,7 @@ from site_gen.diagnostics.rules_front_matter import FRONT_MATTER_RULES
 from site_gen.diagnostics.rules_minutes import MEETING_RULES, MINUTES_RULES
 from site_gen.diagnostics.rules_text import TEXT_RULES
 from site_gen.text.places import Place
+from site_gen.text.values import replace
 
 RULES = {
     rule.code: rule

@@ -1,10 +1,10 @@
 """How much each rule matters in this archive: what `checks:` in site.yaml says."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from site_gen.diagnostics.diagnostic import Diagnostic, Severity
 from site_gen.diagnostics.rules import RULES
+from site_gen.text.values import replace
 
 OFF = "off"
 LEVELS = {"hint": Severity.HINT, "warning": Severity.WARNING, "error": Severity.ERROR}

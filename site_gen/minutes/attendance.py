@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -22,7 +21,7 @@ from site_gen.minutes.paragraphs import Paragraph, joined, paragraphs
 from site_gen.minutes.roster import Roster
 from site_gen.model.meetings import Attendee, Presence
 from site_gen.text.patterns import compile_phrase
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 from site_gen.text.words import Words
 
 _LABELS = "|".join(f"(?P<label{at}>{words})" for at, (words, _) in enumerate(ATTENDANCE_LABELS))
@@ -254,14 +253,24 @@ def _entries(words: Words, presence: Presence, *, is_chair: bool) -> Iterator[At
 
 
 def _attendee(entry: Words, title: str, presence: Presence, *, is_chair: bool) -> Attendee | None:
-    substitute = SUBSTITUTE.search(entry.text)
-    text = entry.text[: substitute.start()] if substitute is not None else entry.text
+    listed = _listed(entry.text, title, presence, is_chair=is_chair)
+    if listed is None:
+        return None
+    line, column = entry.place(0)
+    return replace(listed, speaker=replace(listed.speaker, line=line, column=column))
+
+
+@lru_cache(maxsize=4096)  # lists print the same members and officers for years
+def _listed(printed: str, title: str, presence: Presence, *, is_chair: bool) -> Attendee | None:
+    """Whom an entry names; None when nobody. It is not yet known where it stands."""
+    substitute = SUBSTITUTE.search(printed)
+    text = printed[: substitute.start()] if substitute is not None else printed
     arrived, departed = "", ""
     if (moved := MOVED.search(text)) is not None:
-        printed = " ".join(moved["said"].split())
-        arrived, departed = (printed, "") if moved["arrival"] else ("", printed)
+        said = " ".join(moved["said"].split())
+        arrived, departed = (said, "") if moved["arrival"] else ("", said)
         text = text[: moved.start()]
-    speaker = listed_speaker(entry.cut(0, len(text)), title)
+    speaker = listed_speaker(Words.plain(text.strip()), title)
     if speaker.name is None and speaker.office is None:
         return None
     capacity = _capacity(speaker.name, speaker.office)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.inline import Inline, Part
 from site_gen.minutes.names import is_speaker
+from site_gen.text.values import replace
 
 LONGEST_NAME = 80  # characters
 SUBMITTED = re.compile(

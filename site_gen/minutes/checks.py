@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from site_gen.content.block import Block
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
-from site_gen.minutes.meeting_facts import all_leaves
-from site_gen.minutes.outline import Outline
 from site_gen.minutes.votes import count_mismatches
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Passage
@@ -64,9 +63,11 @@ def check_items(meeting: Meeting, source: Source) -> Iterator[Diagnostic]:
                 yield finding("vote-miscounted", source.place(decision.line), message)
 
 
-def check_links(plan: Outline, source: Source) -> Iterator[Diagnostic]:
+def check_links(leaves: Iterable[Block], source: Source) -> Iterator[Diagnostic]:
     """Links that lead out of the archive's content."""
-    for block in all_leaves(plan):
+    for block in leaves:
+        if not (block.words.refused or block.cells):
+            continue
         cells = (cell for row in block.cells for cell in row)
         for words in (block.words, *cells):
             for address in words.refused:

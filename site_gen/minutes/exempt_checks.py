@@ -5,7 +5,6 @@ No message here repeats a word of the minutes.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
@@ -14,6 +13,7 @@ from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.text.patterns import compile_phrase, mentions
 from site_gen.text.sources import Source
+from site_gen.text.values import replace
 
 HIGHEST_PARAGRAPH = 18  # of Schedule 12A, Part 4 of which is for Wales
 EXCLUDED = re.compile(

@@ -1,7 +1,6 @@
 """Drafts to the archive's nouns, once every address and name is known."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from site_gen.content.rendering import render
 from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
@@ -16,6 +15,7 @@ from site_gen.model.records import (
 )
 from site_gen.text.dates import PartialDate
 from site_gen.text.prose_dates import find_dates
+from site_gen.text.values import replace
 
 
 def finish_flow(

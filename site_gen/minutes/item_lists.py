@@ -1,7 +1,6 @@
 """One list of an item: entries that open records, tell of decisions, or only go on."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes import comments, decisions, motions, questions
@@ -11,6 +10,7 @@ from site_gen.minutes.item_prose import acts_of, read_prose, read_sentences, tel
 from site_gen.minutes.looking_ahead import take_bare_decision
 from site_gen.minutes.openings import opens_record
 from site_gen.minutes.reading import Reading, list_of, number_of
+from site_gen.text.values import replace
 
 
 def read_list(reading: Reading, blocks: Sequence[Block], at: int) -> None:

@@ -1,6 +1,5 @@
 """Running prose to discussion, but for the sentences that decide, move or promise something."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from site_gen.content.block import Block
@@ -9,6 +8,7 @@ from site_gen.minutes.openings import names_people
 from site_gen.minutes.reading import Reading
 from site_gen.minutes.sentences import sentence_starts
 from site_gen.minutes.told import PROPOSING, TOLD, Act, told_acts
+from site_gen.text.values import replace
 
 
 def read_prose(reading: Reading, block: Block) -> None:

@@ -1,7 +1,6 @@
 """The blocks of one item to its records."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes import motions, questions
@@ -14,6 +13,7 @@ from site_gen.minutes.openings import opening
 from site_gen.minutes.reading import Reading
 from site_gen.minutes.wording import Wording
 from site_gen.model.prose import PassageRole, Withheld
+from site_gen.text.values import replace
 
 
 def read_item(

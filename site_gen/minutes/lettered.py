@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from site_gen.minutes.item_titles import ItemTitle, parse_item_title
+from site_gen.text.values import replace
 
 # A figure one among the letters is a slip of the typist's: "V1II."
 NUMERAL = re.compile(

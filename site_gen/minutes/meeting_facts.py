@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from site_gen.content.block import Block
 from site_gen.content.meeting_fields import MeetingFields
@@ -23,8 +22,9 @@ from site_gen.model.meetings import (
     MeetingStatus,
     Presence,
 )
+from site_gen.text.patterns import mentions
 from site_gen.text.sources import Source
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 DECLARING = re.compile(r"declar|disclos", re.IGNORECASE)
 # Items under which American boards list who was there.
@@ -121,9 +121,9 @@ def _line(fields: MeetingFields, key: str) -> int:
     return place.line if place is not None else 1
 
 
-def declarations(plan: Outline, roster: Roster) -> Iterator[Declaration]:
+def declarations(leaves: Iterable[Block], roster: Roster) -> Iterator[Declaration]:
     """The interests declared anywhere in the minutes."""
-    for block in all_leaves(plan):
+    for block in leaves:
         text = block.text
         if "nterest" in text and DECLARING.search(text):
             for declared in parse_declarations(words_of(block)):
@@ -154,16 +154,18 @@ def _references(leaf: Block) -> Iterator[DocumentReference]:
         for linked in linked_documents(leaf):
             if linked.path is None or not linked.path.endswith(".md"):
                 yield linked
-    lowered = leaf.text.lower()
-    if any(word in lowered for word in NAMING_PAPERS):
+    if mentions(leaf.text, NAMING_PAPERS):
         yield from find_references(words_of(leaf))
 
 
-def all_leaves(plan: Outline) -> Iterator[Block]:
+def all_leaves(plan: Outline) -> tuple[Block, ...]:
     """Every paragraph of the minutes, in order."""
-    for blocks in (plan.preamble, *(section.blocks for section in plan.sections)):
-        for block in blocks:
-            yield from block.leaves
+    return tuple(
+        leaf
+        for blocks in (plan.preamble, *(section.blocks for section in plan.sections))
+        for block in blocks
+        for leaf in block.leaves
+    )
 
 
 def contradictions(

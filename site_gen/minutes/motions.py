@@ -156,7 +156,7 @@ def tells_somewhere(text: str) -> bool:
 
 def take_outcome(reading: Reading, block: Block) -> bool:
     """ "Motion Passed (13 to 0)", "The amendment was put to the vote and lost."."""
-    if not _is_about_outcome(block.text):
+    if not reading.decisions or not _is_about_outcome(block.text):
         return False
     decision = _decision_meant(reading, block.text)
     if decision is None or ANNOUNCES.search(block.text) is not None:

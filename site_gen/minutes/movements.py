@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from site_gen.minutes.attendance_words import ARRIVAL_WORDS, DEPARTURE_WORDS
 from site_gen.minutes.name_lists import are_all_named, split_names
@@ -10,7 +9,7 @@ from site_gen.minutes.roster import Roster
 from site_gen.model.meetings import Attendee
 from site_gen.model.people import Speaker
 from site_gen.text.patterns import compile_phrase, mentions
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 from site_gen.text.words import Words
 
 CLOCK = (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import lru_cache
 
 from site_gen.minutes.names import (
     TITLE,
@@ -14,6 +14,7 @@ from site_gen.minutes.names import (
 )
 from site_gen.model.people import Speaker
 from site_gen.text.patterns import compile_phrase
+from site_gen.text.values import replace
 from site_gen.text.words import Words
 
 # One title for several names: "Councillors A, B and C".
@@ -85,18 +86,26 @@ def titled_entries(words: Words) -> tuple[tuple[Words, str], ...]:
     text = TRAILING.sub("", words.text[:LONGEST_LIST])
     found, shared = [], ""
     for first, last in _entries(text):
-        start, end = first, last
-        part = text[start:end]
-        title = SHARED_TITLE.match(part)
-        if title is not None:
-            shared = SHARED_TITLES[" ".join(title["title"].lower().split())]
-            part = part[title.end() :]
-        start = end - len(part)
-        if (company := COMPANY.search(part)) is not None:
-            end = start + company.start()
-        if words.text[start:end].strip() and not is_unnamed(words.text[start:end]):
-            found.append((words.cut(start, end), shared))
+        title, start, end = _taken_apart(text[first:last])
+        shared = shared if title is None else title
+        if start < end:
+            found.append((words.cut(first + start, first + end), shared))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)  # lists print the same people for years
+def _taken_apart(part: str) -> tuple[str | None, int, int]:
+    """The title that an entry begins to share, and where its own words start and end.
+
+    Both are the same where it names nobody.
+    """
+    shared, start, end = None, 0, len(part)
+    if (title := SHARED_TITLE.match(part)) is not None:
+        shared, start = SHARED_TITLES[" ".join(title["title"].lower().split())], title.end()
+    if (company := COMPANY.search(part[start:])) is not None:
+        end = start + company.start()
+    own = part[start:end]
+    return shared, start, end if own.strip() and not is_unnamed(own) else start
 
 
 def are_all_named(printed: str, speakers: tuple[Speaker, ...]) -> bool:
@@ -137,7 +146,7 @@ def _office_end(text: str, spans: list[tuple[int, int]], at: int) -> int:
     An office with commas goes on to the name in brackets: "Director, Housing (Mr. K. Example)".
     """
     first = text[spans[at][0] : spans[at][1]]
-    if is_person(first) and (TITLE.match(first) or " " in first.strip()):
+    if is_person(first) and (" " in first.strip() or TITLE.match(first)):
         after = text[spans[at][0] : spans[at + 1][1]] if at + 1 < len(spans) else ""
         following = text[spans[at + 1][0] : spans[at + 1][1]] if after else ""
         # "Roxie Example, Port Manager" is one entry.

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes.exempt_marks import find_marks
 from site_gen.minutes.item_titles import LETTERS, ItemTitle, parse_item_title
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 LONGEST_TITLE = 250  # characters
 END_BRACKETS = re.compile(r"\s*\([^()]{1,80}\)\s*\Z")
@@ -118,10 +117,12 @@ def _in_one_line(block: Block, at: int, announces: Callable[[str], bool]) -> Num
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > LONGEST_TITLE:
         return None
     title = parse_item_title(block.text)
+    number = title.number or title.minute
+    if number is None or not title.title:
+        return None
     if not (block.words.is_bold or is_capital(block.text) or announces(title.title)):
         return None
-    number = title.number or title.minute
-    if number is None or not title.title or is_mark(block):
+    if is_mark(block):
         return None
     main = MAIN_NUMBER.match(number)
     return NumberedLine(

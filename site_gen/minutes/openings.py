@@ -1,12 +1,12 @@
 """Which phrase opens a paragraph, and whether it may stand there."""
 
 import re
-from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes import questions
 from site_gen.minutes.reading import Reading, names_somebody
 from site_gen.minutes.wording import Found, Wording
+from site_gen.text.values import replace
 
 # Slots that must hold somebody, lest any sentence with "asked" in it be a question.
 NAMED_SLOTS = ("speaker", "addressee")
@@ -23,7 +23,8 @@ PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,3}\.\d{1,3}[.)]?\s+")  # "62.1 RESOLVED:
 def opening(reading: Reading, block: Block) -> Found | None:
     """The phrase that opens a paragraph, if it may stand here and whoever it names is somebody."""
     number = PARAGRAPH_NUMBER.match(block.text)
-    for match in reading.wording.openings(block.text, number.end() if number else 0):
+    openings = reading.wording.openings
+    for match in openings(block.text, number.end()) if number else openings(block.text):
         found = match
         if found.phrase in ASKED_OR_BROUGHT and found.is_alone(block.text):
             found = replace(found, announces=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.typed_lists import joined_lists, parted_lists
@@ -19,7 +18,7 @@ from site_gen.minutes.numbering import (
 )
 from site_gen.minutes.wording import Wording
 from site_gen.model.prose import Withheld
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 Blocks = tuple[Block, ...]
 LONGEST_CAPITAL_LINE = 110  # characters

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
+from site_gen.text.values import replace
 
 NUMBER = re.compile(r"[\s–—-]*\d{1,4}[\s–—-]*\Z")
 SCAN_NOTE = re.compile(r"\W*(?:<small>)?\W*scanned page\b", re.IGNORECASE)

@@ -77,7 +77,8 @@ class Spelling:
 
     def announces(self, matched: str) -> bool:
         """Whether what follows `matched` is the record, and not the paragraph that it opens."""
-        return COLON_LAST.search(matched) is not None or self.written.endswith("}.")
+        has_colon_last = ":" in matched and COLON_LAST.search(matched) is not None
+        return has_colon_last or self.written.endswith("}.")
 
     @cached_property
     def needs(self) -> Needs:

@@ -1,7 +1,5 @@
 """Questions and their answers, one by one or in numbered batches."""
 
-from dataclasses import replace
-
 from site_gen.content.block import Block
 from site_gen.content.list_markers import find_marker
 from site_gen.minutes.drafts import ASKING, PassageDraft, RecordDraft
@@ -15,6 +13,7 @@ from site_gen.minutes.reading import (
 )
 from site_gen.minutes.wording import Found, Wording
 from site_gen.model.records import RecordKind
+from site_gen.text.values import replace
 
 LONGEST_PROMISE = 200  # characters of an answer that is only promised
 KINDS = {

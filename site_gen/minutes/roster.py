@@ -1,7 +1,8 @@
 """The names of one meeting, and which of them mean the same person."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
+from enum import Enum
 from functools import lru_cache
 from typing import Self
 
@@ -16,7 +17,16 @@ from site_gen.minutes.names import (
 )
 from site_gen.model.people import Speaker
 from site_gen.text.slugs import slugify
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
+
+
+class _Share(Enum):
+    """What two names of one person share."""
+
+    FAMILY = 1
+    GIVEN = 2  # the first given name of one is all that the other says
+    INITIALS = 3  # those of one are all that the other says
+    INITIALS_ALONE = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # told apart by who they are: compared very often
@@ -32,9 +42,9 @@ class _Known:
     is_civil: bool
     is_male: bool
     is_female: bool
-    # What another name of the same person shares one of, or has as its first given name.
-    keys: frozenset[str]
-    keys_and_given: tuple[str, ...]  # sorted
+
+    shares: tuple[tuple[_Share, str], ...]  # under which it is found
+    wants: tuple[tuple[_Share, str], ...]  # under which others of the same person are found
 
     @property
     def fullness(self) -> tuple[int, int, int, int]:
@@ -50,8 +60,7 @@ class Roster:
 
     names: tuple[_Known, ...] = ()
     # Names by what two names of one person must share; most meetings print hundreds.
-    _by_key: Mapping[str, list[_Known]] = field(default_factory=dict, repr=False, compare=False)
-    _by_key_or_given: Mapping[str, list[_Known]] = field(
+    _near: Mapping[tuple[_Share, str], list[_Known]] = field(
         default_factory=dict, repr=False, compare=False
     )
     _found: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
@@ -61,14 +70,11 @@ class Roster:
         """The roster of a meeting's speakers and attendance, in any order."""
         printed = dict.fromkeys(speaker.name for speaker in speakers if speaker.name)
         names = tuple(known for name in printed if (known := _known(name)) is not None)
-        by_key: dict[str, list[_Known]] = {}
-        by_key_or_given: dict[str, list[_Known]] = {}
+        near: dict[tuple[_Share, str], list[_Known]] = {}
         for known in names:
-            for key in known.keys:
-                by_key.setdefault(key, []).append(known)
-            for key in known.keys_and_given:
-                by_key_or_given.setdefault(key, []).append(known)
-        return cls(names, by_key, by_key_or_given)
+            for key in known.shares:
+                near.setdefault(key, []).append(known)
+        return cls(names, near)
 
     def resolve(self, speaker: Speaker) -> Speaker:
         """The speaker with the fullest name that this meeting has for the same person.
@@ -91,18 +97,17 @@ class Roster:
         wanted = _known(name)
         if wanted is None:
             return None
-        fitting = [known for known in self._near(wanted) if _fits(wanted, known)]
+        fitting = [known for known in self._sharing(wanted) if _fits(wanted, known)]
         if len(fitting) > 1 and any(not _fits(one, other) for one in fitting for other in fitting):
             return None
         best = max((*fitting, wanted), key=lambda known: known.fullness)
         return best.name if best.name != name else None
 
-    def _near(self, wanted: _Known) -> Iterable[_Known]:
+    def _sharing(self, wanted: _Known) -> Iterable[_Known]:
         """The names that may be of one person with `wanted`; a given name alone makes none."""
         near: dict[_Known, None] = {}
-        for key in wanted.keys_and_given:
-            index = self._by_key_or_given if key in wanted.keys else self._by_key
-            near.update(dict.fromkeys(index.get(key, ())))
+        for key in wanted.wants:
+            near.update(dict.fromkeys(self._near.get(key, ())))
         return near
 
 
@@ -116,19 +121,27 @@ def _known(name: str) -> _Known | None:
         family, given = f"o-{family}", given[:-1]
     names, plain = tuple(filter(None, given)), name.strip(" .")
     initials = "".join(part[:1] for part in (*names, family.rpartition("-")[2]))
-    keys = frozenset({family, initials, plain.lower()})
+    is_initials = INITIALS_ONLY.match(plain) is not None
+    shares = [(_Share.FAMILY, family), (_Share.INITIALS, initials)]
+    wants = [(_Share.FAMILY, family), (_Share.GIVEN, family), (_Share.INITIALS_ALONE, initials)]
+    if names:
+        shares.append((_Share.GIVEN, names[0]))
+        wants.append((_Share.FAMILY, names[0]))
+    if is_initials:
+        shares.append((_Share.INITIALS_ALONE, plain.lower()))
+        wants.append((_Share.INITIALS, plain.lower()))
     return _Known(
         name=plain,
         family=family,
         given=names,
         initials=initials,
-        is_initials=INITIALS_ONLY.match(plain) is not None,
+        is_initials=is_initials,
         is_councillor=COUNCILLOR_WORD.search(title) is not None,
         is_civil=CIVIL_WORD.search(title) is not None,
         is_male=MALE_WORD.search(title) is not None,
         is_female=FEMALE_WORD.search(title) is not None,
-        keys=keys,
-        keys_and_given=tuple(sorted(keys.union(names[:1]))),
+        shares=tuple(shares),
+        wants=tuple(wants),
     )
 
 

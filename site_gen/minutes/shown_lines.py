@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import replace
 
 from site_gen.diagnostics import Diagnostic
 from site_gen.text.sources import Source
+from site_gen.text.values import replace
 
 NOTE = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 SIGN = re.compile(r"[^\n]")

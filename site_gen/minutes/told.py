@@ -6,7 +6,6 @@ paid. Seconded by Mr B. All agreed."
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_gen.content.block import Block
 from site_gen.minutes.movers import parse_movers
@@ -15,7 +14,7 @@ from site_gen.minutes.paragraphs import words_of
 from site_gen.minutes.votes import parse_vote
 from site_gen.minutes.wording import Found, Sentence, Wording
 from site_gen.model.records import Outcome
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 PROPOSING = ("proposal-told", "motion-told")
 TOLD = ("decision-told", "decision-short", *PROPOSING)

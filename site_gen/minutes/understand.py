@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.blocks import parse_blocks
@@ -46,7 +45,7 @@ from site_gen.model.prose import Passage, PassageRole, Withheld
 from site_gen.model.records import RecordKind
 from site_gen.site.settings import Settings
 from site_gen.text.sources import Source
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 LONGEST_HEADER = 10  # blocks among which minutes call themselves so
 MINUTES_OF = re.compile(r"\W*(?:draft\s+)?(?:the\s+)?(?:minutes|notes)\b", re.IGNORECASE)
@@ -108,13 +107,14 @@ def read_minutes(
     shown = shown_source(source, hidden)
     problems: list[Diagnostic] = [*parsed.diagnostics, *published.problems]
     problems += contradictions(facts, fields, source)
-    problems += check_links(plan, shown)
+    leaves = all_leaves(plan)
+    problems += check_links(leaves, shown)
     problems += check_items(meeting, shown)
     problems += check_exempt(meeting, shown)
     problems += check_labels(plan, wording, shown)
     problems += check_text(blocks, shown, hidden)
     told = {(one.code, one.place.line) for one in problems}
-    dates = check_dates(all_leaves(plan), fields.date, shown)
+    dates = check_dates(leaves, fields.date, shown)
     problems += (one for one in dates if (one.code, one.place.line) not in told)
     ordered = sorted(problems, key=lambda each: each.sort_key)
     return MinutesRead(
@@ -201,9 +201,9 @@ def _read_section(section: Section, facts: MeetingFacts, wording: Wording) -> Re
     return read_item(section.blocks, wording, attendance_lines=facts.lines, title=title)
 
 
-def _roster(plan: Outline, facts: MeetingFacts, items: Iterable[_Read]) -> Roster:
+def _roster(leaves: Iterable[Block], facts: MeetingFacts, items: Iterable[_Read]) -> Roster:
     speakers = list(_speakers(facts, items))
-    texts = (leaf.text for leaf in all_leaves(plan))
+    texts = (leaf.text for leaf in leaves)
     return Roster.of((*speakers, *fuller_names(speakers, texts)))
 
 
@@ -229,7 +229,8 @@ def _meeting(
     wording: Wording,
 ) -> Meeting:
     header = facts.header
-    roster = _roster(plan, facts, items)
+    leaves = all_leaves(plan)
+    roster = _roster(leaves, facts, items)
     agenda = tuple(_agenda_items(items, roster))
     papers = [*_attachments(fields), *documents(plan.preamble, None)]
     for item, read in zip(agenda, items, strict=True):
@@ -253,7 +254,7 @@ def _meeting(
         topics=fields.topics,
         corrections=fields.corrections,
         attendance=attendees(facts, fields, roster),
-        declarations=tuple(declarations(plan, roster)),
+        declarations=tuple(declarations(leaves, roster)),
         documents=tuple(papers),
         preamble=tuple(_preamble(plan.preamble, facts, wording)),
         items=agenda,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_gen.minutes.name_lists import split_names
 from site_gen.minutes.names import is_sentence, parse_speaker
@@ -20,7 +19,7 @@ from site_gen.minutes.vote_words import (
 from site_gen.model.people import Speaker
 from site_gen.model.records import Outcome, Vote
 from site_gen.text.patterns import compile_phrase, mentions
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 from site_gen.text.words import Words
 
 _SIDES = "|".join(

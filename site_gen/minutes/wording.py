@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from site_gen.minutes.phrases import Spelling, telling_parts
@@ -21,7 +20,7 @@ from site_gen.minutes.wording_sets import (
     phrase_positions,
     read_set,
 )
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens it stands
 LONGEST_SENTENCE = 1500  # characters of a sentence in which a phrase is looked for
@@ -101,6 +100,7 @@ class Wording:
         self._opening_parts = lru_cache(REMEMBERED)(self._parts_of_opening)
         self.openings = lru_cache(REMEMBERED)(self._openings)
         self.sentences = lru_cache(REMEMBERED)(self._sentences)
+        self.whole = lru_cache(REMEMBERED)(self._whole)
 
     def _parts(self, text: str) -> frozenset[bytes]:
         """The words and marks of `text` that any spelling needs."""
@@ -119,8 +119,8 @@ class Wording:
     def context(self, text: str) -> tuple[Found, ...]:
         """The phrases that open `text` and tell what it is about without making it a record."""
         found = self._matches(AROUND, text)
-        if not found:
-            return ()
+        if not any(f"not-{each.phrase}" in self._unless for each in found):
+            return found
         sentence = text[: next(sentence_starts(text), len(text))]
         parts = self._parts(sentence)
         return tuple(each for each in found if not self._is_ruled_out(each.phrase, sentence, parts))
@@ -137,7 +137,7 @@ class Wording:
                 found.append(_found(spelling, match))
         return tuple(sorted(found, key=_precedence))
 
-    def whole(self, text: str) -> Found | None:
+    def _whole(self, text: str) -> Found | None:
         """The phrase that `text` is, with nothing before or behind it but marks."""
         if len(text) > LONGEST_WHOLE:
             return None
@@ -204,8 +204,11 @@ def _precedence(found: Found) -> tuple[bool, bool, int, int]:
 
 
 def _found(spelling: Spelling, match: re.Match[str]) -> Found:
-    slots = {name: value for name, value in match.groupdict().items() if value is not None}
-    starts = {name: match.start(name) for name in slots}
+    slots: dict[str, str] = {}
+    starts: dict[str, int] = {}
+    for name in match.re.groupindex:
+        if (value := match[name]) is not None:
+            slots[name], starts[name] = value, match.start(name)
     return Found(
         spelling.phrase,
         match.start(),

@@ -75,6 +75,8 @@ WEEKDAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_WEEKDAY = 50  # characters before a date in which its weekday stands
+WORD = re.compile(r"[^\W\d_]+")
+WEEKDAY_ENDS = frozenset(WORD.findall(name)[-1] for name in WEEKDAY_NAMES)  # the last words
 
 
 class DateProblem(StrEnum):
@@ -241,6 +243,9 @@ def _possible(year: int, month: int, day: int | None) -> PartialDate | None:
 def _weekday_before(text: str, at: int) -> tuple[int, int | None]:
     """Where the date's weekday begins and which it is; `at` and None when there is none."""
     before = text[max(0, at - LONGEST_WEEKDAY) : at]
+    last_words = WORD.findall(before.casefold())[-2:]  # an article may stand behind it
+    if WEEKDAY_ENDS.isdisjoint(last_words):
+        return at, None
     match = WEEKDAY_BEFORE.search(before)
     if match is None:
         return at, None
