@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.cli import main
+from site_gen.search.scripts import read_script
 
 MINUTES = "content/meetings/planning/2024-03-12.md"
 
@@ -52,3 +54,10 @@ def site_files(root: Path) -> dict[str, bytes]:
         for file in sorted(public.rglob("*"))
         if file.is_file()
     }
+
+
+def words_of(path: str, content: bytes) -> bytes:
+    """The words that a file holds, also where a browser must unpack them first."""
+    if not path.endswith(".js") or not content.startswith(b"minutebook.receive("):
+        return content
+    return json.dumps(read_script(content), ensure_ascii=False).encode()

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from site_gen.model.records import RecordKind
+from tests.archives import words_of
 from tests.places import REPOSITORY
 
 # Words that content/ marks as exempt or private, and that may be nowhere in what is made of it.
@@ -103,9 +104,13 @@ def test_what_is_withheld_is_nowhere(demonstration_site: Path) -> None:
     content = [file.read_text() for file in (REPOSITORY / "content").rglob("*.md")]
     state = demonstration_site.parent / ".minutebook"
     everything = [
-        file.read_bytes() for folder in (demonstration_site, state) for file in folder.rglob("*")
+        words_of(file.name, file.read_bytes())
+        for folder in (demonstration_site, state)
+        for file in folder.rglob("*")
         if file.is_file()
-    ]  # fmt: skip
+    ]
+    shown = [made for made in everything if made.startswith(b'["d-')]
+    assert any(b"RESOLVED" in made for made in shown), "what results show is not looked through"
     for sentence in WITHHELD_SENTENCES:
         assert any(sentence in text for text in content), "the canary is gone from content/"
         assert not any(sentence.encode() in made for made in everything)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
-LIBRARIES = ("jinja2", "lunr", "markdown_it_py", "markupsafe", "numpy", "pyyaml")
+LIBRARIES = ("deflate", "jinja2", "lunr", "markdown_it_py", "markupsafe", "numpy", "pyyaml")
 KEY_BYTES = 16
 
 

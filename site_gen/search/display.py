@@ -19,7 +19,7 @@ from site_gen.search.cards import Card, Day
 from site_gen.search.chunks import chunks_of_day
 from site_gen.search.days import group_of
 from site_gen.search.digests import short_digest
-from site_gen.search.scripts import script_path
+from site_gen.search.scripts import script_path, write_packed
 from site_gen.text.values import dataclass
 
 CHUNK_SIZE = 9_000  # characters, about: ten results come from ten chunks at worst
@@ -60,8 +60,7 @@ def cut_group(days: Iterable[ShownDay], per_chunk: int) -> tuple[str, list[Chunk
     ]
     digest = short_digest(*(value.encode() for _, value in values))
     return digest, [
-        Chunk(script_path(name), f'minutebook.receive("{name}","{digest}",{value});\n'.encode())
-        for name, value in values
+        Chunk(script_path(name), write_packed(name, digest, value)) for name, value in values
     ]
 
 

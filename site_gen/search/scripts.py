@@ -1,11 +1,13 @@
 """The files that a browser loads by inserting a script, over http and from a folder alike.
 
 Each says its name and the digest of what it belongs to, so that a page that was open while the
-site changed notices, and then a JSON value.
+site changed notices, and then a JSON value; the files of which there are many have that packed.
 """
 
 import json
 from typing import Any, NamedTuple
+
+from site_gen.search.packed import packed, unpacked
 
 FOLDER = "search"
 _CALL = "minutebook.receive("
@@ -31,10 +33,18 @@ def write_script(script: Script) -> bytes:
     return f"{_CALL}{arguments[1:-1]}{_END}".encode()
 
 
+def write_packed(name: str, digest: str, value: str) -> bytes:
+    """The same, its value packed; `value` is JSON already."""
+    return write_script(Script(name, digest, packed(value)))
+
+
 def read_script(content: bytes) -> Script:
-    """What `write_script` wrote. Raises ValueError when `content` is no such file."""
+    """What these two wrote. Raises ValueError when `content` is no such file."""
     text = content.decode()
     if not (text.startswith(_CALL) and text.endswith(_END)):
         message = "this is no file of the search index"
         raise ValueError(message)
-    return Script(*json.loads(f"[{text[len(_CALL) : -len(_END)]}]"))
+    script = Script(*json.loads(f"[{text[len(_CALL) : -len(_END)]}]"))
+    if isinstance(script.value, str):
+        return script._replace(value=json.loads(unpacked(script.value)))
+    return script

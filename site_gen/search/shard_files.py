@@ -1,5 +1,6 @@
 """The files of neighbouring partitions of a block, and what is kept to find and change them."""
 
+import json
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from site_gen.search.digests import short_digest
 from site_gen.search.front_coding import shared_letters
 from site_gen.search.kept import WriteFiles
 from site_gen.search.postings import Postings, joined
-from site_gen.search.scripts import Script, read_script, script_path, write_script
+from site_gen.search.scripts import read_script, script_path, write_packed
 from site_gen.search.shards import Shard, ShardWriter, cut_terms
 from site_gen.text.values import dataclass
 
@@ -106,7 +107,7 @@ def shard_files(name: str, start: str, shard: Shard) -> tuple[ShardFile, dict[st
         values[f"{name}-l"] = [shard.long_lengths]
     digest = short_digest(*(text.encode() for value in values.values() for text in value))
     files = {
-        script_path(one): write_script(Script(one, digest, value)) for one, value in values.items()
+        script_path(one): write_packed(one, digest, _json(value)) for one, value in values.items()
     }
     return ShardFile(start, digest, has_long), files
 
@@ -137,3 +138,7 @@ def read_shard_files(name: str, read: Callable[[str], bytes]) -> Shard:
         value += read_script(read(script_path(f"{name}-p"))).value
     *words, positions, longer = value
     return Shard(tuple(words), positions, longer)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

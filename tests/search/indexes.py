@@ -30,6 +30,7 @@ const load = async (name, digest) => {
   const file = path.join(given.folder, "search", `${name}.js`);
   if (!fs.existsSync(file)) throw new minutebook.MissingFile(name);
   vm.runInThisContext(fs.readFileSync(file, "utf8"));
+  if (typeof said.value === "string") said.value = await minutebook.unpacked(said.value);
   return said;
 };
 const engine = minutebook.openSearch(load);

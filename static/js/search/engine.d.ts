@@ -278,6 +278,7 @@ interface Minutebook {
   numbers: {
     read(text: string, at: number): { number: number; end: number };
     decode(text: string): Int32Array;
+    bytes(text: string): Uint8Array<ArrayBuffer>;
   };
   archive: {
     readManifest(value: any, digest: string): Archive;
@@ -352,6 +353,10 @@ interface Minutebook {
     ): Arranged;
   };
   display: { readChunk(value: [string[][], any[][]]): any[][] };
+  /** The value that a packed text is JSON of. */
+  unpacked(text: string): Promise<any>;
+  /** What zlib compressed. Throws RangeError for anything else. */
+  inflate(packed: Uint8Array): Uint8Array<ArrayBuffer>;
   receive(name: string, digest: string, value: any): void;
   /** Inserts a script of the site's own. */
   loadScript(address: string): Promise<void>;

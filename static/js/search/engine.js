@@ -151,17 +151,18 @@
       return minutebook.filters ? Promise.resolve() : minutebook.loadRest();
     }
 
-    /** Loads the positions of some terms. @param {TermRows[]} rows */
+    /** Loads the positions of some terms, and what finds phrases. @param {TermRows[]} rows */
     async positions(rows) {
-      await Promise.all(
-        rows.flatMap(({ blocks }) =>
+      await Promise.all([
+        rows.length ? this.rest() : null,
+        ...rows.flatMap(({ blocks }) =>
           blocks.map(async ({ shard, file }) => {
             const { addRest } = minutebook.postings;
             if (!shard.positions)
               await this.file(`${file.name}-p`, file.digest, (value) => addRest(shard, value));
           }),
         ),
-      );
+      ]);
     }
 
     /** Loads the lengths that common terms leave out. @param {TermRows[]} rows */

@@ -49,9 +49,10 @@
         waiting.delete(name);
         script.remove();
       };
-      waiting.set(name, (said) => {
+      waiting.set(name, ({ digest, value }) => {
         done();
-        resolve(said);
+        if (typeof value !== "string") resolve({ digest, value });
+        else minutebook.unpacked(value).then((value) => resolve({ digest, value }), fail);
       });
       script.onerror = fail;
       script.onload = () => waiting.has(name) && fail();

@@ -55,5 +55,24 @@
     return numbers.subarray(0, count);
   }
 
-  minutebook.numbers = { read, decode };
+  /**
+   * Bits from digits: 13 from two of them, 6 from a last one.
+   * @param {string} text
+   */
+  function bytes(text) {
+    const found = new Uint8Array((text.length * 13) >> 4);
+    let held = 0;
+    let bits = 0;
+    let count = 0;
+    const take = (/** @type {number} */ number, /** @type {number} */ more) => {
+      held = (held << more) | number;
+      for (bits += more; bits >= 8;) found[count++] = held >> (bits -= 8);
+    };
+    for (let at = 1; at < text.length; at += 2)
+      take(DIGITS[text.charCodeAt(at - 1)] * BASE + DIGITS[text.charCodeAt(at)], 13);
+    if (text.length & 1) take(DIGITS[text.charCodeAt(text.length - 1)], 6);
+    return found.subarray(0, count);
+  }
+
+  minutebook.numbers = { read, decode, bytes };
 })();

@@ -1,0 +1,20 @@
+/** Texts from the small form in which files have them. Twin of `site_gen/search/packed.py`. */
+(function () {
+  "use strict";
+  const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
+
+  /**
+   * What a packed text says. Browsers from before 2023 cannot inflate; code that can is beside.
+   * @param {string} text
+   * @returns {Promise<any>}
+   */
+  minutebook.unpacked = async (text) => {
+    const bytes = minutebook.numbers.bytes(text);
+    if (!globalThis.DecompressionStream) {
+      await minutebook.loadRest();
+      return JSON.parse(new TextDecoder().decode(minutebook.inflate(bytes)));
+    }
+    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(inflated).json();
+  };
+})();
