@@ -3,9 +3,9 @@
 from dataclasses import field
 from enum import StrEnum
 
-from site_gen.text.values import dataclass
 from site_gen.content.inline import NOTHING, Inline
 from site_gen.model.prose import Withheld
+from site_gen.text.values import dataclass
 
 
 class BlockKind(StrEnum):

@@ -26,14 +26,15 @@ OPENER = re.compile(
 # What may not stand in HTML at all (WHATWG HTML, "control character reference"), and letters of
 # private use (W3C Character Model, C073), but for the bullets of Word that become lists.
 NEVER_IN_HTML = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
-    f"|(?![{GLYPHS}])[\ue000-\uf8ff]"
+    f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]|(?![{GLYPHS}])[\ue000-\uf8ff]"
 )
 FINE_BYTES = bytes(
     byte for byte in range(256) if (byte >= 0x20 and byte != 0x7F) or byte in b"\t\n\f"
 )
 # UTF-8 of what is no character, or a control, begins so, and so do a few letters.
-LEADS = tuple(re.compile(one) for one in (b"[\xed\xee]", b"\xef[\x80-\xa3\xb7\xbf]", b"\xc2[\x80-\x9f]"))
+LEADS = tuple(
+    re.compile(one) for one in (b"[\xed\xee]", b"\xef[\x80-\xa3\xb7\xbf]", b"\xc2[\x80-\x9f]")
+)
 CELL_END = re.compile(r"(?<!\\)\|")
 # "[!abstract]- Vote:" opens a box in some Markdown editors.
 BOX_MARK = re.compile(r"\[!(\w{1,40})\][-+]?[ \t]*")

@@ -4,11 +4,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from site_gen.text.values import dataclass
 from site_gen.content.attachments import FIRST_BYTES
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.text.places import Place
+from site_gen.text.values import dataclass
 
 SETTINGS_FILES = ("site.yaml", "bodies.yaml", "people.yaml", "glossary.yaml")
 MARKDOWN = ".md"

@@ -2,13 +2,13 @@
 
 from pathlib import PurePosixPath
 
-from site_gen.text.values import dataclass
 from site_gen.content.front_matter import FrontMatter
 from site_gen.content.schema import Field, FieldType, SchemaReader
 from site_gen.diagnostics import Parsed
 from site_gen.text.dates import PartialDate
 from site_gen.text.places import Place
 from site_gen.text.slugs import slugify
+from site_gen.text.values import dataclass
 
 TEXT, TEXTS, DATE = FieldType.TEXT, FieldType.TEXTS, FieldType.DATE
 

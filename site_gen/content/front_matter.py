@@ -2,11 +2,11 @@
 
 import re
 
-from site_gen.text.values import dataclass
 from site_gen.content.yaml_tree import YamlMapping, parse_yaml
 from site_gen.diagnostics import Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass
 
 FENCE = re.compile(r"---[ \t]*\Z")
 

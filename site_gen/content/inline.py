@@ -7,8 +7,8 @@ from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
-from site_gen.text.values import dataclass, replace
 from site_gen.content.markdown import SAFE_SCHEMES, is_safe_link, markdown
+from site_gen.text.values import dataclass, replace
 
 # Anything else is words already, and skips the parser. A test holds that both ways agree.
 MARKUP = re.compile(r"[\\`*_\[<&]|  \n|\n[ \t]")

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import field
 from pathlib import PurePosixPath
 
-from site_gen.text.values import dataclass
 from site_gen.content.front_matter import FrontMatter
 from site_gen.content.schema import Field, FieldType, SchemaReader, Values
 from site_gen.content.yaml_tree import YamlMapping
@@ -17,6 +16,7 @@ from site_gen.text.dates import PartialDate
 from site_gen.text.places import Place
 from site_gen.text.slugs import slugify
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass
 
 TEXT, TEXTS, DATE = FieldType.TEXT, FieldType.TEXTS, FieldType.DATE
 ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")

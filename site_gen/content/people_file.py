@@ -1,7 +1,5 @@
 """people.yaml to Person and Office values."""
 
-
-from site_gen.text.values import dataclass
 from site_gen.content.periods import FROM, TO
 from site_gen.content.schema import Field, FieldType, SchemaReader, Values
 from site_gen.content.unique_ids import keep_first_ids
@@ -10,6 +8,7 @@ from site_gen.diagnostics import Parsed
 from site_gen.model.people import Office, Person, Role
 from site_gen.text.slugs import slugify
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass
 
 TEXT, TEXTS, FLAG = FieldType.TEXT, FieldType.TEXTS, FieldType.FLAG
 

@@ -4,8 +4,8 @@ No value is ever interpreted here: `19:30`, `no` and `010` stay text. That close
 implicit types (YAML 1.1, section 10.2); what a value means is for `schema` to say.
 """
 
-from dataclasses import dataclass, field
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml

@@ -11,16 +11,20 @@ from site_gen.content.schema import Field, FieldType
 
 DATES = ("2024-03-12", "2024-03", 2024, "2024-03-12 (inferred)")
 NO_DATES = ("12 March 2024", "2024-3-1", "12/03/2024", "tomorrow", "20240312", "(inferred)", "")
-WORDS = ("Planning", "Ełżbieta", "a: b", "# 3", "'", '"', "- x", "{", "]", "yes", "", " ", "議事", "\u202e")
+WORDS = (
+    "Planning", "Ełżbieta", "a: b", "# 3", "'", '"', "- x", "{", "]", "yes", "", " ", "議事",
+    "\u202e",
+)  # fmt: skip
 ODD: tuple[Any, ...] = (
-    None, True, 0, -1, 1e99, [], {}, [[]], [{}], {"a": {"b": []}}, "x" * 3000, "\x00", "\ud7ff", [None],
-    {"date": {}}, ["a", {"b": 1}],
+    None, True, 0, -1, 1e99, [], {}, [[]], [{}], {"a": {"b": []}}, "x" * 3000, "\x00", "\ud7ff",
+    [None], {"date": {}}, ["a", {"b": 1}],
 )  # fmt: skip
 SIGNS = "\n\t :#-?{}[],&*!|>'\"%@`\\\x00\x07\x85\u00a0\u2028\ufeff~=</0aé"
 PIECES = (
-    "---", "\n---\n", "...", "&a ", "*a", "!!python/object:os.system ", "<<: *a\n", "date: ", "{{", "%YAML 1.1\n",
-    "? ", "- - -", "|\n  a\n", ">-\n", "\r\n", "\r", "\ufeff", "private: ", "id: ../../x\n", "body: [\n", "'", '"',
-    "<!--", "\t", "key: key: key", "a" * 200 + ": b\n", "[" * 50, "{" * 50, "0x", "1_000", "2024-02-30",
+    "---", "\n---\n", "...", "&a ", "*a", "!!python/object:os.system ", "<<: *a\n", "date: ", "{{",
+    "%YAML 1.1\n", "? ", "- - -", "|\n  a\n", ">-\n", "\r\n", "\r", "\ufeff", "private: ",
+    "id: ../../x\n", "body: [\n", "'", '"', "<!--", "\t", "key: key: key", "a" * 200 + ": b\n",
+    "[" * 50, "{" * 50, "0x", "1_000", "2024-02-30",
 )  # fmt: skip
 
 
