@@ -12,6 +12,7 @@ from site_gen.publish.inputs import Inputs, read_inputs
 from site_gen.publish.keys import code_key, digest, folder_contents
 from site_gen.publish.one_at_a_time import one_at_a_time
 from site_gen.publish.output_folder import OutputFolder
+from site_gen.publish.output_found import look_into
 from site_gen.publish.progress import Progress, Stages
 from site_gen.publish.report import STATE, BuildOptions, Built
 from site_gen.publish.site_state import SiteState
@@ -48,7 +49,7 @@ def _build(options: BuildOptions, output: OutputFolder, stages: Stages) -> Built
             not options.is_watched
             and site.finished is not None
             and site.finished.inputs_key == key
-            and _is_whole(site, output)
+            and look_into(output.folder, site.left).is_whole
         ):
             built = Built(replace(site.finished.report, changed=0, removed=0))
         else:
@@ -61,11 +62,6 @@ def _build(options: BuildOptions, output: OutputFolder, stages: Stages) -> Built
         )
     finally:
         state.close()
-
-
-def _is_whole(site: SiteState, output: OutputFolder) -> bool:
-    """Whether the output folder holds what the last build left there, and nothing else."""
-    return not site.touched(output.folder) and output.has_only(site.outputs)
 
 
 def _inputs_key(options: BuildOptions, inputs: Inputs) -> bytes:

@@ -36,8 +36,10 @@ class Inputs:
     @property
     def key(self) -> bytes:
         """Of all of it: equal keys, equal files."""
-        pairs = sorted(self.digests.items())
-        return digest(*(part for path, value in pairs for part in (os.fsencode(path), value)))
+        # No path holds the byte that parts them, and all digests are of one length.
+        paths = "\0".join(sorted(self.digests))
+        values = b"".join([value for _, value in sorted(self.digests.items())])
+        return digest(os.fsencode(paths), values)
 
 
 def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:

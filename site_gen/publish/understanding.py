@@ -15,7 +15,6 @@ from site_gen.archive.stored_file import StoredFile, stored_file
 from site_gen.archive.understood import Understood
 from site_gen.diagnostics.rules import finding
 from site_gen.publish.inputs import Inputs, content_digest, error_digest
-from site_gen.publish.keys import digest
 from site_gen.publish.products import SEARCH
 from site_gen.publish.worker_pool import in_workers
 from site_gen.site.directory import Directory
@@ -64,7 +63,8 @@ class MinutesReader:
     def bring_up_to_date(self, store: Store, paths: Iterable[str]) -> Changes:
         """Make the store hold just the files at `paths`, and say what that changed."""
         known = store.keys()
-        keys = {path: self._key(path) for path in paths}
+        digests = self.inputs.digests
+        keys = {path: _key(self.shaping, digests.get(path, b"")) for path in paths}
         moved = self._paths_with_other_addresses(store)
         waiting = [path for path, key in keys.items() if known.get(path) != key or path in moved]
         gone = known.keys() - keys.keys()
@@ -87,9 +87,6 @@ class MinutesReader:
             store.keep_unbuilt((changes.paths, changes.scope))
         store.commit()
         return changes
-
-    def _key(self, path: str) -> bytes:
-        return _key(self.shaping, path, self.inputs.digests.get(path, b""))
 
     def _paths_with_other_addresses(self, store: Store) -> set[str]:
         """Files that were held against another list of published addresses than today's.
@@ -164,8 +161,9 @@ def _read(task: Task, understanding: Understanding, *, is_whole: bool) -> Read:
     return stored_file(understood), understood if is_whole else None
 
 
-def _key(shaping: bytes, path: str, content: bytes) -> bytes:
-    return digest(shaping, path.encode(), content)
+def _key(shaping: bytes, content: bytes) -> bytes:
+    """Of one file: both parts are of settled lengths, and the store has it by its path."""
+    return shaping + content
 
 
 def _understand_one(
@@ -176,10 +174,10 @@ def _understand_one(
         content = file.read_bytes()
     except OSError as error:
         message = f"the file cannot be opened: {os.strerror(error.errno or 0)}"
-        key = _key(shaping, path, error_digest(error))
+        key = _key(shaping, error_digest(error))
         return Understood(
             path, key, diagnostics=(finding("file-unreadable", Place(path), message),)
         )
     # Of what was read here and now: the file may have been saved again in the meantime.
-    key = _key(shaping, path, content_digest(content))
+    key = _key(shaping, content_digest(content))
     return understanding.understand(path, content, key=key)
