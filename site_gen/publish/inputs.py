@@ -18,6 +18,7 @@ from typing import BinaryIO
 from site_gen.publish.keys import KEY_BYTES, digest
 
 FOLDERS = ("content", "templates", "static")
+MINUTES = "content/meetings/"
 READ_BYTES = 1 << 20  # at a time
 # Clocks of file systems are coarse: what changed so shortly before it was read may change again
 # without a later time. In nanoseconds.
@@ -32,6 +33,7 @@ class Inputs:
     """The digest of every file, by its path from the archive's root."""
 
     digests: Mapping[str, bytes]
+    changed_minutes: int = 0  # files that are not as when they were looked at last
 
     @property
     def key(self) -> bytes:
@@ -52,7 +54,7 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
     }
     now = time.time_ns()
     found: dict[str, bytes] = {}
-    fresh: list[tuple[object, ...]] = []
+    fresh: list[tuple[str, int, int, int, int, int, bytes]] = []
     for path, entry in _files(root):
         facts = _facts(entry)
         before = known.get(path)
@@ -66,7 +68,8 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
     gone = [(path,) for path in known if path not in found]
     state.executemany("DELETE FROM inputs WHERE path = ?", gone)
     state.commit()
-    return Inputs(found)
+    changed = [path for path, *_ in fresh if known.get(path, b"")[-1:] != (found[path],)]
+    return Inputs(found, sum(path.startswith(MINUTES) for path in changed))
 
 
 def content_digest(content: bytes) -> bytes:

@@ -4,7 +4,7 @@ gather (read, understand, check) -> write pages, data, search and assets -> remo
 """
 
 import shutil
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,17 +16,18 @@ from site_gen.pages.page_keys import PageKey
 from site_gen.pages.renderer import Renderer
 from site_gen.publish.affected import affected_pages, year_lists
 from site_gen.publish.assets import attachment_file, static_files
+from site_gen.publish.beside import Beside
 from site_gen.publish.data_files import whole_files, year_files
 from site_gen.publish.gathering import Gathered, GatherOptions, directory_key, gather
 from site_gen.publish.inputs import Inputs
 from site_gen.publish.keys import code_key, digest, folder_contents
 from site_gen.publish.output_folder import OutputFolder
-from site_gen.publish.output_found import look_into
+from site_gen.publish.output_found import OutputFound
 from site_gen.publish.page_writing import PageWriter
 from site_gen.publish.progress import Stages
 from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built
 from site_gen.publish.saved_page import SavedPages
-from site_gen.publish.search_files import write_search
+from site_gen.publish.search_files import SearchFiles
 from site_gen.publish.site_state import Finished, SiteState, YearLists
 from site_gen.site.addresses import attachment_url
 from site_gen.site.theme_folders import static_folders, template_folders, theme_folders
@@ -42,6 +43,8 @@ class Work:
     state: SiteState
     output: OutputFolder
     stages: Stages
+    look: Callable[[], OutputFound]  # how the output folder differs from what the last build left
+    beside: Beside | None  # a process that does its part
 
 
 def make_site(work: Work) -> Built:
@@ -49,27 +52,29 @@ def make_site(work: Work) -> Built:
     options, stages, output = work.options, work.stages, work.output
     store = Store(work.state.connection)
     asked = GatherOptions(
-        options.root, work.inputs, options.address, options.previous, options.workers
+        options.root,
+        work.inputs,
+        options.address,
+        options.previous,
+        options.workers,
+        work.beside,
     )
     gathered = gather(asked, store, stages)
+    found = work.look()
+    sound = work.state.left.keys() - found.touched
+    search = SearchFiles(
+        gathered.archive, options.root / STATE, output, sound, found.touched, beside=work.beside
+    )
     keys = list(every_page(gathered.archive))
     years = year_lists(keys)
     site_key = _site_key(options, gathered)
-    found = look_into(output.folder, work.state.left)
-    sound = work.state.left.keys() - found.touched
     waiting = _pages_to_make(keys, gathered, years, work.state, site_key, found.touched)
     work.state.begin()
     writer = _page_writer(work, gathered)
     pages = _write_pages(work, writer, gathered.archive, keys, waiting)
     _write_data(work, gathered, pages, sound, is_whole=len(waiting) == len(keys))
     stages.begin("Writing search")
-    write_search(
-        gathered.archive,
-        options.root / STATE,
-        output,
-        sound,
-        workers=options.workers,
-    )
+    search.write(workers=options.workers)
     stages.begin("Finishing")
     theme = _write_theme(work, site_key, sound)
     attachments = _write_attachments(work, gathered.attachments, sound)

@@ -11,6 +11,8 @@ from site_gen.publish.output_found import Stamp
 from site_gen.publish.report import BuildReport
 
 FINISHED = "finished"
+# Path, the page's kind, id and year where a page made the file, bytes and time of the last change.
+Row = tuple[str, str | None, str, int, int, int]
 YearLists = Mapping[tuple[PageKind, str], frozenset[int]]
 
 
@@ -45,18 +47,23 @@ class SiteState:
     @cached_property
     def left(self) -> Mapping[str, Stamp]:
         """Every file as the last build left it, by its path in the output folder."""
-        return files_left(self.connection) if self.finished else {}
+        return {path: (size, modified) for path, _, _, _, size, modified in self._rows}
 
     @cached_property
     def pages(self) -> Mapping[str, PageKey]:
         """The page that made each file, of those that a page made."""
-        if self.finished is None:
-            return {}
         kinds = {kind.value: kind for kind in PageKind}
-        rows = self.connection.execute(
-            "SELECT path, kind, id, year FROM outputs WHERE kind IS NOT NULL"
-        )
-        return {path: PageKey(kinds[kind], key, year) for path, kind, key, year in rows}
+        return {
+            path: PageKey(kinds[kind], key, year)
+            for path, kind, key, year, _, _ in self._rows
+            if kind is not None
+        }
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        if self.finished is None:
+            return []
+        return self.connection.execute("SELECT * FROM outputs").fetchall()
 
     def begin(self) -> None:
         """From here on the output folder is between two states."""
@@ -85,14 +92,6 @@ class SiteState:
         self.connection.executemany("DELETE FROM outputs WHERE path = ?", rows)
 
 
-def files_left(connection: sqlite3.Connection) -> dict[str, Stamp]:
-    """Every file that the last build left, by path."""
-    rows = connection.execute("SELECT path, size, modified FROM outputs")
-    return {path: (size, modified) for path, size, modified in rows}
-
-
-def _row(
-    path: str, page: PageKey | None, stamp: Stamp
-) -> tuple[str, str | None, str | None, int | None, int, int]:
-    key = (page.kind.value, page.id, page.year) if page else (None, None, None)
+def _row(path: str, page: PageKey | None, stamp: Stamp) -> Row:
+    key = (page.kind.value, page.id, page.year) if page else (None, "", 0)
     return path, *key, *stamp
