@@ -63,5 +63,3 @@ def _body(entry: Values) -> Body:
         line=entry.place.line,
         agenda=entry.texts("agenda"),
     )
-
-
