@@ -10,26 +10,33 @@ DEMONSTRATION = "Demonstration: all of it is invented."
 
 
 @dataclass(frozen=True, slots=True)
-class PageCitation:
-    """The citation of a whole page, in the two pieces between which that of a part is named."""
-
-    opening: str  # council, committee, date
-    closing: str  # the archive's title, that it is a demonstration, and the page's whole address
-
-
-@dataclass(frozen=True, slots=True)
 class Citation:
-    """What the citation of one part has besides that of its page and the heading above it.
+    """A citation, and the words for the link beside it."""
 
-    `static/js/citation.js` puts them together. Whole, they were a tenth of every page.
-    """
-
-    part: str  # "question 3"
+    text: str
     href: str  # "#item-11-question-3"
 
 
-def cite_page(meeting: Meeting, naming: Naming) -> PageCitation:
-    """The citation of `meeting`; without an address when the site does not know its own."""
+@dataclass(frozen=True, slots=True)
+class Citer:
+    """Makes the citations of one meeting."""
+
+    opening: str  # council, committee, date
+    closing: str  # the archive's title, and that it is a demonstration
+    page: str  # whole address of the meeting's page; empty when the site does not know its own
+
+    def cite(self, where: str, address: str) -> Citation:
+        """A citation of the part at `address`, which people find by the words `where`."""
+        parts = [self.opening, where] if where else [self.opening]
+        text = f"{', '.join(parts)}. {self.closing}"
+        fragment = f"#{address}" if address else ""
+        if self.page:
+            text = f"{text} {self.page}{fragment}"
+        return Citation(text, fragment)
+
+
+def make_citer(meeting: Meeting, naming: Naming) -> Citer:
+    """The citations of `meeting`."""
     settings = naming.directory.settings
     body = naming.body_on(meeting.body, meeting.date)
     council = naming.council(meeting.body)
@@ -37,8 +44,8 @@ def cite_page(meeting: Meeting, naming: Naming) -> PageCitation:
     closing = f"{settings.title}."
     if settings.is_demonstration:
         closing = f"{closing} {DEMONSTRATION}"
-    page = canonical_address(settings.address, addresses.meeting_url(meeting.id))
-    return PageCitation(
+    return Citer(
         opening=f"{', '.join(names)}, minutes of {meeting.date.short}",
-        closing=f". {closing} {page}".rstrip(),
+        closing=closing,
+        page=canonical_address(settings.address, addresses.meeting_url(meeting.id)),
     )

@@ -61,13 +61,15 @@ class DecisionView:
     citation: Citation
 
 
-def decision_view(decision: Decision, desk: Desk) -> DecisionView:
-    """The view of one decision."""
+def decision_view(decision: Decision, desk: Desk, *, where: str) -> DecisionView:
+    """The view of one decision. `where` says under what it stands, for its citation."""
     records = decision.records
     kind = records[0].kind if records else RecordKind.RESOLUTION
     is_decision = kind is not RecordKind.MOTION
     name = decision_label(kind, is_amendment=decision.amends is not None)
-    cited_as = f"{name.lower()} {desk.ordinals[decision.address]}"
+    place = ", ".join(
+        part for part in (where, f"{name.lower()} {desk.ordinals[decision.address]}") if part
+    )
     vote = make_vote(decision.vote, desk.naming, desk.links)
     folded = _vote_words(decision) if vote and vote.tally else ()
     movers = any(_role(part) is PassageRole.MOVERS for part in decision.flow)
@@ -84,7 +86,7 @@ def decision_view(decision: Decision, desk: Desk) -> DecisionView:
         vote=vote,
         vote_words=tuple(prose_block(part) for part in folded),
         notes=_notes(decision),
-        citation=Citation(cited_as, f"#{decision.address}"),
+        citation=desk.citer.cite(place, decision.address),
     )
 
 

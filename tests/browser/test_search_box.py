@@ -57,6 +57,38 @@ def test_the_first_escape_closes_and_the_second_leaves(page: Page, site_root: st
     expect(box).not_to_be_focused()
 
 
+TYPE_AND_GO = """(keys) => {
+  const box = document.querySelector("[name=q]");
+  box.value += " workers";
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  for (const key of keys)
+    box.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  return document.activeElement === box;
+}"""
+
+
+def test_arrows_wait_for_what_the_words_in_the_box_find(page: Page, site_root: str) -> None:
+    page.goto(f"{site_root}index.html")
+    page.locator("[name=q]").press_sequentially("social")
+    expect(page.locator(".suggestions__all[href$='?q=social']")).to_be_visible()
+    # All in one go, so that no result of the longer words can be there.
+    assert page.evaluate(TYPE_AND_GO, ["ArrowDown", "ArrowDown"])
+    expect(page.locator(".suggestions__link").nth(1)).to_be_focused()
+    expect(page.locator(".suggestions__all[href$='?q=social+workers']")).to_be_visible()
+
+
+def test_enter_after_an_arrow_follows_what_the_words_in_the_box_find(
+    page: Page, site_root: str
+) -> None:
+    page.goto(f"{site_root}index.html")
+    page.locator("[name=q]").press_sequentially("social")
+    expect(page.locator(".suggestions__all[href$='?q=social']")).to_be_visible()
+    assert page.evaluate(TYPE_AND_GO, ["ArrowDown", "Enter"])
+    page.wait_for_url(re.compile(r"/repository/meetings/[^?]*#"))
+    marked = " ".join(page.evaluate(MARKED)).lower()
+    assert "worker" in marked
+
+
 def test_results_under_the_box_go_when_the_reader_goes_on(page: Page, site_root: str) -> None:
     page.goto(f"{site_root}index.html")
     page.locator("[name=q]").press_sequentially("social workers")

@@ -30,6 +30,8 @@ def test_a_key_leads_to_the_box_of_any_page(
     page: Page, site_root: str, path: str, keys: str
 ) -> None:
     page.goto(f"{site_root}{path}")
+    if path == "search.html":  # what the keyboard needs comes there with the filters
+        page.wait_for_function("() => minutebook.filters")
     page.keyboard.press(keys)
     expect(page.locator("[name=q]")).to_be_focused()
     expect(page.locator("[name=q]")).to_have_value("")
@@ -81,3 +83,33 @@ def test_a_search_can_be_made_narrowed_and_followed_with_keys_alone(search: Sear
     keyboard.press("ArrowDown")
     keyboard.press("Enter")
     search.page.wait_for_url("**/meetings/**")
+
+
+def test_arrows_wait_for_what_the_words_in_the_box_find(search: SearchPage) -> None:
+    search.open(q="children")
+    # In one go, so that the results are still those of the word before.
+    still_in_the_box = search.page.evaluate(
+        """() => {
+          const box = document.querySelector("#search-box");
+          box.focus();
+          box.value = "exit interviews";
+          box.dispatchEvent(new Event("input", { bubbles: true }));
+          const key = { key: "ArrowDown", bubbles: true, cancelable: true };
+          box.dispatchEvent(new KeyboardEvent("keydown", key));
+          return document.activeElement === box;
+        }"""
+    )
+    assert still_in_the_box
+    expect(search.results.nth(0)).to_be_focused()
+    search.expect_count("for “exit interviews”")
+
+
+def test_results_that_are_there_stay_while_more_are_shown(search: SearchPage) -> None:
+    search.open(q="children")
+    expect(search.results).to_have_count(10)
+    first = search.results.nth(0).element_handle()
+    assert first is not None
+    search.page.locator("#search-more").click()
+    expect(search.results).to_have_count(20)
+    assert first.evaluate("(link) => link.isConnected")
+    expect(search.results.nth(10)).to_be_focused()

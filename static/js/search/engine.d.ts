@@ -182,6 +182,8 @@ interface Facets {
 }
 
 type People = { id: string; name: string; threads: number[] }[];
+/** What filters know, by the name that the manifest gives its file. */
+type Known = { facets: Facets; people: People };
 type FacetCounts = Record<"type" | "response" | "committee" | "year", Record<string, number>>;
 type SortOrder = "relevance" | "newest" | "oldest";
 /** For each filter that is set, what a thread must pass. */
@@ -207,7 +209,7 @@ interface Arranged {
   first(count: number): number[];
 }
 
-interface Result extends Arranged {
+interface Found extends Arranged {
   plan: Plan;
   filters: Filters;
   passes: Tests;
@@ -216,6 +218,10 @@ interface Result extends Arranged {
   didYouMean: string;
   searchedFor: string;
 }
+
+/** Threads as they were shown, by number. */
+type Opened = Map<number, FoundThreads["threads"][number]>;
+type Result = Found & { opened: Opened };
 
 interface ShownPiece {
   id: string;
@@ -312,18 +318,26 @@ interface Minutebook {
       archive: Archive,
       query: Query,
       files: {
-        rows(term: string): Promise<TermRows>;
+        rows(term: string, isOfPhrase: boolean): Promise<TermRows>;
         words(start: string): Promise<{ word: string; often: number }[]>;
-        positions(rows: TermRows[]): Promise<void>;
       },
     ): Promise<Plan>;
     markPhrases(plan: Plan, matched: Int32Array): void;
   };
   filters: {
-    readFacets(archive: Archive, values: any[]): Facets;
-    readPeople(archive: Archive, values: any[]): People;
+    read: {
+      [Name in keyof Known]: (
+        archive: Archive,
+        values: any[],
+      ) => Known[Name] | Promise<Known[Name]>;
+    };
     tests(filters: Filters, facets: Facets, people: People): Tests;
     count(threads: Int32Array, passes: Tests, facets: Facets): Promise<FacetCounts>;
+    countPeople(
+      archive: Archive,
+      threads: Int32Array,
+      people: People,
+    ): Promise<{ id: string; name: string; count: number }[]>;
   };
   dictionary: {
     readWords(value: [string, string]): { word: string; often: number }[];
@@ -358,6 +372,7 @@ interface Minutebook {
   /** What zlib compressed. Throws RangeError for anything else. */
   inflate(packed: Uint8Array): Uint8Array<ArrayBuffer>;
   receive(name: string, digest: string, value: any): void;
+  hasSearchKeys?: boolean;
   /** Inserts a script of the site's own. */
   loadScript(address: string): Promise<void>;
   loadScripts(folder: string): Loader;

@@ -7,6 +7,7 @@
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
 
   const FEW = 10; // with fewer threads that have all words, those with any follow
+  const OPEN = "o"; // the block whose files say all of a word; others leave to a file what phrases need
   const HEADING = 0.4; // what a match in a heading is worth beside one in the words below it
   const ROUTINE = ["apologi", "declar", "routin"]; // who types these wants routine business
 
@@ -36,7 +37,7 @@
       this.opening = null;
       /** @type {{from: Archive, next: Promise<Archive>} | null} */
       this.renewing = null;
-      /** @type {{key: string, found: Promise<Result>} | null} */
+      /** @type {{key: string, shown: number, opened: Opened, found: Promise<Result>} | null} */
       this.last = null;
     }
 
@@ -128,17 +129,24 @@
     }
 
     /**
-     * Where a term stands, in all blocks.
+     * Where a term stands, in all blocks; also where in each text, if it is of a phrase.
      * @param {Archive} archive
      * @param {string} term
+     * @param {boolean} [isOfPhrase]
      * @returns {Promise<TermRows>}
      */
-    async rows(archive, term) {
+    async rows(archive, term, isOfPhrase) {
       const found = await Promise.all(
         shardsOf(archive, term).map(async ({ block, file }) => {
-          const shard = await this.file(file.name, file.digest, (value) =>
-            minutebook.postings.readShard(value, archive, block),
+          const { readShard, addRest } = minutebook.postings;
+          const reading = this.file(file.name, file.digest, (value) =>
+            readShard(value, archive, block),
           );
+          if (isOfPhrase && block.name !== OPEN)
+            await this.file(`${file.name}-p`, file.digest, async (value) =>
+              addRest(await reading, value),
+            );
+          const shard = await reading;
           const fields = shard.rows.get(term);
           return fields ? { block, shard, file, fields } : null;
         }),
@@ -149,20 +157,6 @@
     /** Loads the code that not every search needs. @returns {Promise<void>} */
     rest() {
       return minutebook.filters ? Promise.resolve() : minutebook.loadRest();
-    }
-
-    /** Loads the positions of some terms, and what finds phrases. @param {TermRows[]} rows */
-    async positions(rows) {
-      await Promise.all([
-        rows.length ? this.rest() : null,
-        ...rows.flatMap(({ blocks }) =>
-          blocks.map(async ({ shard, file }) => {
-            const { addRest } = minutebook.postings;
-            if (!shard.positions)
-              await this.file(`${file.name}-p`, file.digest, (value) => addRest(shard, value));
-          }),
-        ),
-      ]);
     }
 
     /** Loads the lengths that common terms leave out. @param {TermRows[]} rows */
@@ -202,29 +196,20 @@
       return read.flat();
     }
 
-    /** @param {Archive} archive @returns {Promise<Facets>} */
-    facets(archive) {
-      return this.once("facets", async () => {
-        const [values] = await Promise.all([
-          Promise.all(
-            archive.blocks.map(({ name, facets }) => this.file(`f-${name}`, facets, same)),
-          ),
-          this.rest(),
-        ]);
-        return minutebook.filters.readFacets(archive, values);
-      });
-    }
-
-    /** @param {Archive} archive @returns {Promise<People>} */
-    readPeople(archive) {
-      return this.once("people", async () => {
-        const [values] = await Promise.all([
-          Promise.all(
-            archive.blocks.map(({ name, people }) => this.file(`p-${name}`, people, same)),
-          ),
-          this.rest(),
-        ]);
-        return minutebook.filters.readPeople(archive, values);
+    /**
+     * What filters know of all threads: one file for each block, and the code that reads it.
+     * @template {keyof Known} Name
+     * @param {Archive} archive
+     * @param {Name} name
+     * @returns {Promise<Known[Name]>}
+     */
+    known(archive, name) {
+      return this.once(name, async () => {
+        const files = archive.blocks.map((block) =>
+          this.file(`${name[0]}-${block.name}`, block[name], (value) => value),
+        );
+        const [values] = await Promise.all([Promise.all(files), this.rest()]);
+        return minutebook.filters.read[name](archive, values);
       });
     }
 
@@ -235,16 +220,19 @@
      * @returns {Promise<Result>}
      */
     result(archive, asked) {
+      const shown = Math.max(FEW, asked.shown ?? FEW);
       const key = JSON.stringify({ ...asked, shown: 0 });
-      if (this.last?.key !== key) {
-        const found = this.find(archive, asked);
-        this.last = { key, found };
-        found.catch(() => (this.last = null));
-      }
-      return this.last.found;
+      const { last } = this;
+      // For more than it was sure of the order of, it may take more files.
+      if (last?.key === key && last.shown >= shown) return last.found;
+      const opened = last?.key === key ? last.opened : new Map();
+      const found = this.find(archive, { ...asked, shown }).then((each) => ({ ...each, opened }));
+      this.last = { key, shown, opened, found };
+      found.catch(() => (this.last = null));
+      return found;
     }
 
-    /** @param {Archive} archive @param {SearchRequest} asked @returns {Promise<Result>} */
+    /** @param {Archive} archive @param {SearchRequest} asked @returns {Promise<Found>} */
     async find(archive, asked) {
       const first = await this.match(archive, asked, asked.q);
       if (!first.plan.missing.length) return first;
@@ -261,16 +249,15 @@
      * @param {Archive} archive
      * @param {SearchRequest} asked
      * @param {string} text
-     * @returns {Promise<Result>}
+     * @returns {Promise<Found>}
      */
     async match(archive, asked, text) {
       const { parse, joined } = minutebook.query;
       const query = parse(text, archive.glossary);
       const filters = joined(query.filters, asked);
       const plan = await minutebook.plan.make(archive, query, {
-        rows: (term) => this.rows(archive, term),
+        rows: (term, isOfPhrase) => this.rows(archive, term, isOfPhrase),
         words: (start) => this.words(archive, start),
-        positions: (rows) => this.positions(rows),
       });
       const isFiltered = Object.values(filters).some((each) => each.length > 0);
       const passes = isFiltered ? await this.tests(archive, filters) : {};
@@ -316,8 +303,8 @@
     /** @param {Archive} archive @param {Filters} filters */
     async tests(archive, filters) {
       const [facets, people] = await Promise.all([
-        this.facets(archive),
-        filters.person.length ? this.readPeople(archive) : [],
+        this.known(archive, "facets"),
+        filters.person.length ? this.known(archive, "people") : [],
       ]);
       return minutebook.filters.tests(filters, facets, people);
     }
@@ -339,10 +326,13 @@
           for (const [place, thread] of next.entries()) {
             if (clock.isDue()) await clock.rest();
             if (hasExactly(records[place], plan.exact)) {
-              threads.push({
-                ...opened(records[place], plan.matcher),
+              const { opened } = result;
+              const made = opened.get(thread) ?? {
+                ...open(records[place], plan.matcher),
                 score: result.scores[thread],
-              });
+              };
+              opened.set(thread, made);
+              threads.push(made);
             } else {
               total--;
               if (from + place < result.allWords) allWords--;
@@ -372,7 +362,7 @@
       return this.fresh(async (archive) => {
         const [result, facets] = await Promise.all([
           this.result(archive, asked),
-          this.facets(archive),
+          this.known(archive, "facets"),
         ]);
         return minutebook.filters.count(result.unfiltered, result.passes, facets);
       });
@@ -383,15 +373,10 @@
       return this.fresh(async (archive) => {
         const [result, people] = await Promise.all([
           this.result(archive, asked),
-          this.readPeople(archive),
+          this.known(archive, "people"),
         ]);
-        const { unfiltered, passes } = result;
-        const found = new Set(minutebook.ranking.passing(unfiltered, passes, "person"));
-        return people.map(({ id, name, threads }) => ({
-          id,
-          name,
-          count: threads.filter((thread) => found.has(thread)).length,
-        }));
+        const found = minutebook.ranking.passing(result.unfiltered, result.passes, "person");
+        return minutebook.filters.countPeople(archive, found, people);
       });
     }
 
@@ -412,9 +397,6 @@
     }
   }
 
-  /** @template T @param {T} value */
-  const same = (value) => value;
-
   /** The shard of each block that would have a term. @param {Archive} archive @param {string} term */
   function shardsOf({ blocks }, term) {
     return blocks.flatMap((block) => {
@@ -428,7 +410,7 @@
    * @param {any[][]} records the thread's, and those of threads that go on from it
    * @param {Matcher} matcher
    */
-  function opened(records, matcher) {
+  function open(records, matcher) {
     const [date, committeeId, committee] = records[0][0];
     const pieces = records.flatMap(([, ...listed]) =>
       listed.map(([id, url, kind, title, item, speaker, outcome, response, text]) => {

@@ -18,10 +18,11 @@
    * What filters know of all threads, from one value for each block.
    * @param {Archive} archive
    * @param {any[]} values
-   * @returns {Facets}
+   * @returns {Promise<Facets>}
    */
-  function readFacets(archive, values) {
+  async function readFacets(archive, values) {
     const { decode } = minutebook.numbers;
+    const clock = new minutebook.scoring.Clock();
     const facets = {
       /** @type {Map<string, string>} */
       bodies: new Map(values.flatMap((value) => value.bodies)),
@@ -32,22 +33,25 @@
       /** @type {{date: string, body: string}[]} */
       meetings: [],
     };
-    archive.blocks.forEach((block, number) => {
+    for (const [number, block] of archive.blocks.entries()) {
       const value = values[number];
       const first = facets.signatures.length;
       for (const one of value.signatures) facets.signatures.push(one.split(" "));
-      decode(value.signatureOf).forEach((signature, thread) => {
-        facets.signatureOf[block.start + thread] = first + signature;
-      });
+      const signatures = decode(value.signatureOf);
+      for (let at = 0; at < signatures.length; at++)
+        facets.signatureOf[block.start + at] = first + signatures[at];
+      if (clock.isDue()) await clock.rest();
       const bodyOf = decode(value.bodyOf);
       let meeting = facets.meetings.length;
       let day = 0;
-      decode(value.days).forEach((gap, place) => {
+      let date = "";
+      for (const [place, gap] of decode(value.days).entries()) {
         day += gap;
-        const date = new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10);
+        if (gap) date = new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10);
         const body = value.bodies[bodyOf[place]][0];
         facets.meetings.push({ date: value.partial[place] ?? date, body });
-      });
+        if (place % 512 === 0 && clock.isDue()) await clock.rest();
+      }
       block.segments.forEach((segment, place) => {
         let thread = segment.start;
         const meetings = value.meetings[place];
@@ -57,7 +61,8 @@
         });
         meeting += meetings;
       });
-    });
+      if (clock.isDue()) await clock.rest();
+    }
     return facets;
   }
 
@@ -134,11 +139,8 @@
       );
     }
     if (person.length) {
-      const threads = new Set(
-        people
-          .filter(({ id, name }) => person.some((one) => isMeant(one, id, name)))
-          .flatMap((each) => each.threads),
-      );
+      const meant = people.filter(({ id, name }) => person.some((one) => isMeant(one, id, name)));
+      const threads = new Set(meant.flatMap((each) => each.threads));
       found.person = (thread) => threads.has(thread);
     }
     return found;
@@ -166,8 +168,8 @@
       const isSigned = name === "type" || name === "response";
       const numbers = isSigned ? signatureOf : meetingOf;
       const found = new Uint32Array(isSigned ? signatures.length : meetings.length);
-      for (const thread of minutebook.ranking.passing(threads, passes, name))
-        found[numbers[thread]]++;
+      const passing = minutebook.ranking.passing(threads, passes, name);
+      for (let at = 0; at < passing.length; at++) found[numbers[passing[at]]]++;
       found.forEach((often, number) => {
         if (!often) return;
         const values = isSigned
@@ -180,5 +182,24 @@
     return counts;
   }
 
-  minutebook.filters = { readFacets, readPeople, tests, count };
+  /**
+   * In how many of `threads` each person has a part.
+   * @param {Archive} archive
+   * @param {Int32Array} threads
+   * @param {People} people
+   */
+  async function countPeople(archive, threads, people) {
+    const clock = new minutebook.scoring.Clock();
+    const isFound = new Uint8Array(archive.threads);
+    for (let at = 0; at < threads.length; at++) isFound[threads[at]] = 1;
+    const counted = [];
+    for (const { id, name, threads: own } of people) {
+      counted.push({ id, name, count: own.reduce((sum, thread) => sum + isFound[thread], 0) });
+      if (clock.isDue()) await clock.rest();
+    }
+    return counted;
+  }
+
+  const read = { facets: readFacets, people: readPeople };
+  minutebook.filters = { read, tests, count, countPeople };
 })();

@@ -6,8 +6,8 @@
   /**
    * @param {Archive} archive
    * @param {Query} query
-   * @param {{rows(term: string): Promise<TermRows>, words(start: string): Promise<{word: string,
-   *   often: number}[]>, positions(rows: TermRows[]): Promise<void>}} files
+   * @param {{rows(term: string, isOfPhrase: boolean): Promise<TermRows>, words(start: string):
+   *   Promise<{word: string, often: number}[]>}} files
    * @returns {Promise<Plan>}
    */
   async function make(archive, { groups, prohibited }, files) {
@@ -76,17 +76,18 @@
     const out = [];
     for (const alternative of prohibited) out.push((await maskOf(alternative)).mask);
 
+    const ofPhrases = new Set(phrases.flatMap((phrase) => phrase.terms));
     const rows = new Map(
       await Promise.all(
         Array.from(
           terms.keys(),
-          async (term) => /** @type {const} */ ([term, await files.rows(term)]),
+          async (term) =>
+            /** @type {const} */ ([term, await files.rows(term, ofPhrases.has(term))]),
         ),
       ),
     );
     const rowsOf = (/** @type {string} */ term) => /** @type {TermRows} */ (rows.get(term));
     const stands = (/** @type {string} */ term) => rowsOf(term).blocks.length > 0;
-    await files.positions(phrases.flatMap((phrase) => phrase.terms.map(rowsOf)));
     const threads = [];
     for (const phrase of phrases) {
       const each = phrase.terms.map(rowsOf);

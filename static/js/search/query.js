@@ -191,15 +191,15 @@
       .filter(({ each }) => alternativesOf(each).length);
     const telling = compounds.filter(({ each }) => !isOptional(each));
     const chosen = telling.length ? telling : compounds;
-    const synonyms = synonymsByTerms(glossary);
-    const longest = Math.max(1, ...Array.from(synonyms.keys(), (key) => key.split(" ").length));
+    const alike = synonymsByTerms(glossary);
+    const longest = Math.max(1, ...Array.from(alike.keys(), (key) => key.split(" ").length));
     /** @type {Group[]} */
     const groups = [];
     for (let at = 0; at < chosen.length;) {
       let length = Math.min(longest, chosen.length - at);
-      while (length > 1 && !synonyms.has(keyOf(chosen.slice(at, at + length)))) length--;
+      while (length > 1 && !alike.has(keyOf(chosen.slice(at, at + length)))) length--;
       const taken = chosen.slice(at, at + length);
-      const same = synonyms.get(keyOf(taken)) ?? [];
+      const same = alike.get(keyOf(taken)) ?? [];
       const own =
         length === 1
           ? alternativesOf(taken[0].each)
@@ -224,11 +224,16 @@
     return compounds.map(({ each }) => alternativesOf(each)[0].terms.join(" ")).join(" ");
   }
 
+  /** What was made of glossaries. @type {WeakMap<[string, string][], Map<string, string[][]>>} */
+  const synonyms = new WeakMap();
+
   /**
    * What means the same as some terms: each pair of the glossary, both ways.
    * @param {[string, string][]} glossary
    */
   function synonymsByTerms(glossary) {
+    const known = synonyms.get(glossary);
+    if (known) return known;
     /** @type {Map<string, string[][]>} */
     const found = new Map();
     for (const pair of glossary) {
@@ -241,6 +246,7 @@
         found.set(from.join(" "), [...(found.get(from.join(" ")) ?? []), to]);
       }
     }
+    synonyms.set(glossary, found);
     return found;
   }
 

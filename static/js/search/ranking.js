@@ -4,54 +4,50 @@
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
 
   const BUCKETS = 4096;
-  const FEW = 2000;
+  const AT_ONCE = 200; // threads that are sorted together, about
 
   /**
-   * Threads in order, of which only as many as are asked for are fully sorted: a common word
-   * matches a hundred thousand, and a page shows ten.
+   * Threads by score, of which only as many as are asked for are sorted: a common word matches a
+   * hundred thousand, and a page shows ten.
    */
-  class Order {
-    /**
-     * @param {Int32Array} threads in order of number
-     * @param {(a: number, b: number) => number} compare
-     * @param {Float64Array | null} scores null where numbers are the order
-     */
-    constructor(threads, compare, scores) {
+  class ByScore {
+    /** @param {Int32Array} threads in order of number @param {Float64Array} scores */
+    constructor(threads, scores) {
       this.threads = threads;
-      this.compare = compare;
-      this.sorted = 0;
-      /** @type {Int32Array} */
-      this.starts = new Int32Array([0, threads.length]);
-      if (scores && threads.length > FEW) this.spread(scores);
+      this.scores = scores;
+      /** @type {number[]} */
+      this.sorted = [];
+      this.bucket = BUCKETS; // all from this one on are sorted
+      let highest = 0;
+      for (let at = 0; at < threads.length; at++) highest = Math.max(highest, scores[threads[at]]);
+      this.scale = (BUCKETS - 1) / (highest || 1);
+      /** How many threads there are in each bucket: the higher it is, the higher their scores. */
+      this.counts = new Int32Array(BUCKETS);
+      for (let at = 0; at < threads.length; at++) this.counts[this.bucketOf(threads[at])]++;
     }
 
-    /** Puts the threads into buckets, the highest scores first. @param {Float64Array} scores */
-    spread(scores) {
-      let highest = 0;
-      for (const thread of this.threads) highest = Math.max(highest, scores[thread]);
-      const bucketOf = (/** @type {number} */ thread) =>
-        BUCKETS - 1 - Math.floor((scores[thread] / (highest || 1)) * (BUCKETS - 1));
-      const starts = new Int32Array(BUCKETS + 1);
-      for (const thread of this.threads) starts[bucketOf(thread) + 1]++;
-      for (let bucket = 0; bucket < BUCKETS; bucket++) starts[bucket + 1] += starts[bucket];
-      const next = starts.slice();
-      const spread = new Int32Array(this.threads.length);
-      for (const thread of this.threads) spread[next[bucketOf(thread)]++] = thread;
-      this.threads = spread;
-      this.starts = starts;
+    /** @param {number} thread */
+    bucketOf(thread) {
+      return Math.floor(this.scores[thread] * this.scale);
     }
 
     /** The first `count` threads in order. @param {number} count */
     first(count) {
-      const wanted = Math.min(count, this.threads.length);
-      let bucket = minutebook.archive.lastNotAfter(this.starts, this.sorted);
-      while (this.sorted < wanted) {
-        const end = this.starts[bucket + 1];
-        this.threads.subarray(this.starts[bucket], end).sort(this.compare);
-        this.sorted = end;
-        bucket++;
-      }
-      return this.threads.subarray(0, wanted);
+      while (this.sorted.length < count && this.bucket > 0) this.sortMore();
+      return this.sorted.slice(0, count);
+    }
+
+    /** Sorts the threads with the highest scores of those that are left. */
+    sortMore() {
+      const { threads, bucket } = this;
+      for (let more = 0; more < AT_ONCE && this.bucket > 0;) more += this.counts[--this.bucket];
+      const found = threads.filter((thread) => {
+        const own = this.bucketOf(thread);
+        return own >= this.bucket && own < bucket;
+      });
+      // Sums come in another order in the terminal: what differs by less than this is a tie.
+      const close = (/** @type {number} */ thread) => Math.round(this.scores[thread] * 1e6);
+      this.sorted.push(...found.sort((a, b) => close(b) - close(a) || b - a));
     }
   }
 
@@ -74,6 +70,12 @@
     return joined;
   }
 
+  /** Whether `bits` has all of one of `masks`. @param {number} bits @param {number[]} masks */
+  function hasOne(bits, masks) {
+    for (let at = 0; at < masks.length; at++) if ((bits & masks[at]) === masks[at]) return true;
+    return false;
+  }
+
   /**
    * The threads that match all groups, and those that match any and all firm ones.
    * @param {Int32Array} matched of each thread the bits of what it matches
@@ -90,13 +92,12 @@
     for (let thread = 0; thread < matched.length; thread++) {
       const bits = matched[thread];
       if (thread % 16384 === 0 && clock.isDue()) await clock.rest();
-      if (!bits && !everything) continue;
-      if (prohibited.some((mask) => (bits & mask) === mask)) continue;
+      if ((!bits && !everything) || hasOne(bits, prohibited)) continue;
       let met = 0;
       let isOut = false;
-      for (const { masks, isFirm } of groups) {
-        if (masks.some((mask) => (bits & mask) === mask)) met++;
-        else if (isFirm) isOut = true;
+      for (let at = 0; at < groups.length; at++) {
+        if (hasOne(bits, groups[at].masks)) met++;
+        else if (groups[at].isFirm) isOut = true;
       }
       if (met === groups.length) all[alls++] = thread;
       else if (met && !isOut) any[anys++] = thread;
@@ -115,15 +116,28 @@
     return asked.length ? threads.filter((one) => asked.every((test) => test(one))) : threads;
   }
 
-  /** @param {Archive} archive @returns {(thread: number) => boolean} */
-  function routineTest({ segments }) {
-    // Threads come mostly in order of number: the segment of the last one is nearly always right.
+  /**
+   * Those of `threads` that are not routine business, and those that are.
+   * @param {Archive} archive
+   * @param {Int32Array} threads in order of number
+   */
+  function apart({ segments }, threads) {
+    const { lastNotAfter } = minutebook.archive;
+    const plain = new Int32Array(threads.length);
+    const routine = new Int32Array(threads.length);
     let at = 0;
-    return (thread) => {
-      if (thread < segments[at].start) at = 0;
-      while (thread >= segments[at].start + segments[at].threads) at++;
-      return thread - segments[at].start >= segments[at].routineFrom;
-    };
+    let plains = 0;
+    let routines = 0;
+    for (const { start, threads: count, routineFrom } of segments) {
+      const middle = lastNotAfter(threads, start + routineFrom - 1) + 1;
+      const end = lastNotAfter(threads, start + count - 1) + 1;
+      plain.set(threads.subarray(at, middle), plains);
+      routine.set(threads.subarray(middle, end), routines);
+      plains += middle - at;
+      routines += end - middle;
+      at = end;
+    }
+    return [plain.subarray(0, plains), routine.subarray(0, routines)];
   }
 
   /**
@@ -134,12 +148,8 @@
    * @param {{passes: Tests, order: SortOrder, few: number, isRoutineWanted: boolean}} how
    */
   function arrange(archive, scores, selected, { passes, order, few, isRoutineWanted }) {
-    const isRoutine = routineTest(archive);
-    const split = (/** @type {Int32Array} */ threads) => {
-      if (isRoutineWanted) return [threads];
-      const plain = threads.filter((one) => !isRoutine(one));
-      return plain.length === threads.length ? [plain] : [plain, threads.filter(isRoutine)];
-    };
+    const split = (/** @type {Int32Array} */ threads) =>
+      isRoutineWanted ? [threads] : apart(archive, threads);
     const all = passing(selected.all, passes);
     const some = all.length < few ? selected.any : new Int32Array();
     const any = passing(some, passes);
@@ -166,16 +176,17 @@
   }
 
   /**
-   * @param {Int32Array} threads
+   * @param {Int32Array} threads in order of number, which is that of time
    * @param {Float64Array} scores
    * @param {SortOrder} order
+   * @returns {{first(count: number): Iterable<number>}}
    */
   function ordered(threads, scores, order) {
-    if (order === "oldest") return new Order(threads, (a, b) => a - b, null);
-    if (order === "newest") return new Order(threads, (a, b) => b - a, null);
-    // Sums come in another order in the terminal: what differs by less than this is a tie.
-    const close = (/** @type {number} */ thread) => Math.round(scores[thread] * 1e6);
-    return new Order(threads, (a, b) => close(b) - close(a) || b - a, scores);
+    if (order === "oldest") return { first: (count) => threads.subarray(0, count) };
+    if (order === "relevance") return new ByScore(threads, scores);
+    return {
+      first: (count) => threads.slice(Math.max(0, threads.length - count)).reverse(),
+    };
   }
 
   minutebook.ranking = { joinThreads, select, passing, arrange };

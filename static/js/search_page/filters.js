@@ -60,5 +60,24 @@
     return found;
   }
 
-  Object.assign(page, { choices, choiceRow, readFilters, writeFilters, chips });
+  /**
+   * Shows the chips, and how many there are.
+   * @param {SearchState} state
+   * @param {(without: Partial<SearchState>) => void} change
+   */
+  function showChips(state, change) {
+    const { part } = page;
+    const shown = chips(state).map(({ words, without }) => {
+      const chip = page.copy("chip");
+      chip.querySelector(".chip__words")?.append(words);
+      chip.addEventListener("click", () => change(without));
+      return page.element("li", "", chip);
+    });
+    part("chips").replaceChildren(...shown);
+    part("chosen").hidden = !shown.length;
+    part("clear").hidden = shown.length < 2;
+    part("filters-in-use").textContent = shown.length ? ` (${shown.length})` : "";
+  }
+
+  Object.assign(page, { choices, choiceRow, readFilters, writeFilters, showChips });
 })();

@@ -7,7 +7,6 @@
   const RESTS = 600; // milliseconds without a key after which the address and the count follow
   const LOADS = 150; // the same, before files are loaded for what may not be a whole word yet
   const SLOW = 250; // milliseconds after which a search says that it is at work
-  const COPIED = 4000;
   const FIRST = 4; // results that are drawn while the others are on their way
 
   /** @param {HTMLFormElement} form @param {HTMLInputElement} box @param {string} root */
@@ -22,6 +21,10 @@
     let loads = 0;
     let rests = 0;
     let isTyping = false;
+    /** The search for what is typed and chosen, once there is one. @type {Promise<void> | null} */
+    let searching = null;
+    /** What the entries of a list show. @type {Map<Element, FoundThread[]>} */
+    const entries = new Map();
 
     /**
      * @param {Partial<SearchState>} changes
@@ -33,6 +36,7 @@
       if (how !== "typed") if (minutebook.filters) page.writeFilters(state);
       clearTimeout(loads);
       clearTimeout(rests);
+      searching = null;
       if (how === "typed") {
         loads = setTimeout(search, session.isReady(state) ? 0 : LOADS);
         rests = setTimeout(rest, RESTS);
@@ -58,7 +62,12 @@
       document.title = state.q.trim() ? `${state.q.trim()} – ${title}` : title;
     }
 
-    async function search() {
+    function search() {
+      clearTimeout(loads);
+      return (searching = find());
+    }
+
+    async function find() {
       const mine = ++turn;
       if (
         page.isEmpty(state) ||
@@ -72,8 +81,7 @@
       try {
         const found = await searchInParts(mine);
         if (mine !== turn) return;
-        reply = found;
-        draw(found);
+        await draw(found, mine);
         count(mine);
       } catch (error) {
         if (mine === turn) fail(error);
@@ -94,9 +102,8 @@
       const found = await first;
       await minutebook.scoring.pause();
       if (!isWhole && mine === turn) {
-        reply = found;
-        draw(found);
-        part("more").hidden = true;
+        await draw(found, mine);
+        if (mine === turn) part("more").hidden = true;
       }
       return whole;
     }
@@ -111,26 +118,49 @@
       drawChips();
     }
 
-    /** @param {FoundThreads} found */
-    function draw(found) {
+    /** @param {FoundThreads} found @param {number} mine */
+    async function draw(found, mine) {
+      reply = found;
       show(found.total ? "results" : "nothing");
-      /** @param {FoundThread} thread */
-      const entry = (thread) => page.finding.entry(thread, found.matcher, root);
       const whole = found.threads.slice(0, found.withAllWords);
       const some = found.threads.slice(found.withAllWords);
-      part("whole").replaceChildren(...whole.map(entry));
-      part("some").replaceChildren(...some.map(entry));
+      await fill(part("whole"), whole, found.matcher, mine);
+      await fill(part("some"), some, found.matcher, mine);
+      if (mine !== turn) return;
       part("some").start = found.withAllWords + 1;
       part("divider").hidden = !some.length;
       part("divider").textContent = say(whole.length ? "some" : "none-whole");
       part("count").textContent = part("nothing-heading").textContent = countWords(found);
       part("more").hidden = found.threads.length >= found.total;
       part("order").value = state.order;
-      labelTools();
+      page.labelTools?.(found);
       const likely = found.searchedFor || found.didYouMean;
       part("spelling").hidden = !likely;
       if (likely)
         page.showSpelling(state, found, (q) => change({ q }, "chosen").then(() => box.focus()));
+    }
+
+    /**
+     * Makes `list` one of `threads`. Entries that are there already stay: a reader may be in them.
+     * @param {Element} list
+     * @param {FoundThread[]} threads
+     * @param {Matcher} matcher
+     * @param {number} mine
+     */
+    async function fill(list, threads, matcher, mine) {
+      const clock = new minutebook.scoring.Clock();
+      const known = entries.get(list) ?? [];
+      const other = threads.findIndex((thread, place) => thread !== known[place]);
+      const same = other < 0 ? threads.length : other;
+      while (list.children.length > same) list.lastElementChild?.remove();
+      const drawn = threads.slice(0, same);
+      entries.set(list, drawn);
+      for (const thread of threads.slice(same)) {
+        list.append(page.finding.entry(thread, matcher, root));
+        drawn.push(thread);
+        if (clock.isDue()) await clock.rest();
+        if (mine !== turn) return;
+      }
     }
 
     /** @param {FoundThreads} found */
@@ -155,23 +185,11 @@
       drawChips();
     }
 
-    function drawChips() {
-      if (!minutebook.filters) return;
-      const chips = page.chips(state).map(({ words, without }) => {
-        const chip = page.copy("chip");
-        chip.querySelector(".chip__words")?.append(words);
-        chip.addEventListener("click", async () => {
-          await change(without, "chosen");
-          (part("chips").querySelector("button") ?? box).focus();
-        });
-        return page.element("li", "", chip);
+    const drawChips = () =>
+      page.showChips?.(state, async (without) => {
+        await change(without, "chosen");
+        (part("chips").querySelector("button") ?? box).focus();
       });
-      part("chips").replaceChildren(...chips);
-      part("chosen").hidden = !chips.length;
-      part("clear").hidden = chips.length < 2;
-      const number = chips.length ? ` (${chips.length})` : "";
-      part("filters-in-use").textContent = number;
-    }
 
     /** @param {number} mine */
     async function count(mine) {
@@ -229,38 +247,6 @@
       if (next instanceof HTMLElement) next.focus({ preventScroll: true });
     }
 
-    async function download() {
-      await minutebook.loadRest();
-      await page.downloadThreads(session, state, root);
-    }
-
-    /**
-     * A button that says when its work is done, and after a while what it is for again.
-     * @param {"copy" | "download"} name
-     * @param {() => Promise<void>} work
-     * @param {string} done
-     */
-    function doing(name, work, done) {
-      part(name).addEventListener("click", async () => {
-        let outcome = done;
-        try {
-          await work();
-        } catch {
-          outcome = "did-not-work";
-        }
-        part(name).textContent = part("status").textContent = say(outcome);
-        setTimeout(labelTools, COPIED);
-      });
-    }
-
-    function labelTools() {
-      const isMore = reply && reply.total > page.MOST_SHOWN;
-      part("copy").textContent = say("copy");
-      part("download").textContent = say(isMore ? "download-first" : "download", {
-        number: page.MOST_SHOWN,
-      });
-    }
-
     function listen() {
       box.addEventListener("input", () => change({ q: box.value }, "typed"));
       form.addEventListener("submit", (event) => {
@@ -298,8 +284,6 @@
       addEventListener("online", () => part("offline").hidden || search());
       addEventListener("popstate", () => restore());
       addEventListener("click", rememberPlace, true);
-      doing("copy", () => navigator.clipboard.writeText(location.href), "copied");
-      doing("download", download, "downloaded");
     }
 
     /** A reader who comes back from a result comes back to where it stood. @param {Event} event */
@@ -324,6 +308,8 @@
 
     part("filtering").open = matchMedia("(min-width: 64rem)").matches;
     part("page").hidden = false;
+    page.settled = () => searching ?? search();
+    page.current = () => ({ session, state, reply, root });
     session.prepare();
     listen();
     restore().then(() => minutebook.loadRest().catch(() => {})); // for what comes next

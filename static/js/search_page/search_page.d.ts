@@ -44,7 +44,11 @@ interface Minutebook {
     showSpelling(state: SearchState, found: FoundThreads, search: (words: string) => void): void;
     downloadThreads(session: Engine, state: SearchState, root: string): Promise<void>;
     threadsCsv(threads: FoundThread[], root: string): string;
-    moveThrough(box: HTMLInputElement, region: Element): void;
+    moveThrough(box: HTMLInputElement, region: Element, settled: () => Promise<unknown>): void;
+    /** When results of the words in the box are drawn. */
+    settled(): Promise<unknown>;
+    current(): { session: Engine; state: SearchState; reply: FoundThreads | null; root: string };
+    labelTools?(reply: FoundThreads | null): void;
 
     part(name: string): any;
     copy(name: string): HTMLElement;
@@ -57,7 +61,7 @@ interface Minutebook {
     writeFilters(state: SearchState): void;
     showCounts(counts: FacetCounts): void;
     showPeople(people: CountedPerson[], chosen: string[], part: string): void;
-    chips(state: SearchState): Chip[];
+    showChips?(state: SearchState, change: (without: Partial<SearchState>) => void): void;
 
     finding: {
       label(name: string): string;

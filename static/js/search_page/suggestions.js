@@ -16,6 +16,8 @@
     let turn = 0;
     let loads = 0;
     let rests = 0;
+    /** The search for the words in the box, once there is one. @type {Promise<void> | null} */
+    let searching = null;
     const list = element("ul", "suggestions__list");
     const panel = element("div", "suggestions", list);
     const status = element("p", "visually-hidden");
@@ -26,11 +28,17 @@
     function close() {
       turn++;
       clearTimeout(loads); // what is still to come would open it again
+      searching = null;
       panel.hidden = true;
       status.textContent = "";
     }
 
-    async function search() {
+    function search() {
+      clearTimeout(loads);
+      return (searching = find());
+    }
+
+    async function find() {
       const mine = ++turn;
       const query = box.value.trim();
       if (query.length < 2) return close();
@@ -86,6 +94,7 @@
 
     const typed = () => {
       clearTimeout(loads);
+      searching = null;
       const state = { ...page.readState(""), q: box.value, shown: SHOWN };
       loads = setTimeout(search, session.isReady(state) ? 0 : LOADS);
     };
@@ -107,7 +116,7 @@
       const isBack = event.relatedTarget instanceof Node && form.contains(event.relatedTarget);
       if (box.value && !isBack) search();
     });
-    page.moveThrough(box, panel);
+    page.moveThrough(box, panel, () => searching ?? search());
     if (document.activeElement === box) session.prepare();
     if (document.activeElement === box && box.value) typed(); // before this script was there
   }
