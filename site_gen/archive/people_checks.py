@@ -1,6 +1,7 @@
 """What does not fit between who was there and who did what."""
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from site_gen.archive.people import name_key
@@ -18,6 +19,7 @@ AWAY = frozenset({Presence.APOLOGIES, Presence.ABSENT})
 MAY_VOTE = frozenset({Presence.MEMBER, Presence.OTHER})
 FEWEST_MEMBERS = 3  # of an attendance; with fewer the list is hardly whole
 ALIKE = 0.8  # of two family names; difflib's ratio
+PROPOSED = re.compile(r"\b(?:proposed|moved|nominated)\b", re.IGNORECASE)
 SHORTEST = 4  # letters of a family name that can be a slip for another
 
 
@@ -74,6 +76,8 @@ def _movers(meeting: Meeting) -> Iterator[Diagnostic]:
         mover, seconder = decision.moved_by, decision.seconded_by
         if mover is None or seconder is None or not (mover.name and seconder.name):
             continue
+        if sum(len(PROPOSED.findall(each.prose.text)) for each in decision.records) > 1:
+            continue  # several people were nominated, each by somebody else
         # "M/s Norris" and "P. Norris" may be two people, though the names could be one's.
         is_same = name_key(mover.printed) == name_key(seconder.printed)
         if is_same or (mover.person_id and mover.person_id == seconder.person_id):
@@ -148,7 +152,13 @@ def _names(meeting: Meeting) -> Iterator[Diagnostic]:
         told.add(family)
         near = difflib.get_close_matches(family, listed, 1, ALIKE)
         if near and is_councillors_name(speaker.name or ""):
+            if _letters(speaker.name or "").endswith(near[0].replace("-", "")):
+                continue  # "Mc Mahon" and "O Hanlon" are McMahon and O'Hanlon
             meant = listed[near[0]]
             message = f'"{speaker.printed}" is not in the attendance'
             hint = f'did you mean "{meant.name or meant.printed}" (line {meant.line})?'
             yield finding("name-unlike-attendance", _place(meeting, speaker), message, hint)
+
+
+def _letters(name: str) -> str:
+    return slugify(name).replace("-", "")

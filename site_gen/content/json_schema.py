@@ -20,9 +20,21 @@ Schema = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # What YAML reads as a number, true or nothing is a word here all the same.
 WORD: Schema = {"type": ["string", "number", "boolean", "null"]}
+# Days that exist, by the Gregorian calendar. The years 0001 to 9999.
+LEAP = r"(\d\d(0[48]|[2468][048]|[13579][26])|([02468][48]|[2468]0|[13579][26])00)"
+YEAR = r"(?!0000)\d{4}"
+DAY = (
+    rf"({LEAP}-02-29|{YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?"
+    r"|-(0[13-9]|1[0-2])-(29|30)|-(0[13578]|1[02])-31)?)"
+)
 DATE: Schema = {
     "anyOf": [
-        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)? *(\(inferred\))?$"},
+        {
+            "type": "string",
+            "pattern": rf"^\s*{DAY}\s*(\(inferred\))?\s*$",
+            # What the editor's YAML extension says in place of the pattern.
+            "patternErrorMessage": "Not a date that exists. Write it as year-month-day: 2024-03-12",
+        },
         {"type": "integer", "minimum": 1000, "maximum": 9999},
         {"type": "null"},
     ]
@@ -56,8 +68,8 @@ FILE_SCHEMAS = (
 
 
 def json_schema(file: FileSchema) -> Schema:
-    """The schema of one kind of file. What it accepts gives no finding, but for dates that do not
-    exist and for what only shows when all files are seen together."""
+    """The schema of one kind of file. What it accepts gives no finding, but for what only shows
+    when all files are seen together."""
     return {"$schema": DRAFT, "title": file.title, **_mapping(file.fields)}
 
 
@@ -85,12 +97,32 @@ def _needed(shape: Schema, field: Field) -> Schema:
     return {"allOf": [shape], "not": {"type": "null"}}
 
 
+def _text(field: Field) -> Schema:
+    if not field.pattern:
+        return WORD
+    described = f"Write it like this: {field.example}"
+    words = {
+        "type": "string",
+        "pattern": rf"^\s*({field.pattern})?\s*$",
+        "patternErrorMessage": described,
+    }
+    return {
+        "anyOf": [words, {"type": "integer", "minimum": 0, "maximum": 10**15}, {"type": "null"}]
+    }
+
+
 def _choice(field: Field) -> Schema:
-    return {"enum": [*field.choices, None]}
+    return _one_of((*field.choices, None), field.choices)
 
 
 def _flag(_field: Field) -> Schema:
-    return {"enum": [True, False, *FLAG_WORDS, None]}
+    return _one_of((True, False, *FLAG_WORDS, None), FLAG_WORDS)
+
+
+def _one_of(values: Iterable[object], words: Iterable[str]) -> Schema:
+    """These values; the words in capitals too, which an editor need not offer."""
+    either = "|".join("".join(f"[{one}{one.upper()}]" for one in word) for word in words)
+    return {"anyOf": [{"enum": [*values]}, {"type": "string", "pattern": rf"^\s*({either})\s*$"}]}
 
 
 def _texts(_field: Field) -> Schema:
@@ -126,7 +158,7 @@ def _meanings(field: Field) -> Schema:
 
 
 SHAPES: dict[FieldType, Callable[[Field], Schema]] = {
-    FieldType.TEXT: lambda _field: WORD,
+    FieldType.TEXT: _text,
     FieldType.FLAG: _flag,
     FieldType.CHOICE: _choice,
     FieldType.DATE: lambda _field: DATE,

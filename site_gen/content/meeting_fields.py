@@ -19,11 +19,18 @@ from site_gen.text.sources import Source
 from site_gen.text.values import dataclass
 
 TEXT, TEXTS, DATE = FieldType.TEXT, FieldType.TEXTS, FieldType.DATE
-ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\Z")
+ID_PATTERN = "[a-z0-9]+([-_.][a-z0-9]+)*"
+ID = re.compile(rf"{ID_PATTERN}\Z")
 
 MEETING_FIELDS = (
     Field("date", DATE, "The day of the meeting.", "date: 2024-03-12", is_required=True),
-    Field("id", TEXT, "The meeting's own address.", "id: planning-2024-03-12-special"),
+    Field(
+        "id",
+        TEXT,
+        "The meeting's own address.",
+        "id: planning-2024-03-12-special",
+        pattern=ID_PATTERN,
+    ),
     Field("body", TEXT, "The committee; the folder's name when not given.", "body: planning"),
     Field("title", TEXT, "The meeting's title.", 'title: "Planning Committee"'),
     Field("time", TEXT, "When it began.", "time: 19:30"),
@@ -142,6 +149,8 @@ def parse_meeting_fields(source: Source, front: FrontMatter) -> Parsed[MeetingFi
     date = values.date("date")
     if not slugify(body):
         message = "no committee is named and the file lies in no committee's folder"
+        if given := values.text("body"):
+            message = f'"body: {given}" has no letter or digit for an address'
         hint = "move it to content/meetings/<committee>/, or add a line such as `body: planning`"
         problems.append(finding("field-missing", source.place(), message, hint))
     if date is None or not slugify(body):

@@ -61,6 +61,7 @@ class Field:
     choices: tuple[str, ...] = ()
     fields: tuple["Field", ...] = ()  # of each entry
     short_form: str = ""  # ENTRIES: a plain text stands for an entry with this field
+    pattern: str = ""  # TEXT: what all of it must look like; whoever reads the value tells of it
     keys: tuple[tuple[str, str], ...] = ()  # PAIRS: the words that may stand, with their meanings
 
 

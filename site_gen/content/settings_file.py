@@ -10,6 +10,7 @@ from site_gen.text.sources import Source
 
 TEXT, TEXTS, FLAG = FieldType.TEXT, FieldType.TEXTS, FieldType.FLAG
 
+ADDRESS_PATTERN = "https?://[^\\n]*"
 SITE_FIELDS = (
     Field("title", TEXT, "The name of the archive.", 'title: "Minutes of Exampleton"'),
     Field("description", TEXT, "One sentence about it.", 'description: "What was decided"'),
@@ -19,6 +20,7 @@ SITE_FIELDS = (
         TEXT,
         "Where the site lies on the web; needed for feeds, the sitemap and canonical links.",
         "address: https://minutes.example.org/",
+        pattern=ADDRESS_PATTERN,
     ),
     Field("demonstration", FLAG, "Says on every page that nothing is real.", "demonstration: true"),
     Field("noindex", FLAG, "Asks search engines to stay away.", "noindex: true"),

@@ -29,6 +29,18 @@ ANSWERED = re.compile(
     r"reported|told)\b",
     re.IGNORECASE,
 )
+# "(a) Mr A asked whether ...": told, whatever its letter.
+TOLD = re.compile(
+    r"[^.?!:\n]{1,80}?\b(?:asked|queried|enquired)\s+(?:if|whether|about)\b", re.IGNORECASE
+)
+# What came of a question behind a dash, or on the next line.
+GOES_ON = re.compile(r"\s[-–—]\s+[A-Z]|\?\s*\n\s*\S|\?\s+A(?:nswer)?\d*:")
+# "Mr A asked the Clerk to write": a request, which asks for no answer.
+REQUESTS = re.compile(
+    r"[^.?!]{0,160}?\basked\s+(?:(?!if\b|whether\b|what\b|when\b|why\b|how\b|who\b|where\b|which\b)"
+    r"[^\s.?!]+\s+){1,8}?to\s",
+    re.IGNORECASE,
+)
 # "Officers responded to questions from members" tells of questions that nobody minuted.
 TELLS_OF_QUESTIONS = re.compile(
     r"\b(?:responded|replied|answered)\s{1,9}(?:to\s|(?:\w{1,20}\s{1,9}){0,4}quer|(?:\w{1,20}\s{1,9}){0,4}question)",
@@ -37,7 +49,10 @@ TELLS_OF_QUESTIONS = re.compile(
 ROMAN = re.compile(r"\([ivx]{1,5}\)", re.IGNORECASE)
 # A question that was not read as one, because a scanner spoiled its heading.
 ASKS = re.compile(r"\bask(?:s|ed|ing)?\b|uestion|\?(?=\W*\Z)", re.IGNORECASE)
+# Officers reply to motions as well, and to what members raise.
+ANSWERED_TOO = re.compile(r"\bmotions?\b|\brequest", re.IGNORECASE)
 LINES_ABOVE = 12  # of an answer, in which its question may stand
+MORE_ABOVE = 40  # in which a motion may stand
 FEWEST_STEPS = 1  # from one number to the next, for each gap
 SHOWN = 60  # characters of a quotation in a message
 
@@ -50,7 +65,8 @@ def check_items(meeting: Meeting, source: Source) -> Iterator[Diagnostic]:
     for item, end in zip(meeting.items, ends, strict=False):
         yield from _threads(item, source)
         for decision in item.decisions:
-            if _is_left_open(decision, source.lines[decision.line - 1 : end - 1]):
+            lines = source.lines[decision.line - 1 : end - 1]
+            if _is_left_open(decision, lines) and not _is_taken_with_others(item, source):
                 message = f"nothing says what became of this motion: {_quoted_motion(decision)}"
                 yield finding("decision-without-outcome", source.place(decision.line), message)
             if decision.vote is None:
@@ -78,20 +94,31 @@ def check_links(leaves: Iterable[Block], source: Source) -> Iterator[Diagnostic]
 def _numbers_twice(items: Iterable[AgendaItem], source: Source) -> Iterator[Diagnostic]:
     seen: dict[tuple[str, ...], AgendaItem] = {}
     above, letter = "", ""  # the number that "(a)" or "A" belongs to, and the "(a)" that "(i)" does
+    row: list[str] = []  # the letters under that number so far
     for item in items:
         number = item.number or item.minute
         if number is None:
             continue
         if not (number.startswith("(") or (len(number) == 1 and number.isalpha())):
-            above, letter = number, ""
+            above, letter, row = number, "", []
         elif not ROMAN.fullmatch(number) or letter == "(h)":
             letter = number
         # A clause "(a)" of a motion is printed otherwise than "**(a)**", a part of the item.
         marks = source.line(item.line).partition(number)[0].strip()
         first = seen.setdefault((item.part, above, letter, number, marks), item)
-        if first is not item:
+        is_again = number == above or _is_letter_again(number, row)
+        row.append(number)
+        if first is not item and is_again:
             message = f"item {number} stands here and on line {first.line}"
             yield finding("item-number-twice", _place(source, item.line, number), message)
+
+
+def _is_letter_again(number: str, row: Sequence[str]) -> bool:
+    """Whether a letter stands right behind itself.
+
+    Behind others it may begin a list anew, and "(i)" behind "(h)" and "(i)" is its first part.
+    """
+    return row[-1:] == [number] and not (number == "(i)" and row[-2:-1] == ["(h)"])
 
 
 def _numbers_missing(items: Iterable[AgendaItem], source: Source) -> Iterator[Diagnostic]:
@@ -136,6 +163,15 @@ def _is_left_open(decision: Decision, lines: Sequence[str]) -> bool:
     return not any(AGREED.search(line) for line in lines)
 
 
+def _is_taken_with_others(item: AgendaItem, source: Source) -> bool:
+    """Whether a line says so: "It was agreed to take Motions Nos. 12, 14 and 15 together"."""
+    if item.number is None:
+        return False
+    number = re.compile(rf"(?<!\w){re.escape(item.number)}(?!\w)")
+    together = (line for line in source.lines if "together" in line.lower())
+    return any(number.search(line) is not None for line in together)
+
+
 def _threads(item: AgendaItem, source: Source) -> Iterator[Diagnostic]:
     records = list(item.records)
     answered = {address for record in records for address in record.answers}
@@ -156,6 +192,9 @@ def _threads(item: AgendaItem, source: Source) -> Iterator[Diagnostic]:
         is_told = TELLS_OF_QUESTIONS.search(f"{lead} {record.prose.text}") is not None
         if is_told or any(ASKS.search(line) for line in above):
             continue
+        further = source.lines[max(item.line - 1, record.line - 1 - MORE_ABOVE) : record.line - 1]
+        if any(ANSWERED_TOO.search(line) for line in further):
+            continue
         message = f"no question comes before this answer: {_quoted(record)}"
         yield finding("response-without-question", source.place(record.line), message)
 
@@ -170,8 +209,10 @@ def _is_let_stand(question: Record, behind: Sequence[object]) -> bool:
     is_told = len(SENTENCE_END.findall(text)) > 1 or bool(
         AGREED.search(text) or ANSWERED.search(text)
     )
-    if question.number is None and not text.endswith("?") and is_told:
-        return True
+    if not text.endswith("?") and (question.number is None or TOLD.match(text) is not None):
+        is_answered = GOES_ON.search(text) is not None
+        if is_told or is_answered or REQUESTS.match(text) is not None:
+            return True
     for part in behind:
         if isinstance(part, Record) and part.kind not in ASKING:
             return True

@@ -26,6 +26,12 @@ READMITTED = compile_phrase(
     r"|\bpublic\b[^.\n]{0,60}\b(?:returned|re-?joined)\b"
     r"|\b(?:move|return|resume)[ds]?\s+(?:in)?to\s+(?:public|open)\b"
 )
+# "To be discussed at the end of the meeting, after a resolution to exclude the public."
+LATER = re.compile(
+    r"\bat\s+the\s+(?:end|close|conclusion)\s+of\s+(?:the|this)\s+meeting\b"
+    r"|\b(?:after|following)\s+(?:an?|the)\s+(?:\w+\s+){0,2}resolution\b",
+    re.IGNORECASE,
+)
 FEWEST_WORDS = 12  # of an item, so that something of what was said is among them
 DECIDED = (RecordKind.RESOLUTION, RecordKind.RECOMMENDATION)
 
@@ -110,7 +116,9 @@ def _readmits(item: AgendaItem) -> bool:
 
 def _excludes(item: AgendaItem) -> bool:
     return any(
-        mentions(record.prose.text, ("exclu",)) and EXCLUDED.search(record.prose.text) is not None
+        mentions(record.prose.text, ("exclu",))
+        and EXCLUDED.search(record.prose.text) is not None
+        and LATER.search(record.prose.text) is None
         for decision in item.decisions
         for record in decision.records
         if record.kind in DECIDED

@@ -10,12 +10,13 @@ from site_gen.text.values import dataclass
 # "11", "2.1", "5(a)", "62.1", "PLA146/14", "204/19", "(139)", "B4", "(b)"
 LETTERS = r"(?:[ivxl]{1,5}|[a-z]{1,2})"  # "(iv)", "(b)", "(aa)"; not "(West)"
 CODE = r"[A-Z]{1,5}[ ./-]?\d{1,4}/\d{2,4}|\d{1,4}/\d{2,4}"
+DOTTED = r"\d{1,3}(?:\.\d|\s*\Z)"  # "v0.10.37" is no item's number with a title behind it
 NUMBER = rf"{CODE}|\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:\s?\({LETTERS}\)){{0,2}}[a-z]?|[A-Z]\d{{1,3}}"
 HEADING = re.compile(
     rf"""
     \s*(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|minute\s+(?:no\.?\s*)?)?
     (?:
-      [*_]{{0,3}}(?P<number>{NUMBER})\s*(?P<mark>[.):–—-]{{1,2}}|(?=\s))[\s.–—*_-]*
+      [*_]{{0,3}}(?P<number>{NUMBER})\s*(?P<mark>(?:\.(?!{DOTTED})|[):–—-]){{1,2}}|(?=\s))[\s.–—*_-]*
     | \((?P<minute>\d{{1,4}})\)[\s.:–—-]*
     | (?P<part>\({LETTERS}\))[\s.:–—-]*
     )?

@@ -1,15 +1,14 @@
 """Labels that are misspelt, and so are read as plain words: "RESLOVED that ..."."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from site_gen.content.block import BlockKind
+from site_gen.content.block import Block, BlockKind
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
-from site_gen.minutes.meeting_facts import all_leaves
 from site_gen.minutes.openings import PARAGRAPH_NUMBER
-from site_gen.minutes.outline import Outline
+from site_gen.minutes.outline import Section
 from site_gen.minutes.wording import Wording
 from site_gen.text.sources import Source
 
@@ -39,13 +38,15 @@ ORDINARY = frozenset(
 )  # fmt: skip
 
 
-def check_labels(plan: Outline, wording: Wording, source: Source) -> Iterator[Diagnostic]:
+def check_labels(
+    sections: Iterable[Section], leaves: Iterable[Block], wording: Wording, source: Source
+) -> Iterator[Diagnostic]:
     """A hint for each paragraph that a phrase would open, were one word of it spelled right.
 
-    Titles of items may be such paragraphs. The word must stand in capitals, in bold, or before a
-    colon. `source` has blanks for lines that must not be quoted.
+    Titles of `sections` may be such paragraphs. The word must stand in capitals, in bold, or
+    before a colon. `source` has blanks for lines that must not be quoted.
     """
-    for line, text in (*_titles(plan), *_paragraphs(plan)):
+    for line, text in (*_titles(sections), *_paragraphs(leaves)):
         head = text[:HEAD]
         is_bold = source.line(line).startswith(BOLD)
         if not is_bold and ":" not in head and CAPITALS.search(head) is None:
@@ -62,14 +63,14 @@ def check_labels(plan: Outline, wording: Wording, source: Source) -> Iterator[Di
         yield finding("label-misspelt", place, message, hint)
 
 
-def _titles(plan: Outline) -> Iterator[tuple[int, str]]:
-    for section in plan.sections:
+def _titles(sections: Iterable[Section]) -> Iterator[tuple[int, str]]:
+    for section in sections:
         if section.withheld is None:
             yield section.opening.line, section.opening.title.title
 
 
-def _paragraphs(plan: Outline) -> Iterator[tuple[int, str]]:
-    for leaf in all_leaves(plan):
+def _paragraphs(leaves: Iterable[Block]) -> Iterator[tuple[int, str]]:
+    for leaf in leaves:
         if leaf.kind is BlockKind.PARAGRAPH and leaf.withheld is None:
             yield leaf.line, leaf.text
 

@@ -111,11 +111,9 @@ def read_minutes(
     problems += check_links(leaves, shown)
     problems += check_items(meeting, shown)
     problems += check_exempt(meeting, shown)
-    problems += check_labels(plan, wording, shown)
+    problems += check_labels(plan.sections, leaves, wording, shown)
     problems += check_text(blocks, shown, hidden)
-    told = {(one.code, one.place.line) for one in problems}
-    dates = check_dates(leaves, fields.date, shown)
-    problems += (one for one in dates if (one.code, one.place.line) not in told)
+    problems += _not_told_yet(check_dates(leaves, fields.date, shown), problems)
     ordered = sorted(problems, key=lambda each: each.sort_key)
     return MinutesRead(
         meeting=meeting,
@@ -127,6 +125,24 @@ def read_minutes(
         shown=shown,
         hidden_lines=hidden,
     )
+
+
+def _not_told_yet(dates: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings of dates but for those that are told already, there or of the same words."""
+    places = {(one.code, one.place.line) for one in told}
+    words = {(one.code, _quoted(one)) for one in told}
+    left = []
+    for one in dates:
+        if (one.code, one.place.line) in places or (one.code, _quoted(one)) in words:
+            continue
+        words.add((one.code, _quoted(one)))
+        left.append(one)
+    return left
+
+
+def _quoted(found: Diagnostic) -> str:
+    """The words of the minutes that a message begins with: "Thursday 12 November 2002"."""
+    return found.message.split('"')[1] if found.message.startswith('"') else found.message
 
 
 def private_meeting(source: Source, fields: MeetingFields) -> Meeting:

@@ -51,7 +51,7 @@ SENTENCE_END = re.compile(r"(?<=[a-z]{2})\.\s{1,9}(?=[A-Z])")
 # "(13 to 0)", "passed 5-0", "Resolved (7:7", "by 9 votes to 3", "9/0/1"
 TALLY = compile_phrase(
     r"(?<![\w.,/£$€:-])(?P<votes_for>\d{1,3})\s*(?:votes?\s+)?(?:to|[-–—:])\s*(?P<votes_against>\d{1,3})"
-    r"(?:\s*[-–—:]\s*(?P<abstained>\d{1,3}))?(?![\w%/]|[.,:-]\d)"
+    r"(?:\s*[-–—:]\s*(?P<abstained>\d{1,3}))?(?![\w%/]|[.,:-]\d|\s?[ap]\.?m\b)"
 )
 LIKELY_TALLY = re.compile(r"\d\s?(?:votes? )?(?:to|[-–—:])\s?\d")
 TALLY_BEFORE = compile_phrase(
@@ -283,6 +283,8 @@ def _tally(text: str) -> Vote | None:
     for match in TALLY.finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
         is_told = TALLY_BEFORE.search(before) or TALLY_AFTER.match(text, match.end())
+        if match["votes_for"] == match["votes_against"] == "50":
+            continue  # "a 50-50 vote" gives shares
         if is_told or (before.endswith("(") and " to " in match[0]):
             abstained = match["abstained"]
             counts = {Side.FOR: int(match["votes_for"]), Side.AGAINST: int(match["votes_against"])}

@@ -32,7 +32,9 @@ class PartialDate:
             raise ValueError(f"not a date: {written!r}")
         year = int(match[1])
         month, day = (int(part) if part else None for part in match.group(2, 3))
-        dt.date(year, month or 1, day or 1)  # raises ValueError for impossible days
+        dt.date(
+            year, 1 if month is None else month, 1 if day is None else day
+        )  # raises ValueError for impossible days
         return cls(year, month, day, is_inferred)
 
     @classmethod

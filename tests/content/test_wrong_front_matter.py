@@ -16,16 +16,17 @@ from site_gen.content.bodies_file import parse_bodies
 from site_gen.content.front_matter import split_front_matter
 from site_gen.content.glossary_file import parse_glossary
 from site_gen.content.json_schema import FILE_SCHEMAS, FileSchema, json_schema
+from site_gen.content.meeting_fields import parse_meeting_fields
 from site_gen.content.people_file import parse_people
 from site_gen.content.reading import decode_source
 from site_gen.content.schema import SchemaReader
 from site_gen.content.settings_file import parse_settings
-from site_gen.content.yaml_tree import parse_yaml
 from site_gen.diagnostics import Diagnostic, Parsed, Severity
 from site_gen.diagnostics.rules import RULES
 from site_gen.diagnostics.sarif import render_sarif
 from site_gen.diagnostics.text_lines import render_text
 from site_gen.site.directory import Directory
+from site_gen.text.slugs import slugify
 from site_gen.text.sources import Source
 from tests.content.wrong_front_matter import as_yaml, fuzzed, good_mapping, spoiled_mapping
 from tests.places import REPOSITORY
@@ -53,7 +54,7 @@ def test_every_schema_is_one(file: FileSchema) -> None:
 def test_what_the_schema_takes_the_check_takes(file: FileSchema) -> None:
     validator = jsonschema.Draft202012Validator(json_schema(file))
     for seed in range(300):
-        mapping = good_mapping(file.fields, random.Random(seed))
+        mapping = named(good_mapping(file.fields, random.Random(seed)))
         assert list(validator.iter_errors(mapping)) == []
         assert problems_of(file, mapping) == [], mapping
 
@@ -65,7 +66,7 @@ def test_what_the_check_refuses_the_schema_refuses_and_the_other_way_round(
     validator = jsonschema.Draft202012Validator(json_schema(file))
     refused = 0
     for seed in range(600):
-        mapping = spoiled_mapping(file.fields, random.Random(seed))
+        mapping = named(spoiled_mapping(file.fields, random.Random(seed)))
         is_wrong = not validator.is_valid(mapping)
         assert is_wrong == bool(problems_of(file, mapping)), mapping
         refused += is_wrong
@@ -150,16 +151,27 @@ def hold_located(found: Iterable[Diagnostic], path: str, content: bytes) -> None
         json.loads(render_sarif(found, version="1.0.0"))
 
 
+def named(mapping: dict[str, object]) -> dict[str, object]:
+    """The mapping with a committee of words that an address can hold, which no pattern can ask."""
+    is_nameless = isinstance(mapping.get("body"), str) and not slugify(str(mapping["body"]))
+    return {**mapping, "body": "planning"} if is_nameless else mapping
+
+
 def problems_of(file: FileSchema, mapping: dict[str, object]) -> list[Diagnostic]:
-    """What the reader of fields says of a mapping."""
+    """What is said of a file with this mapping, but for what two entries say of each other."""
     text = as_yaml(mapping)
-    source = Source("content/x.yaml", text)
-    tree = parse_yaml(source, text=text)
-    if tree.value is None:
-        return list(tree.diagnostics)
+    if file.name in PARSERS:
+        found = PARSERS[file.name](Source(f"content/{file.files}", text)).diagnostics
+        return [one for one in found if one.code != "id-twice"]
+    source = Source(MINUTES, f"---\n{text}---\n")
+    front = split_front_matter(source)
+    if front.value is None:
+        return list(front.diagnostics)
+    if file is MEETING:
+        return [*front.diagnostics, *parse_meeting_fields(source, front.value).diagnostics]
     reader = SchemaReader()
-    reader.read(tree.value, file.fields)
-    return reader.problems
+    reader.read(front.value.mapping, file.fields)
+    return [*front.diagnostics, *reader.problems]
 
 
 def test_front_matter_of_any_depth_is_read() -> None:

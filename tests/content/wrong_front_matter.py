@@ -7,10 +7,18 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from site_gen.content.meeting_fields import ID_PATTERN
 from site_gen.content.schema import Field, FieldType
+from site_gen.content.settings_file import ADDRESS_PATTERN
 
-DATES = ("2024-03-12", "2024-03", 2024, "2024-03-12 (inferred)")
-NO_DATES = ("12 March 2024", "2024-3-1", "12/03/2024", "tomorrow", "20240312", "(inferred)", "")
+DATES = (
+    "2024-02-29", "2000-02-29", "2024-12-31", "2024-03-12", "2024-03", 2024,
+    "2024-03-12 (inferred)",
+)  # fmt: skip
+NO_DATES = (
+    "2023-02-29", "1900-02-29", "2024-02-30", "2024-04-31", "2024-13", "2024-00-01", "0000",
+    "12 March 2024", "2024-3-1", "12/03/2024", "tomorrow", "20240312", "(inferred)", "",
+)  # fmt: skip
 WORDS = (
     "Planning", "Ełżbieta", "a: b", "# 3", "'", '"', "- x", "{", "]", "yes", "", " ", "議事",
     "\u202e",
@@ -26,14 +34,22 @@ PIECES = (
     "id: ../../x\n", "body: [\n", "'", '"', "<!--", "\t", "key: key: key", "a" * 200 + ": b\n",
     "[" * 50, "{" * 50, "0x", "1_000", "2024-02-30",
 )  # fmt: skip
+# By the pattern that a field has, what fits it.
+FITTING: dict[str, tuple[Any, ...]] = {
+    ID_PATTERN: ("planning-2024", "a.b_c", "7", 7),
+    ADDRESS_PATTERN: ("https://example.org/", "http://example.org/r/"),
+}
+NO_IDS = ("A b", "-a", "a--b", "a/b", "ä", "example.org", "ftp://example.org")
 
 
 def good_value(field: Field, draw: random.Random) -> Any:
     """A value that the field takes, as JSON has it."""
     makers: dict[FieldType, Callable[[], Any]] = {
-        FieldType.TEXT: lambda: draw.choice((*WORDS, 7, 1.5, True)),
-        FieldType.FLAG: lambda: draw.choice((True, False, "yes", "no")),
-        FieldType.CHOICE: lambda: draw.choice(field.choices),
+        FieldType.TEXT: lambda: draw.choice(FITTING.get(field.pattern, (*WORDS, 7, 1.5, True))),
+        FieldType.FLAG: lambda: draw.choice((True, False, "yes", "no", "YES", "False")),
+        FieldType.CHOICE: lambda: draw.choice(
+            (*field.choices, *(one.capitalize() for one in field.choices))
+        ),
         FieldType.DATE: lambda: draw.choice(DATES),
         FieldType.TEXTS: lambda: [draw.choice(WORDS) for _ in range(draw.randint(0, 3))],
         FieldType.ENTRIES: lambda: [good_entry(field, draw) for _ in range(draw.randint(0, 3))],
@@ -79,7 +95,7 @@ def spoiled_mapping(fields: tuple[Field, ...], draw: random.Random) -> dict[str,
         elif spoil == 2:
             mapping[name] = draw.choice(ODD)
         elif spoil == 3:
-            mapping[name] = draw.choice(NO_DATES)
+            mapping[name] = draw.choice((*NO_DATES, *NO_IDS))
         else:
             nested = [one for one in fields if one.fields]
             if nested:

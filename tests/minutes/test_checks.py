@@ -52,6 +52,47 @@ SILENT = {
         "## 1. Lease\n\nRESOLVED: That the public be excluded.\n\nThe public was readmitted.\n\n"
         "## 2. Trees\n\nTwo trees were planted by the pond, and the wardens thanked for it all.\n"
     ),
+    "a request": (
+        "## 1. Trees\n\nMr Reid asked the Clerk to write to the county about the elms.\n"
+    ),
+    "a question with a letter, and what came of it behind a dash": (
+        "## 1. Trees\n\n(a) Mr Reid queried if an oak was sick - Mr Shah will look at it.\n"
+    ),
+    "a question with a letter, and what came of it in a sentence": (
+        "## 1. Trees\n\n(a) Mr Reid asked if an oak was sick. Mr Shah will look at it.\n"
+    ),
+    "motions that were taken with another": (
+        "## 1. Trees\n\nIt was agreed that Items 2 and 3 would be taken together.\n\n"
+        "## 2. Oaks\n\n**Motion:** That two oaks be planted.\n\n"
+        "## 3. Elms\n\n**Motion:** That two elms be planted.\n\nThe motions were carried.\n"
+    ),
+    "a reply to a motion": (
+        "## 1. Notice of Motion\n\nI will move that two trees be planted.\n\n"
+        "Seconded by Councillor Shah. It was carried.\n\nREPLY: The trees are ordered.\n"
+    ),
+    "letters that begin again under one number": (
+        "## 1. Reports\n\n## (a) Trees\n\nOne.\n\n## (b) Elms\n\nTwo.\n\n"
+        "## (a) Bins\n\nOne.\n\n## (b) Paths\n\nTwo.\n"
+    ),
+    "the letter i and then its first part": (
+        "## 1. Reports\n\n## (h) Trees\n\nOne.\n\n## (i) Bins\n\nTwo.\n\n## (i) Green\n\nOne.\n"
+    ),
+    "numbers of versions": "## v0.10.36\n\nIt is out.\n\n## v0.10.37\n\nIt is not.\n",
+    "a nomination that was declined before another": (
+        "## 1. Chair\n\nElection of Chairman: B. Reid proposed Miss Moss - she was not prepared "
+        "to stand. Mrs Hart was proposed by R. Shah and seconded by B. Reid there being no other "
+        "nominations - Mrs Hart was elected.\n"
+    ),
+    "a name with a gap in it": (
+        "Present: Councillor McMahon, Councillor O'Hanlon, Councillor Moss\n\n## 1. Trees\n\n"
+        "It was moved by Councillor Mc Mahon, seconded by Councillor O Hanlon and RESOLVED that "
+        "two trees be planted.\n"
+    ),
+    "an exclusion of the public for later": (
+        "## 1. Lease\n\nIt was agreed that the lease be discussed at the end of the meeting after "
+        "a resolution to exclude the public.\n\n"
+        "## 2. Trees\n\nTwo trees were planted by the pond, and the wardens thanked for it all.\n"
+    ),
     "a motion to exclude the public that is only on the agenda": (
         "## 1. Exclusion\n\nTo consider whether the public should be excluded.\n\n"
         "## 2. Trees\n\nTwo trees were planted by the pond, and the wardens thanked for it all.\n"

@@ -66,7 +66,10 @@ def test_counts_are_read(text: str, expected: Counts) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["For the avoidance of doubt the meeting of 2017-2018", "on 12-13 March for 30 people",
+    [
+        "All Councillors agreed on 4:30 p.m.",
+        "Construction of a dwelling, 50-50 vote by Parish",
+     "For the avoidance of doubt the meeting of 2017-2018", "on 12-13 March for 30 people",
      "the score was 3-1", "Memory tooling (37:00)", "Trace events (1:09:00)",
      "minutes 3-4 were agreed", "the vote was taken at 7:30", "",
      "two for the price of one", "a budget of 5 to 6 million", "£3-5 for children",
