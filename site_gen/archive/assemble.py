@@ -1,7 +1,6 @@
 """One file of minutes, from bytes to what the store keeps. Pure; runs in worker processes."""
 
 import difflib
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,11 +8,12 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from site_gen.archive.acronyms import check_acronyms
+from site_gen.archive.bodies import body_of
 from site_gen.archive.content_links import ContentLink, find_content_links
 from site_gen.archive.kept_addresses import keep_addresses
 from site_gen.archive.people import PeopleIndex
 from site_gen.archive.people_checks import check_people
-from site_gen.archive.permalinks import Permalink, meeting_permalinks
+from site_gen.archive.permalinks import meeting_permalinks, permalinks_key
 from site_gen.archive.personal_data import check_personal_data
 from site_gen.archive.prose_of import prose_of
 from site_gen.archive.public_names import apply_public_names, check_public_names
@@ -22,7 +22,6 @@ from site_gen.archive.resolve import public_test, resolve_meeting
 from site_gen.archive.rows import meeting_rows
 from site_gen.archive.understood import Products, Understood
 from site_gen.content.attachments import normal_path
-from site_gen.content.bodies_file import body_title
 from site_gen.content.front_matter import split_front_matter
 from site_gen.content.meeting_fields import MeetingFields, parse_meeting_fields
 from site_gen.content.reading import decode_source
@@ -30,7 +29,7 @@ from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding, kept_private
 from site_gen.minutes.shown_lines import without_hidden_lines
 from site_gen.minutes.understand import private_meeting, read_minutes
-from site_gen.model.bodies import Body, BodyName
+from site_gen.model.bodies import Body
 from site_gen.model.meetings import Meeting
 from site_gen.site.directory import Directory
 from site_gen.site.settings import PublicNames
@@ -141,16 +140,6 @@ class Understanding:
             *find_content_links(prose_of(meeting), read.shown),
         )
         return meeting, links
-
-
-def permalinks_key(permalinks: Iterable[Permalink]) -> bytes:
-    """A key of a list of addresses: equal keys, equal lists."""
-    return hashlib.blake2b(repr(tuple(permalinks)).encode(), digest_size=16).digest()
-
-
-def body_of(body_id: str, bodies: Mapping[str, Body]) -> Body:
-    """The committee or council of that id; one named after its folder when no file lists it."""
-    return bodies.get(body_id) or Body(body_id, (BodyName(body_title(body_id)),))
 
 
 def _titled(meeting: Meeting, bodies: Mapping[str, Body]) -> Meeting:

@@ -6,8 +6,8 @@ from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
+from site_gen.content.archive_links import ARCHIVE
 from site_gen.content.attachments import FIRST_BYTES
-from site_gen.content.inline import ARCHIVE
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.model.prose import Prose

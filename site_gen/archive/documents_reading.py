@@ -1,11 +1,12 @@
 """content/documents/ and content/pages/ to documents and pages. They have prose and no records."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import TypeVar
 
 from site_gen.archive.content_links import ContentLink, find_content_links
+from site_gen.archive.related_documents import RelatedDocuments
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.blocks import parse_blocks
 from site_gen.content.discovery import ContentTree
@@ -25,44 +26,12 @@ from site_gen.minutes.outline import Outline
 from site_gen.minutes.withholding import withhold
 from site_gen.model.documents import Document, Page
 from site_gen.model.prose import Prose
-from site_gen.site.addresses import HOME, NOT_FOUND, SEARCH, document_url, page_url
+from site_gen.site.addresses import HOME, NOT_FOUND, SEARCH, page_url
 from site_gen.text.places import Place
 from site_gen.text.sources import Source
-from site_gen.text.values import dataclass, replace
 
 Value = TypeVar("Value")
 TAKEN = frozenset({HOME, SEARCH, NOT_FOUND})
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedDocuments:
-    """Documents and pages by id, with the links in them and what is wrong with them."""
-
-    documents: dict[str, Document]
-    pages: dict[str, Page]
-    links: tuple[ContentLink, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    naming: dict[str, Place]  # where a document names meetings, by its id
-
-    def among(self, meetings: Container[str]) -> "RelatedDocuments":
-        """The same, naming no meetings but these; an error for each other that is named."""
-        documents = {
-            one.id: replace(one, meetings=tuple(filter(meetings.__contains__, one.meetings)))
-            for one in self.documents.values()
-        }
-        problems = [
-            finding("link-to-nothing", self.naming[one.id], f'there is no meeting "{meeting}"')
-            for one in self.documents.values()
-            for meeting in one.meetings
-            if meeting not in meetings
-        ]
-        return replace(self, documents=documents, diagnostics=(*self.diagnostics, *problems))
-
-    def urls(self) -> dict[str, str]:
-        """The page of each, by its path within content/."""
-        urls = {one.path: document_url(one.id) for one in self.documents.values()}
-        urls |= {one.path: page_url(one.id) for one in self.pages.values()}
-        return {path.removeprefix("content/"): url for path, url in urls.items()}
 
 
 def read_documents(root: Path, tree: ContentTree) -> RelatedDocuments:

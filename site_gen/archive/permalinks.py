@@ -1,6 +1,6 @@
 """Every address of a meeting with the words it stands for: the list that keeps links alive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from site_gen.model.meetings import AgendaItem, Meeting
@@ -48,6 +48,11 @@ def meeting_permalinks(meeting: Meeting) -> tuple[Permalink, ...]:
         for permalink in _permalinks(meeting)
         for listed in (permalink, *behind.get(permalink.address, ()))
     )
+
+
+def permalinks_key(permalinks: Iterable[Permalink]) -> bytes:
+    """A key of a list of addresses: equal keys, equal lists."""
+    return blake2b(repr(tuple(permalinks)).encode(), digest_size=16).digest()
 
 
 def first_words(text: str) -> str:

@@ -79,6 +79,14 @@ class Store:
             )
         )
 
+    def paths_with_other_addresses(self, key: bytes) -> set[str]:
+        """Files with a meeting that keeps, or has, other addresses than those of `key`."""
+        rows = self.connection.execute(
+            "SELECT path FROM files JOIN meetings USING (path) WHERE ? NOT IN (published, own)",
+            (key,),
+        )
+        return {path for (path,) in rows}
+
     def forget(self, paths: Iterable[str]) -> None:
         """Drop all that is known of `paths`."""
         rows = [(path,) for path in paths]

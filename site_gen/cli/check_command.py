@@ -12,7 +12,7 @@ from site_gen.cli.findings import show_findings, tally, tally_words
 from site_gen.cli.terminal import ProgressBar, Terminal
 from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.diagnostics.text_lines import plain
-from site_gen.publish.checking import check_site, mend_site
+from site_gen.publish.checking import check_site
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -94,6 +94,9 @@ def _mend(
     """Mend what can be, and say so where it disturbs no program; whether anything was."""
     if bar is not None:
         bar.finish()
+    # It loads all that understands minutes, and few ask for it.
+    from site_gen.publish.mending_site import mend_site  # noqa: PLC0415
+
     is_any = False
     for path, mended in mend_site(root, found, lambda path: _is_below(path, wanted)):
         is_any = True

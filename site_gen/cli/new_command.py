@@ -5,7 +5,8 @@ import difflib
 import sys
 from pathlib import Path, PurePosixPath
 
-from site_gen.archive.assemble import Understanding, body_of
+from site_gen.archive.assemble import Understanding
+from site_gen.archive.bodies import body_of
 from site_gen.archive.new_minutes import new_minutes
 from site_gen.archive.settings_reading import read_directory
 from site_gen.archive.usual_meeting import UsualMeeting, usual_meeting

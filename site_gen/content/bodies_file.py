@@ -5,7 +5,7 @@ from site_gen.content.schema import Field, FieldType, SchemaReader, Values
 from site_gen.content.unique_ids import keep_first_ids
 from site_gen.content.yaml_tree import parse_yaml
 from site_gen.diagnostics import Parsed
-from site_gen.model.bodies import Body, BodyName
+from site_gen.model.bodies import Body, BodyName, body_title
 from site_gen.text.slugs import slugify
 from site_gen.text.sources import Source
 
@@ -63,9 +63,3 @@ def _body(entry: Values) -> Body:
         line=entry.place.line,
         agenda=entry.texts("agenda"),
     )
-
-
-def body_title(body_id: str) -> str:
-    """A readable name for a folder: "planning-committee" gives "Planning committee"."""
-    words = body_id.replace("-", " ").replace("_", " ").strip()
-    return words[:1].upper() + words[1:]

@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
+from site_gen.content.archive_links import ARCHIVE
 from site_gen.content.markdown import SAFE_SCHEMES, is_safe_link, markdown
 from site_gen.text.values import dataclass, replace
 
@@ -16,9 +17,6 @@ MARKUP = re.compile(r"[\\`*_\[<&]|  \n|\n[ \t]")
 OTHER_MARKUP = re.compile(r"[\\`_\[<&\n]|\*{3}|(?<!\*)\*(?!\*)")
 SPACES = re.compile(r"[ \t\u00a0]{2,}")
 STRONG = "<strong>"
-# In HTML, links within the archive are `archive:<path within content>#<fragment>`; whoever writes
-# a page knows where that leads from there.
-ARCHIVE = "archive:"
 # Brackets and backticks in such numbers are no writing; the parser would take seconds over them.
 MOST_OPENERS = 2000
 

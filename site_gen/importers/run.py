@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from site_gen.content.bodies_file import body_title, parse_bodies
+from site_gen.content.bodies_file import parse_bodies
 from site_gen.content.reading import read_source
 from site_gen.content.settings_file import parse_settings
 from site_gen.importers.findings import look
@@ -24,6 +24,7 @@ from site_gen.importers.source_files import (
     reader_beside,
 )
 from site_gen.importers.yaml_writing import yaml_value
+from site_gen.model.bodies import body_title
 from site_gen.site.settings import Settings
 
 LEDGER_EVERY = 200  # files between two savings of the ledger

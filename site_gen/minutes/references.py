@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from site_gen.content.archive_links import ARCHIVE
 from site_gen.content.block import Block
-from site_gen.content.inline import ARCHIVE, Link
+from site_gen.content.inline import Link
 from site_gen.minutes.paragraphs import words_of
 from site_gen.model.meetings import DocumentReference
 from site_gen.text.patterns import compile_phrase, mentions

@@ -9,8 +9,9 @@ from dataclasses import field
 from posixpath import normpath
 from urllib.parse import unquote
 
+from site_gen.content.archive_links import ARCHIVE
 from site_gen.content.block import Block, BlockKind
-from site_gen.content.inline import ARCHIVE, Inline
+from site_gen.content.inline import Inline
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.minutes.exempt_marks import (

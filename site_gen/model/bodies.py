@@ -39,3 +39,9 @@ class Body:
             if named.start is None or named.start.sort_key <= date.sort_key:
                 return named.name
         return self.names[0].name
+
+
+def body_title(body_id: str) -> str:
+    """A readable name for a folder: "planning-committee" gives "Planning committee"."""
+    words = body_id.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

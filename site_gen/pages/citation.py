@@ -10,33 +10,26 @@ DEMONSTRATION = "Demonstration: all of it is invented."
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A citation, and the words for the link beside it."""
+class PageCitation:
+    """The citation of a whole page, in the two pieces between which that of a part is named."""
 
-    text: str
-    href: str  # "#item-11-question-3"
+    opening: str  # council, committee, date
+    closing: str  # the archive's title, that it is a demonstration, and the page's whole address
 
 
 @dataclass(frozen=True, slots=True)
-class Citer:
-    """Makes the citations of one meeting."""
+class Citation:
+    """What the citation of one part has besides that of its page and the heading above it.
 
-    opening: str  # council, committee, date
-    closing: str  # the archive's title, and that it is a demonstration
-    page: str  # whole address of the meeting's page; empty when the site does not know its own
+    `static/js/citation.js` puts them together. Whole, they were a tenth of every page.
+    """
 
-    def cite(self, where: str, address: str) -> Citation:
-        """A citation of the part at `address`, which people find by the words `where`."""
-        parts = [self.opening, where] if where else [self.opening]
-        text = f"{', '.join(parts)}. {self.closing}"
-        fragment = f"#{address}" if address else ""
-        if self.page:
-            text = f"{text} {self.page}{fragment}"
-        return Citation(text, fragment)
+    part: str  # "question 3"
+    href: str  # "#item-11-question-3"
 
 
-def make_citer(meeting: Meeting, naming: Naming) -> Citer:
-    """The citations of `meeting`."""
+def cite_page(meeting: Meeting, naming: Naming) -> PageCitation:
+    """The citation of `meeting`; without an address when the site does not know its own."""
     settings = naming.directory.settings
     body = naming.body_on(meeting.body, meeting.date)
     council = naming.council(meeting.body)
@@ -44,8 +37,8 @@ def make_citer(meeting: Meeting, naming: Naming) -> Citer:
     closing = f"{settings.title}."
     if settings.is_demonstration:
         closing = f"{closing} {DEMONSTRATION}"
-    return Citer(
+    page = canonical_address(settings.address, addresses.meeting_url(meeting.id))
+    return PageCitation(
         opening=f"{', '.join(names)}, minutes of {meeting.date.short}",
-        closing=closing,
-        page=canonical_address(settings.address, addresses.meeting_url(meeting.id)),
+        closing=f". {closing} {page}".rstrip(),
     )

@@ -61,15 +61,13 @@ class DecisionView:
     citation: Citation
 
 
-def decision_view(decision: Decision, desk: Desk, *, where: str) -> DecisionView:
-    """The view of one decision. `where` says under what it stands, for its citation."""
+def decision_view(decision: Decision, desk: Desk) -> DecisionView:
+    """The view of one decision."""
     records = decision.records
     kind = records[0].kind if records else RecordKind.RESOLUTION
     is_decision = kind is not RecordKind.MOTION
     name = decision_label(kind, is_amendment=decision.amends is not None)
-    place = ", ".join(
-        part for part in (where, f"{name.lower()} {desk.ordinals[decision.address]}") if part
-    )
+    cited_as = f"{name.lower()} {desk.ordinals[decision.address]}"
     vote = make_vote(decision.vote, desk.naming, desk.links)
     folded = _vote_words(decision) if vote and vote.tally else ()
     movers = any(_role(part) is PassageRole.MOVERS for part in decision.flow)
@@ -86,7 +84,7 @@ def decision_view(decision: Decision, desk: Desk, *, where: str) -> DecisionView
         vote=vote,
         vote_words=tuple(prose_block(part) for part in folded),
         notes=_notes(decision),
-        citation=desk.citer.cite(place, decision.address),
+        citation=Citation(cited_as, f"#{decision.address}"),
     )
 
 

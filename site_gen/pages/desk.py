@@ -7,7 +7,6 @@ from site_gen.model.meetings import Meeting
 from site_gen.model.records import RecordKind
 from site_gen.model.rows import LinkedRecord, Surroundings
 from site_gen.pages.abbreviations import expansions
-from site_gen.pages.citation import Citer, make_citer
 from site_gen.pages.links import Links
 from site_gen.pages.naming import Naming
 from site_gen.pages.words import KINDS
@@ -24,7 +23,6 @@ class Desk:
     surroundings: Surroundings
     naming: Naming
     links: Links
-    citer: Citer
     labels: Mapping[str, str]  # address of a question, answer, point to what a citation calls it
     ordinals: Mapping[str, int]  # address of a decision to its place among those of its heading
     aliases: Mapping[str, tuple[str, ...]]  # address to those that were published for its words
@@ -55,7 +53,6 @@ def lay_desk(meeting: Meeting, surroundings: Surroundings, directory: Directory)
         surroundings=surroundings,
         naming=naming,
         links=Links(addresses.meeting_url(meeting.id)),
-        citer=make_citer(meeting, naming),
         labels=labels,
         ordinals={
             decision.address: ordinal

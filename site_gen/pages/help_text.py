@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from site_gen.pages.links import Links
 from site_gen.site import addresses
 from site_gen.site.output import OutputFile
 from site_gen.site.theme_folders import guide_folder
 
-MARKDOWN = MarkdownIt("commonmark").enable("table")
+if TYPE_CHECKING:  # a build that makes no guide need not wait for it
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 # Comments, and pictures that only a README has room for.
 LEFT_OUT = frozenset({"html_block", "html_inline"})
 
@@ -60,7 +61,7 @@ class Guide:
 
     name: str
     title: str
-    tokens: tuple[Token, ...]
+    tokens: "tuple[Token, ...]"
 
 
 @cache
@@ -68,7 +69,7 @@ def read_guide(name: str) -> Guide:
     """The guide of that name. Raises KeyError for any other."""
     if name not in GUIDES:
         raise KeyError(name)
-    tokens = MARKDOWN.parse((guide_folder() / f"{name}.md").read_text(encoding="utf-8"))
+    tokens = _markdown().parse((guide_folder() / f"{name}.md").read_text(encoding="utf-8"))
     tokens = [token for token in tokens if token.type not in LEFT_OUT]
     title = tokens[1].content  # a guide begins with its title
     return Guide(name, title, tuple(_with_anchors(tokens[3:])))
@@ -77,7 +78,7 @@ def read_guide(name: str) -> Guide:
 def guide_html(guide: Guide, links: Links) -> str:
     """The guide without its title, its links led to the site's pages or taken away."""
     tokens = list(_finished(guide, links))
-    html: str = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
+    html: str = _markdown().renderer.render(tokens, _markdown().options, {})
     # A wide table or a long line is moved through by keyboard too.
     focusable = html.replace("<pre>", '<pre tabindex="0">')
     return focusable.replace("<table>", '<table tabindex="0">')
@@ -93,7 +94,14 @@ def guide_pictures() -> Iterator[OutputFile]:
         yield OutputFile(addresses.help_picture_url(source), content)
 
 
-def _with_anchors(tokens: list[Token]) -> Iterator[Token]:
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    return MarkdownIt("commonmark").enable("table")
+
+
+def _with_anchors(tokens: "list[Token]") -> "Iterator[Token]":
     """The same, each heading with the address that it has on GitHub too."""
     for number, token in enumerate(tokens):
         if token.type == "heading_open":
@@ -102,7 +110,7 @@ def _with_anchors(tokens: list[Token]) -> Iterator[Token]:
         yield token
 
 
-def _finished(guide: Guide, links: Links) -> Iterator[Token]:
+def _finished(guide: Guide, links: Links) -> "Iterator[Token]":
     for token in guide.tokens:
         if token.children is None:
             yield token
@@ -110,7 +118,7 @@ def _finished(guide: Guide, links: Links) -> Iterator[Token]:
             yield token.copy(children=list(_finished_inline(token.children, guide, links)))
 
 
-def _finished_inline(tokens: list[Token], guide: Guide, links: Links) -> Iterator[Token]:
+def _finished_inline(tokens: "list[Token]", guide: Guide, links: Links) -> "Iterator[Token]":
     is_dropped = False
     for token in tokens:
         if token.type in LEFT_OUT:

@@ -106,7 +106,6 @@ class ItemView:
 
 def item_view(item: AgendaItem, desk: Desk, *, heading: int, begins_part: bool) -> ItemView:
     """One heading of the agenda, of the level `heading`, with every word under it."""
-    where = place_words(item)
     return ItemView(
         address=item.address,
         aliases=desk.aliases.get(item.address, ()),
@@ -119,7 +118,7 @@ def item_view(item: AgendaItem, desk: Desk, *, heading: int, begins_part: bool) 
         presented_by=_named(item.presented_by, desk),
         introduced_by=_named(item.introduced_by, desk),
         withheld=withheld_view(item.withheld) if item.withheld else None,
-        blocks=tuple(_blocks(item.flow, desk, where)),
+        blocks=tuple(_blocks(item.flow, desk)),
         documents=tuple(
             reference_view(one, desk) for one in desk.meeting.documents if one.item == item.address
         ),
@@ -128,18 +127,11 @@ def item_view(item: AgendaItem, desk: Desk, *, heading: int, begins_part: bool) 
     )
 
 
-def place_words(item: AgendaItem) -> str:
-    """How a citation names it: "11. Progress report (minute 42)"."""
-    number = f"{item.number.rstrip('.')}. " if item.number else ""
-    minute = f" (minute {item.minute})" if item.minute else ""
-    return f"{number}{item.title}{minute}".strip()
-
-
 def _named(speaker: Speaker | None, desk: Desk) -> NameView | None:
     return desk.naming.speaker_in_sentence(speaker, desk.links) if speaker else None
 
 
-def _blocks(flow: tuple[FlowPart, ...], desk: Desk, where: str) -> Iterator[Block]:
+def _blocks(flow: tuple[FlowPart, ...], desk: Desk) -> Iterator[Block]:
     for run, same in groupby(thread_flow(flow), key=_run_of):
         parts = tuple(same)
         if run is Run.WORDS:
@@ -148,14 +140,10 @@ def _blocks(flow: tuple[FlowPart, ...], desk: Desk, where: str) -> Iterator[Bloc
             )
         elif run is Run.POINTS:
             yield PointsBlock(
-                tuple(
-                    record_view(part, desk, where=where)
-                    for part in parts
-                    if isinstance(part, Record)
-                )
+                tuple(record_view(part, desk) for part in parts if isinstance(part, Record))
             )
         else:
-            yield from (_block(part, desk, where) for part in parts)
+            yield from (_block(part, desk) for part in parts)
 
 
 def _run_of(part: FlowPart | Thread | Batch) -> Run:
@@ -166,34 +154,34 @@ def _run_of(part: FlowPart | Thread | Batch) -> Run:
     return Run.OTHERS
 
 
-def _block(part: FlowPart | Thread | Batch, desk: Desk, where: str) -> Block:
+def _block(part: FlowPart | Thread | Batch, desk: Desk) -> Block:
     match part:
         case Thread():
-            return _thread(part, desk, where)
+            return _thread(part, desk)
         case Batch():
-            return BatchBlock(tuple(_thread(one, desk, where) for one in part.threads))
+            return BatchBlock(tuple(_thread(one, desk) for one in part.threads))
         case Decision():
-            return decision_view(part, desk, where=where)
+            return decision_view(part, desk)
         case Record(kind=RecordKind.DISCUSSION):
             return DiscussionBlock(part.address, desk.aliases.get(part.address, ()), part.prose)
         case Record():
-            return record_view(part, desk, where=where)
+            return record_view(part, desk)
         case _:
             raise TypeError(f"words stand in runs of their own: {part!r}")
 
 
-def _thread(thread: Thread, desk: Desk, where: str) -> ThreadBlock:
-    return ThreadBlock(tuple(_thread_part(part, desk, where) for part in thread.parts))
+def _thread(thread: Thread, desk: Desk) -> ThreadBlock:
+    return ThreadBlock(tuple(_thread_part(part, desk) for part in thread.parts))
 
 
-def _thread_part(part: ThreadPart, desk: Desk, where: str) -> ThreadPartView:
+def _thread_part(part: ThreadPart, desk: Desk) -> ThreadPartView:
     before, lead = part.before, None
     last = before[-1] if before and not part.record.lead else None
     if isinstance(last, Passage) and last.role is PassageRole.LEAD:
         before, lead = before[:-1], last.prose
     return ThreadPartView(
-        tuple(_blocks(before, desk, where)),
-        record_view(part.record, desk, where=where, lead=lead),
+        tuple(_blocks(before, desk)),
+        record_view(part.record, desk, lead=lead),
     )
 
 

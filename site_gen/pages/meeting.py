@@ -15,7 +15,7 @@ from site_gen.pages.attendance_view import (
     printed_attendance,
 )
 from site_gen.pages.brief import BriefView, make_brief
-from site_gen.pages.citation import Citation
+from site_gen.pages.citation import PageCitation, cite_page
 from site_gen.pages.desk import Desk, lay_desk
 from site_gen.pages.document_references import ReferenceView, reference_view
 from site_gen.pages.frame import Frame, Link, make_frame
@@ -87,7 +87,7 @@ class MeetingView:
     items: tuple[ItemView, ...]
     documents: tuple[ReferenceView, ...]
     source: str
-    citation: Citation
+    citation: PageCitation
     previous: Link | None
     next: Link | None
 
@@ -144,7 +144,7 @@ def make_meeting_view(
         items=_items(desk),
         documents=tuple(reference_view(one, desk) for one in meeting.documents),
         source=meeting.source,
-        citation=desk.citer.cite("", ""),
+        citation=cite_page(meeting, desk.naming),
         previous=_neighbour(surroundings.previous, desk),
         next=_neighbour(surroundings.next, desk),
     )

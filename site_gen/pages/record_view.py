@@ -63,14 +63,13 @@ class RecordView:
     citation: Citation
 
 
-def record_view(record: Record, desk: Desk, *, where: str, lead: Prose | None = None) -> RecordView:
-    """The view of one record. `where` says under what it stands, for its citation.
+def record_view(record: Record, desk: Desk, *, lead: Prose | None = None) -> RecordView:
+    """The view of one record.
 
     `lead` is a passage that introduces it, where the minutes have no words of its own for that.
     """
     label = numbered_label(record.kind, record.number)
     byline, lead = _byline(record.speaker, record.lead or lead, desk)
-    place = ", ".join(part for part in (where, desk.labels[record.address]) if part)
     return RecordView(
         kind=record.kind.value,
         label=_label(record, label),
@@ -82,7 +81,7 @@ def record_view(record: Record, desk: Desk, *, where: str, lead: Prose | None = 
         lead=lead,
         prose=record.prose,
         notes=tuple(_notes(record, desk)),
-        citation=desk.citer.cite(place, record.address),
+        citation=Citation(desk.labels[record.address], f"#{record.address}"),
     )
 
 

@@ -6,7 +6,7 @@ One build at a time, in the thread that calls `run`; the server and the watcher 
 import os
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from secrets import token_hex
@@ -23,11 +23,13 @@ from site_gen.preview.saves import Saves
 from site_gen.preview.server import PreviewServer, ServedSite, open_server
 from site_gen.preview.source_folders import CONTENT, Snapshot, source_folders, take_snapshot
 from site_gen.preview.watching import Watcher
-from site_gen.publish.build import build_site
+from site_gen.publish.beside import Beside
+from site_gen.publish.build import build_site, load_reading, needs_two
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress
-from site_gen.publish.report import BuildOptions, BuildReport
+from site_gen.publish.report import BuildOptions, BuildReport, Built, WorkerLostError
 from site_gen.publish.saved_page import SavedPages
+from site_gen.publish.search_update import load_search
 from site_gen.site.settings import Settings
 
 LOOK_AGAIN_SECONDS = 2.0  # between looks for what the system did not tell
@@ -73,7 +75,7 @@ def run_preview(options: PreviewOptions, audience: Audience) -> NoReturn:
     saves = Saves()
     watcher = Watcher(source_folders(options.root), saves.note)
     builder = Builder(options, site, audience)
-    with _serving(server), _watching(watcher):
+    with _serving(server), _watching(watcher), closing(builder):
         audience.opened(server.address)
         while True:
             builder.show_saved(saves.paths())
@@ -99,6 +101,7 @@ class Builder:
     _report: BuildReport | None = None  # of the latest build that ended
     _is_whole: bool = False  # nothing was left half done
     _saved_pages: SavedPages | None = None
+    _beside: Beside | None = None  # stays between builds, with all that it has loaded
 
     def build(self) -> None:
         """Build once; whatever goes wrong is on the board, and the site before it stands."""
@@ -112,15 +115,21 @@ class Builder:
             return
         self.site.under = _path_of_site(self.options.root)
         try:
-            built = build_site(self._build_options(), self.audience.progress)
+            built = self._built()
         except Exception as error:  # whatever it is, the preview goes on and says so
             if isinstance(error, OutputRefusedError) and self._report is None:
                 raise
             unforeseen = error if is_unforeseen(error) else None
             self._fail(problem_of(error, root=self.options.root), unforeseen)
         else:
-            self._saved_pages = built.saved_pages or self._saved_pages
             self._show(built.report)
+            self._prepare(built.saved_pages)
+
+    def close(self) -> None:
+        """End the process that helps, where there is one."""
+        if self._beside is not None:
+            self._beside.close()
+            self._beside = None
 
     def show_saved(self, paths: Iterable[PurePath]) -> None:
         """Write the pages of the minutes at `paths` at once; `build` sees to everything else."""
@@ -147,6 +156,26 @@ class Builder:
         now = take_snapshot(self.options.root)
         self.patience = max(LOOK_AGAIN_SECONDS, (time.monotonic() - began) / SHARE_OF_LOOKING)
         return now != before
+
+    def _built(self) -> Built:
+        options, progress = self._build_options(), self.audience.progress
+        try:
+            return build_site(options, progress, self._beside)
+        except WorkerLostError:
+            if self._beside is None:
+                raise
+            self.close()  # somebody ended it; the next is begun after this build
+            return build_site(options, progress)
+
+    def _prepare(self, pages: SavedPages | None) -> None:
+        """Load what the next save needs, before it comes."""
+        if pages is not None:
+            pages.prepare(self._saved_pages)
+            self._saved_pages = pages
+        if self._beside is None and needs_two(self._build_options()):
+            self._beside = Beside()
+            self._beside.ask(load_reading)
+            self._beside.ask(load_search)
 
     def _look(self) -> None:
         seen = take_snapshot(self.options.root)

@@ -5,57 +5,82 @@ Where nothing changed since the last build, this says so and loads little else. 
 """
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
-from site_gen.archive.state_file import open_state
+from site_gen.archive.state_file import open_state, open_state_readonly
+from site_gen.publish.beside import Beside
 from site_gen.publish.inputs import Inputs, read_inputs
 from site_gen.publish.keys import code_key, digest, folder_contents
 from site_gen.publish.one_at_a_time import one_at_a_time
 from site_gen.publish.output_folder import OutputFolder
+from site_gen.publish.output_found import OutputFound, look_into
 from site_gen.publish.progress import Progress, Stages
 from site_gen.publish.report import STATE, BuildOptions, Built
 from site_gen.publish.site_state import SiteState
 from site_gen.site.theme_folders import theme_folders
 
+LARGE_STATE = 20_000_000  # bytes; of some 250 meetings
+FEW = 40  # files of minutes; when more changed, several processes read them
 
-def build_site(options: BuildOptions, progress: Progress) -> Built:
+
+def build_site(options: BuildOptions, progress: Progress, beside: Beside | None = None) -> Built:
     """Build the site whole; what did not change is neither made again nor written.
 
-    Raises OutputRefusedError where the output folder cannot be used. Problems of content are in
-    the report, and everything that they leave untouched is built.
+    `beside` helps, and another process does for as long as this takes where there is none and the
+    archive is large. Raises OutputRefusedError where the output folder cannot be used. Problems of
+    content are in the report, and everything that they leave untouched is built.
     """
     stages = Stages(progress)
     output = OutputFolder(options.output)
     output.prepare()
-    with one_at_a_time((options.root / STATE).parent, progress.waiting):
+    with (
+        one_at_a_time((options.root / STATE).parent, progress.waiting),
+        ExitStack() as until_built,
+    ):
+        if beside is None and needs_two(options):
+            beside = until_built.enter_context(Beside())
         try:
-            return _build(options, output, stages)
+            return _build(options, output, stages, beside)
         except sqlite3.OperationalError:
             raise  # of the disk: it is full, or may not be written to
         except sqlite3.DatabaseError:
             (options.root / STATE).unlink(missing_ok=True)  # broken in the middle: made again
-            return _build(options, output, stages)
+            return _build(options, output, stages, beside)
 
 
-def _build(options: BuildOptions, output: OutputFolder, stages: Stages) -> Built:
+def needs_two(options: BuildOptions) -> bool:
+    """Whether another process is worth its start: the last build left much to look through."""
+    try:
+        size = (options.root / STATE).stat().st_size
+    except OSError:
+        return False
+    return options.workers > 1 and size >= LARGE_STATE
+
+
+def _build(
+    options: BuildOptions, output: OutputFolder, stages: Stages, beside: Beside | None
+) -> Built:
     stages.begin("Reading")
     state = open_state(options.root / STATE, code_key())
     try:
+        site = SiteState.read(state)
+        look = _looking(options, site, beside)
         inputs = read_inputs(options.root, state)
         key = _inputs_key(options, inputs)
-        site = SiteState.read(state)
-        if (
-            not options.is_watched
-            and site.finished is not None
-            and site.finished.inputs_key == key
-            and _is_whole(site, output)
-        ):
-            built = Built(replace(site.finished.report, changed=0, removed=0))
+        last = None if options.is_watched else site.finished
+        if last is not None and last.inputs_key == key and look().is_whole:
+            built = Built(replace(last.report, changed=0, removed=0))
         else:
+            if beside is not None and 0 < inputs.changed_minutes < FEW:
+                beside.ask(load_reading)
             # What makes pages takes longer to load than to find that nothing changed.
             from site_gen.publish.making import Work, make_site  # noqa: PLC0415
 
-            built = make_site(Work(options, inputs, key, site, output, stages))
+            built = make_site(Work(options, inputs, key, site, output, stages, look, beside))
         return replace(
             built, report=replace(built.report, seconds=stages.end(), worked=stages.worked)
         )
@@ -63,9 +88,23 @@ def _build(options: BuildOptions, output: OutputFolder, stages: Stages) -> Built
         state.close()
 
 
-def _is_whole(site: SiteState, output: OutputFolder) -> bool:
-    """Whether the output folder holds what the last build left there, and nothing else."""
-    return not site.touched(output.folder) and output.has_only(site.outputs)
+def _looking(
+    options: BuildOptions, site: SiteState, beside: Beside | None
+) -> Callable[[], OutputFound]:
+    """Looks into the output folder; another process has begun to do so, where there is one."""
+    if beside is None:
+        return cache(lambda: look_into(options.output, site.left))
+    return cache(beside.ask(_look_beside, options.root / STATE, options.output).get)
+
+
+def _look_beside(state: Path, output: Path) -> OutputFound:
+    with closing(open_state_readonly(state)) as connection:
+        return look_into(output, SiteState.read(connection).left)
+
+
+def load_reading() -> None:
+    """Load what understands minutes."""
+    import site_gen.publish.minutes_reading  # noqa: F401, PLC0415
 
 
 def _inputs_key(options: BuildOptions, inputs: Inputs) -> bytes:

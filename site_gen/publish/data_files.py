@@ -11,7 +11,7 @@ from site_gen.exports.permalinks import permalinks_file
 from site_gen.exports.records import records_file, with_earlier_answers
 from site_gen.exports.robots import robots_file
 from site_gen.exports.sitemap import sitemap_files
-from site_gen.publish.products import MEETINGS, PERMALINKS, RECORDS
+from site_gen.publish.product_names import MEETINGS, PERMALINKS, RECORDS
 from site_gen.site.addresses import fragment_url, meetings_data_url, records_data_url
 from site_gen.site.output import OutputFile
 

@@ -4,20 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_gen.archive.assemble import Understanding, body_of
+from site_gen.archive.bodies import body_of
 from site_gen.archive.checks import check_archive, published_attachments
-from site_gen.archive.documents_reading import RelatedDocuments, read_documents
 from site_gen.archive.published import PublishedList, check_missing_meetings, parse_published
 from site_gen.archive.reading import StoredArchive
-from site_gen.archive.settings_reading import read_directory
+from site_gen.archive.related_documents import RelatedDocuments
 from site_gen.archive.store import Store
-from site_gen.content.discovery import find_content
+from site_gen.content.discovery import ContentTree, find_content
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.diagnostics.switches import switched
+from site_gen.publish.beside import Beside
 from site_gen.publish.inputs import Inputs
 from site_gen.publish.keys import code_key, digest
-from site_gen.publish.products import make_products
 from site_gen.publish.progress import Stages
 from site_gen.publish.understanding import Changes, MinutesReader
 from site_gen.site.addresses import attachment_url
@@ -45,6 +44,7 @@ class GatherOptions:
     address: str = ""  # wins over the one of site.yaml
     previous: Path | None = None  # the list of addresses that were published before
     workers: int = 1
+    beside: Beside | None = None  # a process that does its part
 
 
 def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
@@ -55,16 +55,17 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     settings = store.remembered(
         "directory",
         digest(_digests(options.inputs, tree.settings), options.address.encode()),
-        lambda: read_directory(root, tree, address=options.address),
+        lambda: _read_directory(root, tree, options.address),
     )
     published = _read_published(options.previous)
     stages.begin("Understanding")
     reader = MinutesReader(
         root=root,
         inputs=options.inputs,
-        understanding=Understanding(settings.value, make_products),
+        directory=settings.value,
         shaping=digest(code_key(), directory_key(settings.value)),
         workers=options.workers,
+        beside=options.beside,
         published=published.value,
         told=stages.told,
     )
@@ -73,7 +74,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     related = store.remembered(
         "documents",
         _digests(options.inputs, (*tree.documents, *tree.pages)),
-        lambda: read_documents(root, tree),
+        lambda: _read_documents(root, tree),
     ).among({row[0] for row in store.select("SELECT id FROM meetings WHERE NOT is_shadowed")})
     urls = {**store.urls(), **related.urls()}
     found = {
@@ -97,6 +98,19 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         attachments=attachments,
         diagnostics=tuple(sorted(told, key=lambda one: one.sort_key)),
     )
+
+
+# What reads these takes longer to load than all of a small change, and mostly they are remembered.
+def _read_directory(root: Path, tree: ContentTree, address: str) -> Parsed[Directory]:
+    from site_gen.archive.settings_reading import read_directory  # noqa: PLC0415
+
+    return read_directory(root, tree, address=address)
+
+
+def _read_documents(root: Path, tree: ContentTree) -> RelatedDocuments:
+    from site_gen.archive.documents_reading import read_documents  # noqa: PLC0415
+
+    return read_documents(root, tree)
 
 
 def _digests(inputs: Inputs, paths: Iterable[str]) -> bytes:

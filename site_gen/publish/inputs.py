@@ -18,6 +18,7 @@ from typing import BinaryIO
 from site_gen.publish.keys import KEY_BYTES, digest
 
 FOLDERS = ("content", "templates", "static")
+MINUTES = "content/meetings/"
 READ_BYTES = 1 << 20  # at a time
 # Clocks of file systems are coarse: what changed so shortly before it was read may change again
 # without a later time. In nanoseconds.
@@ -32,12 +33,15 @@ class Inputs:
     """The digest of every file, by its path from the archive's root."""
 
     digests: Mapping[str, bytes]
+    changed_minutes: int = 0  # files that are not as when they were looked at last
 
     @property
     def key(self) -> bytes:
         """Of all of it: equal keys, equal files."""
-        pairs = sorted(self.digests.items())
-        return digest(*(part for path, value in pairs for part in (os.fsencode(path), value)))
+        # No path holds the byte that parts them, and all digests are of one length.
+        paths = "\0".join(sorted(self.digests))
+        values = b"".join([value for _, value in sorted(self.digests.items())])
+        return digest(os.fsencode(paths), values)
 
 
 def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
@@ -50,7 +54,7 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
     }
     now = time.time_ns()
     found: dict[str, bytes] = {}
-    fresh: list[tuple[object, ...]] = []
+    fresh: list[tuple[str, int, int, int, int, int, bytes]] = []
     for path, entry in _files(root):
         facts = _facts(entry)
         before = known.get(path)
@@ -64,7 +68,8 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
     gone = [(path,) for path in known if path not in found]
     state.executemany("DELETE FROM inputs WHERE path = ?", gone)
     state.commit()
-    return Inputs(found)
+    changed = [path for path, *_ in fresh if known.get(path, b"")[-1:] != (found[path],)]
+    return Inputs(found, sum(path.startswith(MINUTES) for path in changed))
 
 
 def content_digest(content: bytes) -> bytes:

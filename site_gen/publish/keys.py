@@ -18,6 +18,14 @@ def digest(*parts: bytes) -> bytes:
     return hashlib.blake2b(marked, digest_size=KEY_BYTES).digest()
 
 
+def file_key(shaping: bytes, content: bytes) -> bytes:
+    """Of one file of minutes: of all that shapes what is understood, and of what it holds.
+
+    Both are digests of a settled length, and the store has this key by the file's path.
+    """
+    return shaping + content
+
+
 @cache
 def code_key() -> bytes:
     """Of this program's own code and data, and of the libraries that shape its output."""

@@ -4,7 +4,7 @@ gather (read, understand, check) -> write pages, data, search and assets -> remo
 """
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,16 +16,18 @@ from site_gen.pages.page_keys import PageKey
 from site_gen.pages.renderer import Renderer
 from site_gen.publish.affected import affected_pages, year_lists
 from site_gen.publish.assets import attachment_file, static_files
+from site_gen.publish.beside import Beside
 from site_gen.publish.data_files import whole_files, year_files
 from site_gen.publish.gathering import Gathered, GatherOptions, directory_key, gather
 from site_gen.publish.inputs import Inputs
 from site_gen.publish.keys import code_key, digest, folder_contents
 from site_gen.publish.output_folder import OutputFolder
+from site_gen.publish.output_found import OutputFound
 from site_gen.publish.page_writing import PageWriter
 from site_gen.publish.progress import Stages
 from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built
 from site_gen.publish.saved_page import SavedPages
-from site_gen.publish.search_files import write_search
+from site_gen.publish.search_files import SearchFiles
 from site_gen.publish.site_state import Finished, SiteState, YearLists
 from site_gen.site.addresses import attachment_url
 from site_gen.site.theme_folders import static_folders, template_folders, theme_folders
@@ -41,6 +43,8 @@ class Work:
     state: SiteState
     output: OutputFolder
     stages: Stages
+    look: Callable[[], OutputFound]  # how the output folder differs from what the last build left
+    beside: Beside | None  # a process that does its part
 
 
 def make_site(work: Work) -> Built:
@@ -48,44 +52,49 @@ def make_site(work: Work) -> Built:
     options, stages, output = work.options, work.stages, work.output
     store = Store(work.state.connection)
     asked = GatherOptions(
-        options.root, work.inputs, options.address, options.previous, options.workers
+        options.root,
+        work.inputs,
+        options.address,
+        options.previous,
+        options.workers,
+        work.beside,
     )
     gathered = gather(asked, store, stages)
+    found = work.look()
+    sound = work.state.left.keys() - found.touched
+    search = SearchFiles(
+        gathered.archive, options.root / STATE, output, sound, found.touched, beside=work.beside
+    )
     keys = list(every_page(gathered.archive))
     years = year_lists(keys)
     site_key = _site_key(options, gathered)
-    touched = work.state.touched(output.folder)
-    waiting = _pages_to_make(keys, gathered, years, work.state, site_key, touched)
+    waiting = _pages_to_make(keys, gathered, years, work.state, site_key, found.touched)
     work.state.begin()
     writer = _page_writer(work, gathered)
     pages = _write_pages(work, writer, gathered.archive, keys, waiting)
-    _write_data(work, gathered, pages, touched, is_whole=len(waiting) == len(keys))
+    _write_data(work, gathered, pages, sound, is_whole=len(waiting) == len(keys))
     stages.begin("Writing search")
-    write_search(
-        gathered.archive,
-        options.root / STATE,
-        output,
-        work.state.outputs.keys() - touched,
-        workers=options.workers,
-    )
+    search.write(workers=options.workers)
     stages.begin("Finishing")
-    theme = _write_theme(work, site_key, touched)
-    attachments = _write_attachments(work, gathered.attachments, touched)
-    removed = output.remove_stale()
-    rows = work.state.rows_of(
-        output.folder, {path: pages.get(path) for path in output.written}, output.made
-    )
+    theme = _write_theme(work, site_key, sound)
+    attachments = _write_attachments(work, gathered.attachments, sound)
+    before = work.state.left
+    removed = output.remove_stale(before.keys() | found.strange, found.empty)
+    made = output.stamps(output.made | (output.written - before.keys()))
+    now = {**before, **made}
     report = BuildReport(
         diagnostics=gathered.diagnostics,
         meetings=len(gathered.archive.meeting_ids()),
         records=store.record_counts(),
-        files=len(rows),
-        size=sum(row.size for row in rows.values()),
+        files=len(output.written),
+        size=sum(now[path][0] for path in output.written),
         changed=output.changed,
         removed=removed,
         seconds={},
     )
-    work.state.finish(Finished(work.key, site_key, years, theme, attachments, report), rows)
+    work.state.forget(before.keys() - output.written)
+    finished = Finished(work.key, site_key, years, theme, attachments, report)
+    work.state.finish(finished, made, pages)
     return Built(report, SavedPages(options.root, writer))
 
 
@@ -95,13 +104,13 @@ def _pages_to_make(
     years: YearLists,
     state: SiteState,
     site_key: bytes,
-    touched: set[str],
+    touched: Set[str],
 ) -> list[PageKey]:
     before, scope = state.finished, gathered.changes.scope
     if before is None or before.site_key != site_key or scope is None:
         return keys
-    known = {written.page for written in state.outputs.values()}
-    again = {*affected_pages(keys, scope), *(state.outputs[path].page for path in touched)}
+    known = {*state.pages.values()}
+    again = {*affected_pages(keys, scope), *map(state.pages.get, touched)}
     lists = {which for which, found in years.items() if before.year_lists.get(which) != found}
     return [
         key
@@ -128,13 +137,14 @@ def _write_pages(
     archive: StoredArchive,
     keys: list[PageKey],
     waiting: list[PageKey],
-) -> Mapping[str, PageKey | None]:
+) -> Mapping[str, PageKey]:
     """Write the pages of `waiting`; the page of every path, those left as they are too."""
     work.stages.begin("Writing pages")
     made, changed = writer.write(
         waiting, archive, workers=work.options.workers, told=work.stages.told
     )
-    left = work.state.paths_of(set(keys) - set(waiting))
+    resting = {*keys}.difference(waiting)
+    left = {path: page for path, page in work.state.pages.items() if page in resting}
     work.output.keep(left)
     work.output.wrote(made, changed)
     return {**left, **made}
@@ -163,24 +173,23 @@ def _compiled_templates(state_folder: Path) -> Path:
 
 
 def _write_data(
-    work: Work, gathered: Gathered, pages: Iterable[str], touched: set[str], *, is_whole: bool
+    work: Work, gathered: Gathered, pages: Iterable[str], sound: Set[str], *, is_whole: bool
 ) -> None:
     """Write every data file that a change can have reached; all of them when `is_whole`."""
     work.stages.begin("Writing data")
     scope = None if is_whole else gathered.changes.scope
-    known = work.state.outputs.keys() - touched
     for file in year_files(gathered.archive):
-        if file.path in known and scope is not None and file.year not in scope.years:
+        if file.path in sound and scope is not None and file.year not in scope.years:
             work.output.keep([file.path])
         else:
             work.output.write(file.make())
     work.output.write_all(whole_files(gathered.archive, pages))
 
 
-def _write_theme(work: Work, site_key: bytes, touched: set[str]) -> frozenset[str]:
+def _write_theme(work: Work, site_key: bytes, sound: Set[str]) -> frozenset[str]:
     """Write styles, scripts and pictures, unless they are as they were; their paths."""
     last, output = work.state.finished, work.output
-    if last is not None and last.site_key == site_key and not last.theme & touched:
+    if last is not None and last.site_key == site_key and last.theme <= sound:
         output.keep(last.theme)
         return last.theme
     before = frozenset(output.written)
@@ -189,15 +198,14 @@ def _write_theme(work: Work, site_key: bytes, touched: set[str]) -> frozenset[st
     return frozenset(output.written - before)
 
 
-def _write_attachments(work: Work, paths: Iterable[str], touched: set[str]) -> Mapping[str, bytes]:
+def _write_attachments(work: Work, paths: Iterable[str], sound: Set[str]) -> Mapping[str, bytes]:
     """Copy the attachments that are not there already; the digest of each, by path."""
     before = work.state.finished.attachments if work.state.finished else {}
-    known = work.state.outputs.keys() - touched
     found: dict[str, bytes] = {}
     for path in sorted(set(paths)):
         url = attachment_url(path)
         found[path] = work.inputs.digests.get(f"content/{path}", b"")
-        if url in known and found[path] and before.get(path) == found[path]:
+        if url in sound and found[path] and before.get(path) == found[path]:
             work.output.keep([url])
         else:
             work.output.write(attachment_file(work.options.root, path))

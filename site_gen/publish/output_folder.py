@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -91,27 +91,28 @@ class OutputFolder:
         self.written |= made
         self.changed += changed
 
-    def has_only(self, paths: Container[str]) -> bool:
-        """Whether the folder holds no file besides `paths`; hidden ones at the top do not count."""
-        return all(inside + name in paths for inside, _, names in self._folders() for name in names)
+    def stamps(self, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Bytes, and nanoseconds of the last change, of files that are there."""
+        found = {path: os.lstat(self.folder / path) for path in paths}
+        return {path: (one.st_size, one.st_mtime_ns) for path, one in found.items()}
 
-    def remove_stale(self) -> int:
-        """Remove every file that this build did not write; how many there were.
+    def remove_stale(self, there: Iterable[str], empty: Iterable[str] = ()) -> int:
+        """Remove every file of `there` that this build did not write; how many there were.
 
-        Folders that are then empty go too. What begins with a point at the top is left alone.
+        Folders that are then empty go too, and those of `empty` that still are.
         """
-        stale: list[str] = []
-        left: set[str] = set()  # folders that may be empty
-        for inside, folders, names in self._folders():
-            found = [name for name in names if inside + name not in self.written]
-            stale += [inside + name for name in found]
-            if found or not (folders or names):
-                left.add(inside)
-        for path in stale:
-            (self.folder / path).unlink()
+        removed = 0
+        left = {*empty}  # folders that may be empty
+        for path in sorted({*there} - self.written):
+            left.add(os.path.dirname(path))  # noqa: PTH120 - of a path in the site
+            try:
+                (self.folder / path).unlink()
+            except FileNotFoundError:
+                continue  # somebody was faster
+            removed += 1
         for inside in left:
             self._remove_empty(self.folder / inside)
-        return len(stale)
+        return removed
 
     def _remove_empty(self, folder: Path) -> None:
         """Remove a folder that holds nothing, and those above it that then hold nothing."""
@@ -119,18 +120,8 @@ class OutputFolder:
             folder.rmdir()
             folder = folder.parent
 
-    def _folders(self) -> Iterator[tuple[str, list[str], list[str]]]:
-        """Every folder, as its files' paths begin, with what it holds; none hidden at the top."""
-        start = len(os.path.join(self.folder, ""))  # noqa: PTH118 - as it stands before each path
-        for folder, folders, names in os.walk(self.folder):
-            inside = f"{folder[start:]}/".replace(os.sep, "/").lstrip("/")
-            if not inside:
-                folders[:] = [name for name in folders if not name.startswith(".")]
-                names = [name for name in names if _is_ours(name)]  # noqa: PLW2901
-            yield inside, folders, names
 
-
-def _is_ours(name: str) -> bool:
+def is_ours_at_top(name: str) -> bool:
     """Whether a file at the top may be removed: what is hidden is somebody else's.
 
     But for what a build that was ended from outside left half written.

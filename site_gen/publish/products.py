@@ -6,12 +6,10 @@ from site_gen.exports.meetings import meeting_line
 from site_gen.exports.permalinks import permalink_line
 from site_gen.exports.records import record_lines
 from site_gen.model.meetings import Meeting
+from site_gen.publish.product_names import MEETINGS, PERMALINKS, RECORDS, SEARCH
 from site_gen.search.analysis import analyse_meeting
 from site_gen.search.minutes_pieces import meeting_pieces
 from site_gen.site.directory import Directory
-
-RECORDS, MEETINGS = "records", "meetings"
-PERMALINKS, SEARCH = "permalinks", "search"
 
 
 def make_products(meeting: Meeting, directory: Directory) -> Products:

@@ -7,14 +7,17 @@ follows makes it again with everything else, and the same build made without thi
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from site_gen.archive.assemble import Understanding
 from site_gen.archive.reading import StoredArchive
 from site_gen.archive.store import Store
 from site_gen.model.meetings import Meeting
 from site_gen.pages.page_keys import PageKey, PageKind
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.page_writing import PageWriter, page_files
+
+if TYPE_CHECKING:
+    from site_gen.archive.assemble import Understanding
 
 
 @dataclass(frozen=True)
@@ -25,9 +28,18 @@ class SavedPages:
     writer: PageWriter
 
     @cached_property
-    def _understanding(self) -> Understanding:
-        # Most builds are followed by no save.
+    def understanding(self) -> "Understanding":
+        """What understands minutes, loaded when it is asked for: few builds are of a preview."""
+        from site_gen.archive.assemble import Understanding  # noqa: PLC0415
+
         return Understanding(self.writer.directory)
+
+    def prepare(self, before: "SavedPages | None") -> None:
+        """Load now what the first page needs; what `before` has loaded serves again if it can."""
+        if before is not None and before.writer.directory == self.writer.directory:
+            self.__dict__["understanding"] = before.understanding
+        else:
+            _ = self.understanding
 
     def write(self, path: str) -> bool:
         """Write the page of the minutes at `path` below the root; whether there was one to write.
@@ -39,7 +51,7 @@ class SavedPages:
             content = (self.root / path).read_bytes()
         except OSError:
             return False  # gone again, or half renamed; the build says what there is to say
-        meeting = self._understanding.understand(path, content).meeting
+        meeting = self.understanding.understand(path, content).meeting
         if meeting is None:
             return False
         with Store.open_readonly(self.writer.store_file) as store:

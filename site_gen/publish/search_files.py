@@ -1,56 +1,109 @@
 """The search index from the store to the output folder: only what a change can have touched."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from site_gen.archive.reading import StoredArchive
 from site_gen.archive.store import Store
+from site_gen.publish.beside import Answer, Beside
 from site_gen.publish.keys import digest
 from site_gen.publish.output_folder import OutputFolder
-from site_gen.publish.products import SEARCH
+from site_gen.publish.search_update import (
+    DOCUMENT_KEY,
+    SearchTask,
+    SearchUpdate,
+    StoredAnalyses,
+    StoredBefore,
+    meeting_entries,
+    update_search,
+)
 from site_gen.publish.worker_pool import in_workers
-from site_gen.search.analysis import analyse_meeting
 from site_gen.search.kept import MeetingEntry, Run, Sources
-from site_gen.search.minutes_pieces import document_piece
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
 
 FEW = 400  # meetings; fewer are indexed sooner without other processes
-DOCUMENT_KEY = "document-"
 
 
-def write_search(
-    archive: StoredArchive,
-    store_file: Path,
-    output: OutputFolder,
-    untouched: Set[str],
-    *,
-    workers: int,
-) -> None:
-    """Write the files of the search index that are not as they should be.
+class SearchFiles:
+    """The search index of one build.
 
-    `untouched` are the files of the site that are still as the last build left them.
+    What a change of few days changes is worked out in another process where there is one, from
+    when this is made until `write` is called.
     """
-    # Work on whole arrays takes a moment to load, and a build that changes nothing needs none.
-    from site_gen.search.index import build_index  # noqa: PLC0415
 
-    kept = _StoreKept(archive.store)
-    before = _Before(archive.store)
-    entries = [*_meeting_entries(archive.store), *_document_entries(archive, kept, before)]
-    archive.store.commit()  # so that other processes can read the documents too
-    sources = Sources(
-        entries,
-        _StoredAnalyses(store_file),
-        before,
-        glossary_pairs(archive.directory),
-        filter_names(archive.directory),
-        _runner(workers if len(entries) > FEW else 1),
-    )
-    report = build_index(sources, _IndexOutput(output, untouched), kept)
-    kept.forget_unused(is_whole=report.is_whole)
-    archive.store.forget_superseded()
+    def __init__(
+        self,
+        archive: StoredArchive,
+        store_file: Path,
+        output: OutputFolder,
+        sound: Set[str],
+        touched: frozenset[str],
+        *,
+        beside: Beside | None,
+    ) -> None:
+        """`sound` are the files that are still as the last build left them, `touched` the rest."""
+        self._archive = archive
+        self._store_file = store_file
+        self._output = output
+        self._sound = sound
+        self._touched = touched
+        self._kept = _StoreKept(archive.store)
+        self._former: dict[str, bytes | None] = {}  # of documents that changed
+        self._documents = _document_entries(archive, self._kept, self._former)
+        archive.store.commit()  # so that other processes can read the documents too
+        self._update: Answer[SearchUpdate | None] | None = None
+        if beside is not None and sound:
+            self._update = beside.ask(update_search, self._task())
+
+    def write(self, *, workers: int) -> None:
+        """Write the files of the search index that are not as they should be."""
+        if self._update is None or not self._put(self._update.get()):
+            self._build(workers)
+        self._archive.store.forget_superseded()
+
+    def _task(self) -> SearchTask:
+        archive, folder = self._archive, self._output.folder
+        return SearchTask(
+            self._store_file,
+            folder,
+            self._touched,
+            self._documents,
+            self._former,
+            glossary_pairs(archive.directory),
+            filter_names(archive.directory),
+        )
+
+    def _put(self, update: SearchUpdate | None) -> bool:
+        """Write what another process worked out; whether it did."""
+        if update is None:
+            return False
+        self._output.write_all(OutputFile(*file) for file in update.files.items())
+        self._output.keep(update.left)
+        for key, value in update.kept.items():
+            self._kept.put(key, value)
+        self._kept.forget_unused(is_whole=False)
+        return True
+
+    def _build(self, workers: int) -> None:
+        # Work on whole arrays takes a moment to load.
+        from site_gen.search.index import build_index, make_whole_index  # noqa: PLC0415
+
+        store = self._archive.store
+        entries = [*meeting_entries(store), *self._documents]
+        sources = Sources(
+            entries,
+            StoredAnalyses(self._store_file),
+            StoredBefore(store, self._former),
+            glossary_pairs(self._archive.directory),
+            filter_names(self._archive.directory),
+            _runner(workers if len(entries) > FEW else 1),
+        )
+        build = build_index if self._update is None else make_whole_index
+        report = build(sources, _IndexOutput(self._output, self._sound), self._kept)
+        self._kept.forget_unused(is_whole=report.is_whole)
 
 
 def glossary_pairs(directory: Directory) -> list[tuple[str, str]]:
@@ -65,78 +118,26 @@ def filter_names(directory: Directory) -> Mapping[str, str]:
     return people | {one.id: one.title for one in directory.offices.values()}
 
 
-def _meeting_entries(store: Store) -> list[MeetingEntry]:
-    rows = store.select(
-        "SELECT m.id, m.day, f.key, f.published, f.own FROM meetings m JOIN files f USING (path) "
-        "JOIN products p USING (path) WHERE NOT m.is_shadowed AND p.name = ? AND length(p.content)",
-        SEARCH,
-    )
-    return [
-        MeetingEntry(meeting, day, digest(key, published or b"", own or b"").hex())
-        for meeting, day, key, published, own in rows
-    ]
-
-
 def _document_entries(
-    archive: StoredArchive, kept: "_StoreKept", before: "_Before"
+    archive: StoredArchive, kept: "_StoreKept", former: dict[str, bytes | None]
 ) -> list[MeetingEntry]:
+    """The entry of each document; `former` is given the analyses of those that changed."""
+    if not archive.documents:
+        return []
+    from site_gen.search.analysis import analyse_meeting  # noqa: PLC0415 - as below
+    from site_gen.search.minutes_pieces import document_piece  # noqa: PLC0415
+
     entries = []
     for document in archive.documents.values():
         piece = document_piece(document, archive.directory)
         analysis = analyse_meeting([piece])
         key = f"{DOCUMENT_KEY}{piece.meeting}"
-        former = kept.get(key)
-        if former != analysis:
-            before.documents[piece.meeting] = former
+        known = kept.get(key)
+        if known != analysis:
+            former[piece.meeting] = known
             kept.put(key, analysis)
         entries.append(MeetingEntry(piece.meeting, piece.date, digest(analysis).hex()))
     return entries
-
-
-@dataclass(frozen=True)
-class _StoredAnalyses:
-    """Reads analyses from the store, in whatever process it is called."""
-
-    store_file: Path
-
-    def __call__(self, ids: Sequence[str]) -> list[bytes]:
-        with Store.open_readonly(self.store_file) as store:
-            return [_analysis(store, identifier) for identifier in ids]
-
-
-def _analysis(store: Store, identifier: str) -> bytes:
-    found = store.select(
-        "SELECT content FROM products JOIN meetings USING (path) "
-        "WHERE id = ? AND NOT is_shadowed AND name = ?",
-        identifier,
-        SEARCH,
-    )
-    row = next(found, None) or next(
-        store.select("SELECT value FROM kept WHERE key = ?", f"{DOCUMENT_KEY}{identifier}")
-    )
-    return bytes(row[0])
-
-
-@dataclass
-class _Before:
-    """Finds what may have been a meeting's or a document's analysis when it was last indexed."""
-
-    store: Store
-    documents: dict[str, bytes | None] = field(default_factory=dict)  # those that changed
-
-    def __call__(self, meeting: str) -> Iterator[bytes]:
-        former = self.documents.get(meeting)
-        if former is not None:
-            yield former
-        queries = (
-            "SELECT content FROM superseded WHERE meeting = ?",
-            # Another file may have been the one that is shown.
-            "SELECT content FROM products JOIN meetings USING (path) WHERE id = ? AND name = ?",
-            "SELECT value FROM kept WHERE key = ?",
-        )
-        values = ((meeting,), (meeting, SEARCH), (f"{DOCUMENT_KEY}{meeting}",))
-        for query, given in zip(queries, values, strict=True):
-            yield from (bytes(content) for (content,) in self.store.select(query, *given))
 
 
 @dataclass

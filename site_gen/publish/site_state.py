@@ -1,17 +1,18 @@
 """What the last build left behind: which page made which file, and from what."""
 
-import os
 import pickle
 import sqlite3
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from site_gen.pages.page_keys import PageKey, PageKind
+from site_gen.publish.output_found import Stamp
 from site_gen.publish.report import BuildReport
 
 FINISHED = "finished"
+# Path, the page's kind, id and year where a page made the file, bytes and time of the last change.
+Row = tuple[str, str | None, str, int, int, int]
 YearLists = Mapping[tuple[PageKind, str], frozenset[int]]
 
 
@@ -27,29 +28,12 @@ class Finished:
     report: BuildReport
 
 
-class Written(NamedTuple):
-    """A file as it was written."""
-
-    page: PageKey | None  # None for files that no page made
-    size: int  # bytes
-    modified: int  # nanoseconds
-
-    def is_still(self, file: str | Path) -> bool:
-        """Whether nobody has touched or removed the file since."""
-        try:
-            found = os.lstat(file)
-        except OSError:
-            return False
-        return (found.st_size, found.st_mtime_ns) == (self.size, self.modified)
-
-
 @dataclass
 class SiteState:
     """Kept in the store. A build that is cut short leaves none, so the next makes everything."""
 
     connection: sqlite3.Connection
     finished: Finished | None = None
-    outputs: dict[str, Written] = field(default_factory=dict)  # by path in the output folder
 
     @classmethod
     def read(cls, connection: sqlite3.Connection) -> "SiteState":
@@ -57,62 +41,57 @@ class SiteState:
         row = connection.execute("SELECT value FROM built WHERE name = ?", (FINISHED,)).fetchone()
         if row is None:
             return cls(connection)
+        # The store is our own; see archive/store.py.
+        return cls(connection, pickle.loads(row[0]))  # noqa: S301
+
+    @cached_property
+    def left(self) -> Mapping[str, Stamp]:
+        """Every file as the last build left it, by its path in the output folder."""
+        return {path: (size, modified) for path, _, _, _, size, modified in self._rows}
+
+    @cached_property
+    def pages(self) -> Mapping[str, PageKey]:
+        """The page that made each file, of those that a page made."""
         kinds = {kind.value: kind for kind in PageKind}
-        outputs = {
-            path: Written(PageKey(kinds[kind], key, year) if kind else None, size, modified)
-            for path, kind, key, year, size, modified in connection.execute("SELECT * FROM outputs")
+        return {
+            path: PageKey(kinds[kind], key, year)
+            for path, kind, key, year, _, _ in self._rows
+            if kind is not None
         }
-        finished = pickle.loads(row[0])  # noqa: S301 - the store is our own; see archive/store.py
-        return cls(connection, finished, outputs)
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        if self.finished is None:
+            return []
+        return self.connection.execute("SELECT * FROM outputs").fetchall()
 
     def begin(self) -> None:
         """From here on the output folder is between two states."""
         self.connection.execute("DELETE FROM built")
         self.connection.commit()
 
-    def rows_of(
-        self, folder: Path, written: Mapping[str, PageKey | None], made: Container[str]
-    ) -> dict[str, Written]:
-        """The files of this site as they lie there now, with the page of each.
-
-        All but those of `made` lie there as the last build left them.
-        """
-        rows = {}
-        for path, page in written.items():
-            if path not in made and path in self.outputs:
-                rows[path] = self.outputs[path]
-                continue
-            found = os.lstat(folder / path)
-            rows[path] = Written(page, found.st_size, found.st_mtime_ns)
-        return rows
-
-    def finish(self, finished: Finished, rows: Mapping[str, Written]) -> None:
-        """All files are in place: `rows`, and no others."""
+    def finish(
+        self, finished: Finished, made: Mapping[str, Stamp], pages: Mapping[str, PageKey | None]
+    ) -> None:
+        """All files are in place: those of `made` as they are there now, the others as before."""
         run = self.connection
-        gone = [(path,) for path in self.outputs if path not in rows]
-        run.executemany("DELETE FROM outputs WHERE path = ?", gone)
         run.executemany(
             "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)",
-            (_row(path, now) for path, now in rows.items() if self.outputs.get(path) != now),
+            (_row(path, pages.get(path), stamp) for path, stamp in made.items()),
         )
         value = pickle.dumps(finished)
         run.execute("INSERT OR REPLACE INTO built VALUES (?, ?)", (FINISHED, value))
         run.commit()
 
-    def touched(self, folder: Path) -> set[str]:
-        """Paths of files that were removed or changed behind our back."""
-        top = os.path.join(folder, "")  # noqa: PTH118 - as it stands before each path
-        return {path for path, written in self.outputs.items() if not written.is_still(top + path)}
-
-    def paths_of(self, pages: Iterable[PageKey]) -> dict[str, PageKey | None]:
-        """The files that those pages made, as they were left."""
-        wanted = set(pages)
-        return {
-            path: written.page for path, written in self.outputs.items() if written.page in wanted
-        }
+    def forget(self, paths: Iterable[str]) -> None:
+        """Those files are not of the site any more."""
+        if self.finished is None:
+            self.connection.execute("DELETE FROM outputs")  # of a build before one cut short
+            return
+        rows = [(path,) for path in paths]
+        self.connection.executemany("DELETE FROM outputs WHERE path = ?", rows)
 
 
-def _row(path: str, now: Written) -> tuple[str, str | None, str | None, int | None, int, int]:
-    page = now.page
-    key = (page.kind.value, page.id, page.year) if page else (None, None, None)
-    return path, *key, now.size, now.modified
+def _row(path: str, page: PageKey | None, stamp: Stamp) -> Row:
+    key = (page.kind.value, page.id, page.year) if page else (None, "", 0)
+    return path, *key, *stamp

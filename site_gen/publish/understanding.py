@@ -1,36 +1,34 @@
 """Files of minutes to the store: only those that changed, in worker processes when many did."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from site_gen.archive.assemble import MakeProducts, Understanding, permalinks_key
+from site_gen.archive.permalinks import permalinks_key
 from site_gen.archive.published import PublishedList
 from site_gen.archive.scope import Scope, scope_of
 from site_gen.archive.store import Store, Twin
 from site_gen.archive.stored_file import StoredFile, stored_file
 from site_gen.archive.understood import Understood
-from site_gen.diagnostics.rules import finding
-from site_gen.publish.inputs import Inputs, content_digest, error_digest
-from site_gen.publish.keys import digest
-from site_gen.publish.products import SEARCH
+from site_gen.publish.beside import Beside
+from site_gen.publish.inputs import Inputs
+from site_gen.publish.keys import file_key
+from site_gen.publish.product_names import SEARCH
+from site_gen.publish.search_update import load_search
 from site_gen.publish.worker_pool import in_workers
 from site_gen.site.directory import Directory
-from site_gen.text.places import Place
+
+if TYPE_CHECKING:  # it takes long to load, and another process may do that
+    from site_gen.archive.assemble import Understanding
+    from site_gen.publish.minutes_reading import Read, Task
 
 FEW = 40  # files; fewer are done sooner without other processes
 MANY = 400  # files; when more changed, nobody asks how far each of them reaches
 CHUNK = 16  # files handed to a worker at a time
-Task = tuple[Path, str, bytes]  # root, path, key of all that shapes what is understood
-
-# Understood as well only where published addresses may have to be kept: it takes time to hand over.
-Read = tuple[StoredFile, Understood | None]
 NO_PERMALINKS = permalinks_key(())
-
-_reader: Callable[[Task], Read] | None = None  # of this worker process
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +53,18 @@ class MinutesReader:
 
     root: Path
     inputs: Inputs
-    understanding: Understanding
+    directory: Directory
     shaping: bytes  # key of all that shapes the result besides the files
     workers: int
+    beside: Beside | None  # a process that reads few files meanwhile
     published: PublishedList  # addresses given out before
     told: Callable[[int, int], None]  # of progress: files done, files in all
 
     def bring_up_to_date(self, store: Store, paths: Iterable[str]) -> Changes:
         """Make the store hold just the files at `paths`, and say what that changed."""
         known = store.keys()
-        keys = {path: self._key(path) for path in paths}
+        digests = self.inputs.digests
+        keys = {path: file_key(self.shaping, digests.get(path, b"")) for path in paths}
         moved = self._paths_with_other_addresses(store)
         waiting = [path for path, key in keys.items() if known.get(path) != key or path in moved]
         gone = known.keys() - keys.keys()
@@ -88,14 +88,13 @@ class MinutesReader:
         store.commit()
         return changes
 
-    def _key(self, path: str) -> bytes:
-        return _key(self.shaping, path, self.inputs.digests.get(path, b""))
-
     def _paths_with_other_addresses(self, store: Store) -> set[str]:
         """Files that were held against another list of published addresses than today's.
 
         A file whose own addresses are what was published since keeps them as it is.
         """
+        if not self.published.meetings:
+            return store.paths_with_other_addresses(NO_PERMALINKS)
         return {
             path
             for path, meeting_id, published, own in store.address_keys()
@@ -106,6 +105,12 @@ class MinutesReader:
         listed = self.published.of(meeting_id)
         return permalinks_key(listed) if listed else NO_PERMALINKS
 
+    @cached_property
+    def _understanding(self) -> "Understanding":
+        from site_gen.publish.minutes_reading import understanding_of  # noqa: PLC0415
+
+        return understanding_of(self.directory)
+
     def _with_kept_addresses(self, file: StoredFile, understood: Understood | None) -> StoredFile:
         """The same with every published address at the words for which it was published."""
         if file.meeting_id is None:
@@ -113,23 +118,40 @@ class MinutesReader:
         key = self._published_key(file.meeting_id)
         if understood is None or key in (NO_PERMALINKS, file.own):
             return replace(file, published=key)
-        return stored_file(self.understanding.keep_addresses(understood, self.published))
+        return stored_file(self._understanding.keep_addresses(understood, self.published))
 
-    def _understood(self, tasks: list[Task]) -> Iterator[Read]:
-        """In the order of `tasks`, whatever the number of workers."""
-        is_whole = bool(self.published.meetings)
-        if self.workers < 2 or len(tasks) < FEW:
-            for task in tasks:
-                yield _read(task, self.understanding, is_whole=is_whole)
+    def _understood(self, tasks: "list[Task]") -> "Iterator[Read]":
+        """In the order of `tasks`, whoever reads them."""
+        if not tasks:
             return
-        yield from in_workers(
-            _in_worker,
-            tasks,
-            workers=self.workers,
-            chunk=CHUNK,
-            start=_start_worker,
-            given=(self.understanding.directory, self.understanding.products, is_whole),
-        )
+        is_whole = bool(self.published.meetings)
+        if self.beside is not None and len(tasks) < FEW:
+            answer = self.beside.ask(_read_files, self.directory, tasks, is_whole)
+            self.beside.ask(load_search)  # while what is read now is taken in here
+            yield from answer.get()
+        elif self.workers < 2 or len(tasks) < FEW:
+            yield from _read_files(self.directory, tasks, is_whole)
+        else:
+            from site_gen.publish.minutes_reading import (  # noqa: PLC0415 - as above
+                read_in_worker,
+                start_worker,
+            )
+
+            yield from in_workers(
+                read_in_worker,
+                tasks,
+                workers=self.workers,
+                chunk=CHUNK,
+                start=start_worker,
+                given=(self.directory, is_whole),
+            )
+
+
+def _read_files(directory: Directory, tasks: "list[Task]", is_whole: bool) -> "list[Read]":
+    # Where another process is asked, what this loads is loaded there alone.
+    from site_gen.publish.minutes_reading import read_files  # noqa: PLC0415
+
+    return read_files(directory, tasks, is_whole)
 
 
 def _unbuilt(store: Store) -> Changes:
@@ -143,43 +165,3 @@ def _scope(store: Store, paths: Iterable[str]) -> Scope:
     for path in sorted(paths):
         scope |= scope_of(store, path)
     return scope
-
-
-def _start_worker(directory: Directory, products: MakeProducts, is_whole: bool) -> None:
-    global _reader  # noqa: PLW0603 - one for each worker process, made once
-    _reader = partial(_read, understanding=Understanding(directory, products), is_whole=is_whole)
-
-
-def _in_worker(task: Task) -> Read:
-    if _reader is None:
-        raise RuntimeError("the worker was not started")
-    return _reader(task)
-
-
-def _read(task: Task, understanding: Understanding, *, is_whole: bool) -> Read:
-    """One file ready for the store; as understood too, where `is_whole`."""
-    understood = understanding.keep_addresses(
-        _understand_one(*task, understanding), PublishedList()
-    )
-    return stored_file(understood), understood if is_whole else None
-
-
-def _key(shaping: bytes, path: str, content: bytes) -> bytes:
-    return digest(shaping, path.encode(), content)
-
-
-def _understand_one(
-    root: Path, path: str, shaping: bytes, understanding: Understanding
-) -> Understood:
-    file = root / path
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        message = f"the file cannot be opened: {os.strerror(error.errno or 0)}"
-        key = _key(shaping, path, error_digest(error))
-        return Understood(
-            path, key, diagnostics=(finding("file-unreadable", Place(path), message),)
-        )
-    # Of what was read here and now: the file may have been saved again in the meantime.
-    key = _key(shaping, path, content_digest(content))
-    return understanding.understand(path, content, key=key)

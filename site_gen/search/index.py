@@ -32,13 +32,33 @@ class IndexReport:
 
 def build_index(sources: Sources, output: Output, kept: Kept) -> IndexReport:
     """Writes all files of the index to `output`; those that are as they should be stay."""
+    updated = update_index(sources, output, kept)
+    return make_whole_index(sources, output, kept) if updated is None else updated
+
+
+def make_whole_index(sources: Sources, output: Output, kept: Kept) -> IndexReport:
+    """Makes all files of the index anew; those that are as they should be stay."""
+    return _finished(*make_index(sources, output, kept), sources, output, kept, is_whole=True)
+
+
+def update_index(sources: Sources, output: Output, kept: Kept) -> IndexReport | None:
+    """Writes what a change of few days changes; None when everything is to be made.
+
+    Then some of it may have been written all the same.
+    """
     before = read_built(kept)
     patched = None if before is None else patch_index(before, sources, output, kept)
-    built, shards = patched or make_index(sources, output, kept)
+    if patched is None:
+        return None
+    return _finished(*patched, sources, output, kept, is_whole=False)
+
+
+def _finished(
+    built: Built, shards: int, sources: Sources, output: Output, kept: Kept, *, is_whole: bool
+) -> IndexReport:
     _write_manifest(sources, built, output)
     _write_lunr_index(sources.read_analyses, built, output, kept)
-    pieces = sum(card.pieces for card in _cards(built))
-    return IndexReport(pieces, is_whole=patched is None, shards=shards)
+    return IndexReport(sum(card.pieces for card in _cards(built)), is_whole, shards)
 
 
 def _write_manifest(sources: Sources, built: Built, output: Output) -> None:

@@ -48,6 +48,35 @@ def test_findings_are_kept_between_checks(root: Path) -> None:
     assert "field-unknown" not in run_program("check", "--root", root).output
 
 
+def test_where_nothing_changed_nothing_is_gathered_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run_program("check", "--root", root)
+
+    def gather(*_given: object) -> None:
+        raise AssertionError("nothing changed")
+
+    monkeypatch.setattr("site_gen.publish.gathering.gather", gather)
+    assert run_program("check", "--root", root).output == first.output
+    named = run_program("check", "--root", root, MINUTES)
+    assert named.output.endswith("0 errors, 2 warnings\n")
+    (root / OTHER).touch()  # is read again, and is as it was
+    assert run_program("check", "--root", root).output == first.output
+
+
+def test_a_finding_in_one_file_that_another_makes_is_told_when_that_comes_or_goes(
+    root: Path,
+) -> None:
+    linking = "---\ndate: 2024-03-12\n---\n\n## 1. Bins\n\nSee [the plan](plan.txt).\n"
+    plan = MINUTES.rpartition("/")[0] + "/plan.txt"
+    write_archive(root, {MINUTES: linking, plan: "Plan A.\n"})
+    for _ in range(2):
+        assert "plan.txt" not in run_program("check", "--root", root, MINUTES).output
+        (root / plan).unlink()
+        assert "attachment-missing" in run_program("check", "--root", root, MINUTES).output
+        write_archive(root, {plan: "Plan A.\n"})
+
+
 @pytest.mark.parametrize("form", ["json", "sarif"])
 def test_the_forms_for_programs_are_json_and_nothing_else(root: Path, form: str) -> None:
     run = run_program("check", "--root", root, "--format", form)

@@ -1,9 +1,10 @@
 """site.yaml, bodies.yaml, people.yaml and glossary.yaml."""
 
-from site_gen.content.bodies_file import body_title, parse_bodies
+from site_gen.content.bodies_file import parse_bodies
 from site_gen.content.glossary_file import parse_glossary
 from site_gen.content.people_file import parse_people
 from site_gen.content.settings_file import parse_settings
+from site_gen.model.bodies import body_title
 from site_gen.model.glossary import Acronym
 from site_gen.site.settings import PublicNames, Settings
 from site_gen.text.dates import PartialDate

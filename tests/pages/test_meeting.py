@@ -310,14 +310,26 @@ def test_documents_say_whether_the_archive_holds_them() -> None:
     assert "Report marked \u2018Agenda 6\u2019 Referred to in these minutes." in text
 
 
-def test_a_citation_names_council_committee_day_place_and_address() -> None:
+def test_a_citation_names_council_committee_day_and_address() -> None:
     text = text_of(record(RecordKind.QUESTION, "item-1-question-1", "Why?", speaker=STRANGER))
     assert (
         "Brackwater City Council, Children and Education Scrutiny Commission, minutes of"
-        " 7 January 2025, 1. The heading, question 1. Minutes of Brackwater and Fennshire."
+        " 7 January 2025. Minutes of Brackwater and Fennshire."
         " Demonstration: all of it is invented."
-        " https://minutes.example.org/archive/meetings/children-scrutiny-2025-01-07.html"
-        "#item-1-question-1" in text
+        " https://minutes.example.org/archive/meetings/children-scrutiny-2025-01-07.html" in text
+    )
+
+
+def test_without_a_script_a_page_says_how_to_cite_a_part() -> None:
+    html = render_meeting(SUMMER)
+    assert "<noscript> To cite one part of them, add its heading and the address" in html
+
+
+def test_every_part_says_what_a_citation_calls_it() -> None:
+    flow = record(RecordKind.QUESTION, "item-1-question-1", "Why?", speaker=STRANGER)
+    assert (
+        '<div class="cite" data-part="question 1"><a href="#item-1-question-1">'
+        "Link to this question</a></div>" in render_meeting(meeting_with(flow))
     )
 
 

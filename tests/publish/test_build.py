@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.publish.output_folder import MARK
+from site_gen.publish.output_found import look_into
 from site_gen.publish.report import STATE
 from site_gen.publish.site_state import SiteState
 from tests.archives import MINUTES, build, run_program, site_files, write_archive
@@ -55,9 +56,9 @@ def test_what_a_changed_build_left_is_known_as_it_lies_there(archive: Path) -> N
     write_archive(archive, {MINUTES: SMALL.replace("shelters", "shelters and zebra crossings")})
     build(archive)
     with contextlib.closing(sqlite3.connect(archive / STATE)) as connection:
-        state = SiteState.read(connection)
-    assert state.outputs.keys() == {*site_files(archive), MARK}
-    assert state.touched(archive / "public") == set()
+        left = SiteState.read(connection).left
+    assert left.keys() == {*site_files(archive), MARK}
+    assert look_into(archive / "public", left).is_whole
 
 
 def test_the_state_can_be_removed_without_a_trace(archive: Path) -> None:

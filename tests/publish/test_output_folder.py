@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.publish.output_folder import MARK, OutputFolder, OutputRefusedError
+from site_gen.publish.output_found import look_into
 from site_gen.site.output import OutputFile
 
 
@@ -43,7 +44,9 @@ def test_stale_files_and_empty_folders_go(folder: OutputFolder) -> None:
     later = OutputFolder(folder.folder)
     later.prepare()
     later.write(OutputFile("kept/two.html", b"x"))
-    assert later.remove_stale() == 1
+    found = look_into(folder.folder, {})
+    assert found.strange == {"old/one.html", "kept/two.html"}
+    assert later.remove_stale(found.strange, found.empty) == 1
     assert sorted(path.name for path in folder.folder.iterdir()) == [MARK, "kept"]
 
 
@@ -51,7 +54,9 @@ def test_what_begins_with_a_point_at_the_top_is_left_alone(folder: OutputFolder)
     (folder.folder / ".git").mkdir()
     (folder.folder / ".git/config").write_text("x")
     (folder.folder / ".git/empty").mkdir()
-    folder.remove_stale()
+    found = look_into(folder.folder, {})
+    assert found.is_whole
+    folder.remove_stale(found.strange, found.empty)
     assert (folder.folder / ".git/empty").exists()
     assert (folder.folder / ".git/config").exists()
 

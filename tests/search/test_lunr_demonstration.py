@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from site_gen.archive.store import Store
-from site_gen.publish.products import SEARCH
+from site_gen.publish.product_names import SEARCH
 from site_gen.search.analysis import FIRST_WORD, read_analysis
 from site_gen.search.pieces import FIELDS
 from site_gen.search.stemmer import stem

@@ -1,0 +1,146 @@
+"""A second process beside this one, so that both processors of a small machine have work.
+
+A change of one meeting leaves little to do, and half of that is loading what does it. The other
+process loads and does its part meanwhile. It only reads: whatever is to be written comes back as
+an answer, so that nothing is half done when either of them is ended.
+"""
+
+import gc
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
+from types import TracebackType
+from typing import IO, Any, Generic, Self, TypeVar
+
+from site_gen.publish.report import WorkerLostError
+
+Result = TypeVar("Result")
+START = "import sys; sys.path[:] = {path!r}; from site_gen.publish.beside import answer; answer()"
+SIZE_BYTES = 8
+
+
+class Beside:
+    """The other process. It does what it is asked in that order; `close` ends it."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", START.format(path=sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        self._asked = 0
+        self._answers: dict[int, tuple[bool, Any]] = {}
+        self._arrived: SimpleQueue[bytes | None] = SimpleQueue()
+        # Whoever waited to be read could not be told the next thing.
+        Thread(target=self._listen, daemon=True).start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def ask(self, work: Callable[..., Result], *given: object) -> "Answer[Result]":
+        """Have `work` called with `given` there; both must go there by pickle."""
+        number = self._asked
+        self._asked += 1
+        try:
+            _send(_pipe(self._process.stdin), pickle.dumps((work, given)))
+        except OSError as error:
+            raise WorkerLostError from error
+        return Answer(self, number)
+
+    def answer(self, number: int) -> Any:
+        """What the question of this number gave; each can be taken once."""
+        while number not in self._answers:
+            received = self._arrived.get()
+            if received is None:
+                self._arrived.put(None)  # for whoever asks next
+                raise WorkerLostError
+            of, *answer = pickle.loads(received)  # noqa: S301 - from our own process
+            self._answers[of] = (answer[0], answer[1])
+        is_good, value = self._answers.pop(number)
+        if not is_good:
+            raise value
+        return value
+
+    def close(self) -> None:
+        """End the other process, whatever it is doing."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # it was told something that it did not live to read
+                _pipe(pipe).close()
+
+    def _listen(self) -> None:
+        with suppress(OSError, ValueError):  # closed on this side
+            while (received := _received(_pipe(self._process.stdout))) is not None:
+                self._arrived.put(received)
+        self._arrived.put(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Result]):
+    """What the other process will say."""
+
+    beside: Beside
+    number: int
+
+    def get(self) -> Result:
+        """Wait for it. Raises what the work raised; WorkerLostError when the process is gone."""
+        result: Result = self.beside.answer(self.number)
+        return result
+
+
+def answer() -> None:
+    """Do what is asked at standard input until nobody asks any more: the other process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks is told, and ends us
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 50)
+    told = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what is printed by mistake is no answer
+    number = 0
+    while (received := _received(sys.stdin.buffer)) is not None:
+        _send(told, pickle.dumps((number, *_result(received))))
+        number += 1
+
+
+def _result(received: bytes) -> tuple[bool, Any]:
+    try:
+        work, given = pickle.loads(received)  # noqa: S301 - from our own process
+        return True, work(*given)
+    except Exception as error:  # noqa: BLE001 - raised again where it was asked
+        return False, error
+
+
+def _send(pipe: IO[bytes], message: bytes) -> None:
+    pipe.write(len(message).to_bytes(SIZE_BYTES, "big") + message)
+    pipe.flush()
+
+
+def _received(pipe: IO[bytes]) -> bytes | None:
+    """The next message; None at the end."""
+    size = pipe.read(SIZE_BYTES)
+    if len(size) < SIZE_BYTES:
+        return None
+    wanted = int.from_bytes(size, "big")
+    message = pipe.read(wanted)
+    return message if len(message) == wanted else None
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise WorkerLostError
+    return pipe

@@ -1,0 +1,76 @@
+"""Files of minutes to what the store keeps of them, in whatever process this is loaded.
+
+It loads all that understands minutes, which takes longer than most changes need for the rest.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from site_gen.archive.assemble import Understanding
+from site_gen.archive.published import PublishedList
+from site_gen.archive.stored_file import StoredFile, stored_file
+from site_gen.archive.understood import Understood
+from site_gen.diagnostics.rules import finding
+from site_gen.publish.inputs import content_digest, error_digest
+from site_gen.publish.keys import file_key
+from site_gen.publish.products import make_products
+from site_gen.site.directory import Directory
+from site_gen.text.places import Place
+
+Task = tuple[Path, str, bytes]  # root, path, key of all that shapes what is understood
+# Understood as well only where published addresses may have to be kept: it takes time to hand over.
+Read = tuple[StoredFile, Understood | None]
+
+_reader: Callable[[Task], Read] | None = None  # of this worker process
+
+
+def understanding_of(directory: Directory) -> Understanding:
+    """What understands minutes, and makes of them what the store keeps."""
+    return Understanding(directory, make_products)
+
+
+def read_files(directory: Directory, tasks: Sequence[Task], is_whole: bool) -> list[Read]:
+    """Each file ready for the store; as understood too, where `is_whole`."""
+    understanding = understanding_of(directory)
+    return [_read(task, understanding, is_whole=is_whole) for task in tasks]
+
+
+def start_worker(directory: Directory, is_whole: bool) -> None:
+    """Have this worker process read files."""
+    global _reader  # noqa: PLW0603 - one for each worker process, made once
+    understanding = understanding_of(directory)
+    _reader = partial(_read, understanding=understanding, is_whole=is_whole)
+
+
+def read_in_worker(task: Task) -> Read:
+    """One file, in a worker process that was started."""
+    if _reader is None:
+        raise RuntimeError("the worker was not started")
+    return _reader(task)
+
+
+def _read(task: Task, understanding: Understanding, *, is_whole: bool) -> Read:
+    """One file ready for the store; as understood too, where `is_whole`."""
+    understood = understanding.keep_addresses(
+        _understand_one(*task, understanding), PublishedList()
+    )
+    return stored_file(understood), understood if is_whole else None
+
+
+def _understand_one(
+    root: Path, path: str, shaping: bytes, understanding: Understanding
+) -> Understood:
+    file = root / path
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be opened: {os.strerror(error.errno or 0)}"
+        key = file_key(shaping, error_digest(error))
+        return Understood(
+            path, key, diagnostics=(finding("file-unreadable", Place(path), message),)
+        )
+    # Of what was read here and now: the file may have been saved again in the meantime.
+    key = file_key(shaping, content_digest(content))
+    return understanding.understand(path, content, key=key)

@@ -1,0 +1,180 @@
+"""What a change of few days changes in the search index, worked out in whatever process.
+
+Nothing is written here: the files, and what the next build needs, are given back.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from site_gen.archive.store import Store
+from site_gen.publish.keys import digest
+from site_gen.publish.product_names import SEARCH
+from site_gen.search.kept import MeetingEntry, Sources, WriteFiles
+
+DOCUMENT_KEY = "document-"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTask:
+    """What to update, and what the store does not say."""
+
+    store_file: Path
+    folder: Path  # of the site
+    touched: frozenset[str]  # files of the site that are not as the last build left them
+    documents: Sequence[MeetingEntry]
+    former: Mapping[str, bytes | None]  # analyses of documents that changed
+    glossary: Sequence[tuple[str, str]]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchUpdate:
+    """What there is to write."""
+
+    files: Mapping[str, bytes]  # of the site
+    left: frozenset[str]  # files of the index that stay
+    kept: Mapping[str, bytes]  # for the next build
+
+
+def load_search() -> None:
+    """Load what `update_search` needs: work on whole arrays takes a moment to load."""
+    import site_gen.search.index  # noqa: F401, PLC0415
+
+
+def update_search(task: SearchTask) -> SearchUpdate | None:
+    """The update; None when everything is to be made."""
+    from site_gen.search.index import update_index  # noqa: PLC0415 - see `load_search`
+
+    with Store.open_readonly(task.store_file) as store:
+        kept, output = _ReadKept(store), _Recorder(task.folder, _index_files(store) - task.touched)
+        sources = Sources(
+            [*meeting_entries(store), *task.documents],
+            StoredAnalyses(task.store_file),
+            StoredBefore(store, task.former),
+            task.glossary,
+            task.names,
+        )
+        if update_index(sources, output, kept) is None:
+            return None
+    return SearchUpdate(output.files, frozenset(output.left), kept.changed)
+
+
+def meeting_entries(store: Store) -> list[MeetingEntry]:
+    """The entry of every meeting that is shown and has words."""
+    rows = store.select(
+        "SELECT m.id, m.day, f.key, f.published, f.own FROM meetings m JOIN files f USING (path) "
+        "JOIN products p USING (path) WHERE NOT m.is_shadowed AND p.name = ? AND length(p.content)",
+        SEARCH,
+    )
+    return [
+        MeetingEntry(meeting, day, digest(key, published or b"", own or b"").hex())
+        for meeting, day, key, published, own in rows
+    ]
+
+
+@dataclass(frozen=True)
+class StoredAnalyses:
+    """Reads analyses from the store, in whatever process it is called."""
+
+    store_file: Path
+
+    def __call__(self, ids: Sequence[str]) -> list[bytes]:
+        """The analyses of those meetings and documents, in that order."""
+        with Store.open_readonly(self.store_file) as store:
+            return [_analysis(store, identifier) for identifier in ids]
+
+
+def _analysis(store: Store, identifier: str) -> bytes:
+    found = store.select(
+        "SELECT content FROM products JOIN meetings USING (path) "
+        "WHERE id = ? AND NOT is_shadowed AND name = ?",
+        identifier,
+        SEARCH,
+    )
+    row = next(found, None) or next(
+        store.select("SELECT value FROM kept WHERE key = ?", f"{DOCUMENT_KEY}{identifier}")
+    )
+    return bytes(row[0])
+
+
+@dataclass(frozen=True)
+class StoredBefore:
+    """Finds what may have been a meeting's or a document's analysis when it was last indexed."""
+
+    store: Store
+    documents: Mapping[str, bytes | None]  # those that changed
+
+    def __call__(self, meeting: str) -> Iterator[bytes]:
+        """Every one that it may have been."""
+        former = self.documents.get(meeting)
+        if former is not None:
+            yield former
+        queries = (
+            "SELECT content FROM superseded WHERE meeting = ?",
+            # Another file may have been the one that is shown.
+            "SELECT content FROM products JOIN meetings USING (path) WHERE id = ? AND name = ?",
+            "SELECT value FROM kept WHERE key = ?",
+        )
+        values = ((meeting,), (meeting, SEARCH), (f"{DOCUMENT_KEY}{meeting}",))
+        for query, given in zip(queries, values, strict=True):
+            yield from (bytes(content) for (content,) in self.store.select(query, *given))
+
+
+def _index_files(store: Store) -> set[str]:
+    from site_gen.search.scripts import FOLDER  # noqa: PLC0415 - see `load_search`
+
+    rows = store.select(
+        "SELECT path FROM outputs WHERE path > ? AND path < ?", f"{FOLDER}/", f"{FOLDER}0"
+    )
+    return {path for (path,) in rows}
+
+
+@dataclass
+class _ReadKept:
+    """What earlier builds left, and what this one leaves."""
+
+    store: Store
+    changed: dict[str, bytes] = field(default_factory=dict)
+
+    def get(self, key: str) -> bytes | None:
+        if key in self.changed:
+            return self.changed[key]
+        row = next(self.store.select("SELECT value FROM kept WHERE key = ?", key), None)
+        return None if row is None else bytes(row[0])
+
+    def put(self, key: str, value: bytes) -> None:
+        self.changed[key] = value
+
+
+@dataclass
+class _Recorder:
+    """The output folder, of which nothing is changed."""
+
+    folder: Path
+    sound: set[str]
+    files: dict[str, bytes] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
+
+    @property
+    def write_files(self) -> WriteFiles:
+        def write(files: Mapping[str, bytes]) -> int:
+            self.files.update(files)
+            return len(files)
+
+        return write
+
+    def wrote(self, paths: Iterable[str], changed: int) -> None:
+        """Nothing to say: `write_files` is called in this process."""
+
+    def write(self, path: str, content: bytes) -> None:
+        self.files[path] = content
+
+    def has(self, paths: Iterable[str]) -> bool:
+        return self.sound.issuperset(paths)
+
+    def keep(self, paths: Iterable[str]) -> None:
+        self.left.update(paths)
+
+    def read(self, path: str) -> bytes:
+        return (self.folder / path).read_bytes()

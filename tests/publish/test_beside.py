@@ -1,0 +1,125 @@
+"""The process beside a build: it answers in order, passes errors on, and changes no byte."""
+
+import os
+import signal
+import tempfile
+from pathlib import Path
+
+import hypothesis
+import pytest
+from hypothesis import strategies as st
+
+from site_gen.publish import build as building
+from site_gen.publish.beside import Beside
+from site_gen.publish.report import WorkerLostError
+from tests.archives import build, site_files, write_archive
+from tests.publish.test_changes import NO_SHRINKING, Step, change, steps
+
+MINUTES = "content/meetings/planning/2024-{month:02}-05.md"
+TEXT = "---\ndate: 2024-{month:02}-05\n---\n\n## 1. Bins\n\nRESOLVED: That bins be {colour}.\n"
+
+
+@pytest.fixture
+def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every build ask another process, however small the archive is."""
+    monkeypatch.setattr(building, "needs_two", lambda _options: True)
+
+
+def minutes(colour: str) -> dict[str, str]:
+    return {
+        MINUTES.format(month=month): TEXT.format(month=month, colour=colour)
+        for month in range(1, 7)
+    }
+
+
+def test_answers_come_for_what_was_asked_whenever_they_are_taken() -> None:
+    with Beside() as beside:
+        lengths = [beside.ask(len, "x" * number) for number in range(5)]
+        large = beside.ask(bytes, 1_000_000)  # more than waits in a pipe
+        wrong = beside.ask(int, "one")
+        assert [one.get() for one in reversed(lengths)] == [4, 3, 2, 1, 0]
+        beside.ask(len, "x" * 1_000_000)
+        with pytest.raises(ValueError, match="one"):
+            wrong.get()
+        assert large.get() == bytes(1_000_000)
+        assert beside.ask(os.getpid).get() != os.getpid()
+
+
+def test_a_process_that_is_ended_from_outside_is_told_of() -> None:
+    with Beside() as beside:
+        process = beside.ask(os.getpid).get()
+        waiting = beside.ask(signal.pause)
+        os.kill(process, signal.SIGKILL)
+        for _ in range(2):
+            with pytest.raises(WorkerLostError):
+                waiting.get()
+
+
+def test_what_is_not_waited_for_is_ended() -> None:
+    beside = Beside()
+    process = beside.ask(os.getpid).get()
+    beside.ask(signal.pause)
+    beside.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_both_processes_together_make_what_one_makes(tmp_path: Path) -> None:
+    write_archive(tmp_path / "two", minutes("green"))
+    build(tmp_path / "two")
+    changed = minutes("green") | {MINUTES.format(month=3): TEXT.format(month=3, colour="blue")}
+    write_archive(tmp_path / "two", changed)
+    run = build(tmp_path / "two")
+    assert run.status == 0
+    assert " 0 written" not in run.output
+    write_archive(tmp_path / "clean", changed)
+    build(tmp_path / "clean")
+    assert site_files(tmp_path / "two") == site_files(tmp_path / "clean")
+    assert " 0 written" in build(tmp_path / "two").output
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_a_lost_process_is_a_clear_error_and_the_next_build_is_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_archive(tmp_path / "two", minutes("green"))
+    build(tmp_path / "two")
+    write_archive(tmp_path / "two", minutes("blue"))
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            "site_gen.publish.understanding.MinutesReader._understood",
+            lambda self, _tasks: [self.beside.ask(signal.raise_signal, signal.SIGKILL).get()],
+        )
+        run = build(tmp_path / "two")
+    assert run.status == 2
+    assert "a helping process was ended from outside" in run.errors
+    assert build(tmp_path / "two").status == 0
+    write_archive(tmp_path / "clean", minutes("blue"))
+    build(tmp_path / "clean")
+    assert site_files(tmp_path / "two") == site_files(tmp_path / "clean")
+
+
+@hypothesis.settings(
+    max_examples=4,
+    phases=NO_SHRINKING,
+    suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture],
+)
+@hypothesis.given(st.lists(st.lists(steps(), min_size=1, max_size=4), min_size=2, max_size=4))
+@pytest.mark.usefixtures("two_processes")
+def test_after_any_changes_both_together_equal_a_clean_build(rounds: list[list[Step]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root, clean = Path(folder, "changed"), Path(folder, "clean")
+        (root / "content").mkdir(parents=True)
+        for changes in rounds:
+            for path, content in changes:
+                change(root, path, content)
+            run = build(root)
+        for part in ("content", "static", "templates"):
+            if (root / part).is_dir():
+                files = [file for file in (root / part).rglob("*") if file.is_file()]
+                found = {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+                write_archive(clean, found)
+        (clean / "content").mkdir(parents=True, exist_ok=True)
+        assert run.status == build(clean).status
+        assert site_files(root) == site_files(clean)
