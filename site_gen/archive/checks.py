@@ -1,13 +1,14 @@
 """What only shows when all files are seen together."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from site_gen.archive.content_links import ContentLink, check_links
 from site_gen.archive.links import check_earlier_answers, find_earlier_answers
 from site_gen.archive.promises import check_promises
 from site_gen.archive.store import Store, Twin
-from site_gen.content.attachments import check_attachment
+from site_gen.content.attachments import check_attachment, normal_path
+from site_gen.content.discovery import how_to_import
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import Meeting
@@ -21,11 +22,12 @@ def check_archive(
     *,
     urls: Mapping[str, str],
     twins: Iterable[Twin],
+    texts: Iterable[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Everything wrong between files, sorted: ids given twice, links to nothing, attachments.
 
     `urls` gives the page of each path within content/ that has one, `twins` what
-    `Store.shadow_twins` found.
+    `Store.shadow_twins` found, `texts` the Word files and the like that lie in content/.
     """
     every_link = (*links, *store.links())
     answers = find_earlier_answers(store)
@@ -37,6 +39,7 @@ def check_archive(
                 *check_promises(store, answers),
                 *check_links(every_link, urls=urls, has_fragment=_Fragments(store)),
                 *_attachments(root, every_link),
+                *_texts_left(texts, every_link),
             ),
             key=lambda found: found.sort_key,
         )
@@ -88,3 +91,13 @@ def _attachments(root: Path, links: Iterable[ContentLink]) -> Iterator[Diagnosti
             problem = check_attachment(root, link.target, place=link.place)
             if problem is not None:
                 yield problem
+
+
+def _texts_left(texts: Iterable[str], links: Iterable[ContentLink]) -> Iterator[Diagnostic]:
+    """A hint for each Word file and the like that nothing names, and so nobody sees."""
+    named = {normal_path(link.target) for link in links if link.is_attachment}
+    for path in texts:
+        if path.removeprefix("content/") not in named:
+            message = f'"{PurePosixPath(path).name}" is no Markdown, and no minutes name it'
+            hint = f"{how_to_import(path)}; or name it under `attachments:`"
+            yield finding("file-not-imported", Place(path), message, hint)

@@ -11,8 +11,12 @@ from site_gen.text.places import Place
 from site_gen.text.values import dataclass
 
 SETTINGS_FILES = ("site.yaml", "bodies.yaml", "people.yaml", "glossary.yaml")
+FOLDERS = ("meetings", "documents", "pages")
 MARKDOWN = ".md"
 LEFT_BEHIND = ("~", ".swp", ".tmp")
+# What import turns into Markdown, itself or once it is saved as a Word file.
+IMPORTED = (".docx", ".txt", ".html", ".htm")
+SAVED_FIRST = (".doc", ".odt", ".rtf", ".pages")
 VIM_TRIAL = "4913"  # what vim writes to learn whether it may write at all
 
 
@@ -23,6 +27,7 @@ class ContentTree:
     meetings: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()  # Word files and the like, which may be attachments
     settings: tuple[str, ...] = ()  # those of SETTINGS_FILES that are there
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -32,7 +37,7 @@ def find_content(root: Path) -> ContentTree:
 
     A missing content/ gives an empty tree; saying so is for the command that was called.
     """
-    found: dict[str, list[str]] = {"meetings": [], "documents": [], "pages": []}
+    found: dict[str, list[str]] = {"meetings": [], "documents": [], "pages": [], "texts": []}
     settings: list[str] = []
     problems: list[Diagnostic] = []
     for path, is_link in _walk(root, "content"):
@@ -42,8 +47,10 @@ def find_content(root: Path) -> ContentTree:
             problems.append(finding("symbolic-link", Place(path), message))
         elif len(parts) == 2 and parts[1] in SETTINGS_FILES:
             settings.append(path)
-        elif path.endswith(MARKDOWN) and parts[1] in found and len(parts) > 2:
+        elif path.endswith(MARKDOWN) and parts[1] in FOLDERS and len(parts) > 2:
             found[parts[1]].append(path)
+        elif _is_text(path):
+            found["texts"].append(path)
         elif (problem := _misplaced(path)) is not None:
             problems.append(problem)
     lists = {name: tuple(sorted(paths)) for name, paths in found.items()}
@@ -87,6 +94,23 @@ def _misplaced(path: str) -> Diagnostic | None:
     hint = ""
     if name.suffix in {".yaml", ".yml"}:
         hint = f"files that are read: {', '.join(SETTINGS_FILES)}, in content/ itself"
-    elif name.suffix.lower() in {".markdown", ".mdown", ".txt"} or name.suffix == ".MD":
+    elif name.suffix.lower() in {".markdown", ".mdown"} or name.suffix == ".MD":
         hint = "give the file a name that ends in .md"
+    elif name.suffix.lower() in (*IMPORTED, *SAVED_FIRST):
+        hint = how_to_import(path)
     return finding("file-misplaced", Place(path), f'"{name.name}" is not read', hint)
+
+
+def _is_text(path: str) -> bool:
+    suffix = PurePosixPath(path).suffix.lower()
+    return suffix in FIRST_BYTES and suffix in (*IMPORTED, *SAVED_FIRST)
+
+
+def how_to_import(path: str) -> str:
+    """What to do with a Word file, a web page or text at `path` that is to become minutes."""
+    saved = (
+        "save it as a Word file (.docx), "
+        if PurePosixPath(path).suffix.lower() in SAVED_FIRST
+        else ""
+    )
+    return f'{saved}bring it in with `minutebook import "{path}"`, and then delete it here'

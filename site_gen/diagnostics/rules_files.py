@@ -58,6 +58,13 @@ FILE_RULES = (
         "put minutes in content/meetings/<committee>/, reports in content/documents/",
     ),
     Rule(
+        "file-not-imported",
+        Severity.HINT,
+        "A Word file, a web page or a text lies in content/, and no minutes name it. It is not "
+        "shown.",
+        'bring it in with `minutebook import "the file"`, or name it under `attachments:`',
+    ),
+    Rule(
         "attachment-missing",
         ERROR,
         "An attachment is named that is not there.",

@@ -83,7 +83,9 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         *published.diagnostics,
         *store.diagnostics(),
         *related.diagnostics,
-        *check_archive(root, store, related.links, urls=urls, twins=changes.twins),
+        *check_archive(
+            root, store, related.links, urls=urls, twins=changes.twins, texts=tree.texts
+        ),
     }
     meeting_ids = {row[0] for row in store.select("SELECT id FROM meetings")}
     found |= {*check_missing_meetings(published.value, meeting_ids)}

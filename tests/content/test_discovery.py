@@ -1,8 +1,11 @@
 """What in content/ is read, and what is named as not read."""
 
+import zipfile
 from pathlib import Path
 
 from site_gen.content.discovery import find_content
+from site_gen.publish.checking import check_site
+from tests.archives import write_archive
 
 
 def write(root: Path, *paths: str) -> None:
@@ -56,3 +59,34 @@ def test_links_to_files_and_folders_are_refused(tmp_path: Path) -> None:
 
 def test_an_archive_without_content_is_empty(tmp_path: Path) -> None:
     assert find_content(tmp_path).meetings == ()
+
+
+def test_a_word_file_of_an_older_kind_is_told_how_to_bring_it_in(tmp_path: Path) -> None:
+    write(tmp_path, "content/meetings/a/1.doc", "content/meetings/a/2.RTF")
+    for problem in find_content(tmp_path).diagnostics:
+        assert problem.code == "file-misplaced"
+        assert f'`minutebook import "{problem.place.path}"`' in problem.hint
+        assert ".docx" in problem.hint
+
+
+def test_a_word_file_that_no_minutes_name_is_hinted_at(tmp_path: Path) -> None:
+    front = "---\ndate: 2024-03-12\n{}---\n\n## 1. Trees\n\n{}\n"
+    write_archive(
+        tmp_path,
+        {
+            "content/meetings/a/2024-03-12.md": front.format(
+                "attachments: [named.docx]\n", "See [the plan](linked.txt)."
+            ),
+            "content/meetings/a/linked.txt": "The plan.\n",
+            "content/meetings/a/2024-04-09.docx": "x",
+            "content/notes.txt": "x",
+        },
+    )
+    with zipfile.ZipFile(tmp_path / "content/meetings/a/named.docx", "w") as file:
+        file.writestr("x", "x")
+    hints = [one for one in check_site(tmp_path) if one.code == "file-not-imported"]
+    assert [one.place.path for one in hints] == [
+        "content/meetings/a/2024-04-09.docx",
+        "content/notes.txt",
+    ]
+    assert '`minutebook import "content/meetings/a/2024-04-09.docx"`' in hints[0].hint

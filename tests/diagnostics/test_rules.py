@@ -29,6 +29,7 @@ WITHOUT_EXAMPLE = {
     "address-vanished",
     "file-empty",
     "file-misplaced",
+    "file-not-imported",
     "file-not-utf8",
     "file-too-large",
     "file-unreadable",
