@@ -20,7 +20,7 @@
 
   /** Under what it stands: "11. Progress report (minute 42)". @param {Element} cite */
   function place(cite) {
-    const heading = cite.closest(".item")?.querySelector(".item__title");
+    const heading = cite.closest(".item")?.querySelector(":scope > :is(h2, h3, h4, h5, h6)");
     const number = words(heading, "span").replace(/\.+$/, "");
     const minute = words(heading, "small");
     const title = Array.from(heading?.childNodes ?? [])
