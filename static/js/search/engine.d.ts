@@ -114,6 +114,8 @@ interface Scores {
   scores: Float64Array;
   matched: Int32Array;
   inexact: Uint8Array;
+  /** Whether anything matches in a stretch of neighbouring threads. */
+  stretches: Uint8Array;
 }
 
 /** Terms that must all be there; with `places` as a phrase; or any word with a beginning. */
@@ -301,6 +303,7 @@ interface Minutebook {
     positionStarts(shard: Shard): Int32Array;
   };
   scoring: {
+    STRETCH: number;
     score(archive: Archive, clauses: Clause[]): Promise<Scores>;
     documentFrequency(rows: TermRows): number;
     inverseFrequency(archive: Archive, rows: TermRows): number;
@@ -354,7 +357,7 @@ interface Minutebook {
   ranking: {
     joinThreads(archive: Archive, found: Scores): Map<number, number[]>;
     select(
-      matched: Int32Array,
+      found: Scores,
       groups: GroupMasks[],
       prohibited: number[],
     ): Promise<{ all: Int32Array; any: Int32Array }>;

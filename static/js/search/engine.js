@@ -273,7 +273,7 @@
         const goesOn = joinThreads(archive, found);
         const selected = isEmpty
           ? { all: new Int32Array(), any: new Int32Array() }
-          : await select(found.matched, plan.groups, plan.prohibited);
+          : await select(found, plan.groups, plan.prohibited);
         await pause();
         const arranged = arrange(archive, found.scores, selected, {
           passes,

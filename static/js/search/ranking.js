@@ -56,13 +56,15 @@
    * @param {Archive} archive
    * @param {Scores} found
    */
-  function joinThreads(archive, { scores, matched, inexact }) {
+  function joinThreads(archive, { scores, matched, inexact, stretches }) {
     /** @type {Map<number, number[]>} */
     const joined = new Map();
+    const { STRETCH } = minutebook.scoring;
     for (const [from, to] of archive.joins) {
       if (!matched[from]) continue;
       joined.set(to, [...(joined.get(to) ?? []), from]);
       matched[to] |= matched[from];
+      stretches[to >> STRETCH] = 1;
       scores[to] += scores[from];
       inexact[to] |= inexact[from];
       matched[from] = 0;
@@ -78,20 +80,25 @@
 
   /**
    * The threads that match all groups, and those that match any and all firm ones.
-   * @param {Int32Array} matched of each thread the bits of what it matches
+   * @param {Scores} found
    * @param {GroupMasks[]} groups
    * @param {number[]} prohibited masks
    */
-  async function select(matched, groups, prohibited) {
+  async function select({ matched, stretches }, groups, prohibited) {
     const clock = new minutebook.scoring.Clock();
     const all = new Int32Array(matched.length);
     const any = new Int32Array(matched.length);
     let alls = 0;
     let anys = 0;
     const everything = groups.length === 0;
+    const { STRETCH } = minutebook.scoring;
     for (let thread = 0; thread < matched.length; thread++) {
-      const bits = matched[thread];
       if (thread % 16384 === 0 && clock.isDue()) await clock.rest();
+      if (!everything && !stretches[thread >> STRETCH]) {
+        thread |= (1 << STRETCH) - 1;
+        continue;
+      }
+      const bits = matched[thread];
       if ((!bits && !everything) || hasOne(bits, prohibited)) continue;
       let met = 0;
       let isOut = false;

@@ -12,6 +12,7 @@
   const SLICE = 8192; // postings between two looks at the clock
   const LONGEST_TASK = 12; // milliseconds before the page gets its turn
   const MOST_MEMBERS = 4096;
+  const STRETCH = 6; // bits: so many neighbouring threads are passed over where none matches
 
   /** Lets the page do what it has to. @returns {Promise<void>} */
   function pause() {
@@ -88,6 +89,7 @@
       scores: new Float64Array(archive.threads),
       matched: new Int32Array(archive.threads),
       inexact: new Uint8Array(archive.threads),
+      stretches: new Uint8Array((archive.threads >> STRETCH) + 1),
     };
     const lengths = await knownLengths(archive, clauses, clock);
     const long = magnitudes(archive, clauses);
@@ -118,7 +120,7 @@
   function adder(archive, found, { block, shard, row, rarity, factor, lengths }) {
     const { gaps, members, times, runs } = shard;
     const { boost, average } = archive.fields[row.field];
-    const { scores, matched, inexact } = found;
+    const { scores, matched, inexact, stretches } = found;
     let thread = block.start;
     let lastThread = -1;
     let lastWeight = 0;
@@ -144,6 +146,7 @@
         const last = row.run < 0 ? thread : thread + runs[row.run + at - row.posting];
         for (let each = thread; each <= last; each++) {
           matched[each] |= bit;
+          stretches[each >> STRETCH] = 1;
           scores[each] += each === lastThread ? Math.max(0, weight - lastWeight) : weight;
         }
         if (thread !== lastThread || weight > lastWeight) lastWeight = weight;
@@ -195,5 +198,5 @@
     );
   }
 
-  minutebook.scoring = { score, documentFrequency, inverseFrequency, pause, Clock };
+  minutebook.scoring = { STRETCH, score, documentFrequency, inverseFrequency, pause, Clock };
 })();

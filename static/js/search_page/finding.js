@@ -24,18 +24,25 @@
   const language = document.documentElement.lang || "en-GB";
   /** @type {Intl.DateTimeFormatOptions} */
   const month = { year: "numeric", month: "long", timeZone: "UTC" };
-  // Made once: a format costs more than all else that a result shows.
-  const ofMonth = new Intl.DateTimeFormat(language, month);
-  const ofDay = new Intl.DateTimeFormat(language, { ...month, day: "numeric" });
+  /** @type {Intl.DateTimeFormat[]} */
+  const formats = [];
+
+  /** Made once: a format costs more than all else that a result shows. @param {boolean} isWhole */
+  const format = (isWhole) =>
+    (formats[+isWhole] ??= new Intl.DateTimeFormat(
+      language,
+      isWhole ? { ...month, day: "numeric" } : month,
+    ));
+
+  // While files are on their way there is time for it.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => format(true));
 
   /** "12 March 2024", "March 2024", "2024". @param {string} date ISO, may be partial */
   function day(date) {
     const isWhole = date.length === 10;
     return date.length < 7
       ? date
-      : (isWhole ? ofDay : ofMonth).format(
-          new Date(`${date}T00:00Z`.replace(/^(.{7})T/, "$1-01T")),
-        );
+      : format(isWhole).format(new Date(`${date}T00:00Z`.replace(/^(.{7})T/, "$1-01T")));
   }
 
   /** @param {FoundThread} thread */
