@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from site_gen.search.numbers import BASE, DIGITS
 
-LEVEL = 9  # of 12: slower ones save a fiftieth more
+LEVEL = 6  # of 12: a change of an old meeting packs hundreds of files anew
 _BITS, _SINGLE_BITS = 13, 6  # in two characters, and in one
 _MOST = (1 << _BITS) - 1
 _DIGITS = np.frombuffer(DIGITS.encode(), dtype=np.uint8)

@@ -82,7 +82,7 @@ def test_what_is_tapped_is_large_enough_for_a_thumb(
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(file_url(sample_site / MEETING))
-    for selector in (".sections a", ".search__button", ".footer__links a", "summary"):
+    for selector in (".sections a", ".search__button", ".footer li a", "summary"):
         for box in page.locator(selector).all():
             size = box.bounding_box()
             assert size, selector
@@ -128,13 +128,13 @@ def test_filters_hide_what_they_leave_out_and_all_brings_it_back(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(file_url(sample_site / QUESTIONS))
-    expect(page.locator(".entry:visible")).to_have_count(4)
+    expect(page.locator(".entries > li:visible")).to_have_count(4)
     page.get_by_role("link", name="No answer in these minutes").click()
-    expect(page.locator(".entry:visible")).to_have_count(1)
+    expect(page.locator(".entries > li:visible")).to_have_count(1)
     page.get_by_role("link", name="Answer to follow in writing").click()
-    expect(page.locator(".entry:visible, .month:visible")).to_have_count(0)
+    expect(page.locator(".entries > li:visible, .month:visible")).to_have_count(0)
     page.get_by_role("link", name="All", exact=True).click()
-    expect(page.locator(".entry:visible")).to_have_count(4)
+    expect(page.locator(".entries > li:visible")).to_have_count(4)
     context.close()
 
 
@@ -159,7 +159,7 @@ def test_on_paper_what_is_folded_is_printed_and_controls_are_not(
 ) -> None:
     page.goto(file_url(sample_site / MEETING))
     page.emulate_media(media="print")
-    expect(page.locator(".attendance__list")).to_be_visible()
+    expect(page.locator(".attendance > dl")).to_be_visible()
     expect(page.locator(".vote__names").first).to_be_visible()
     for selector in (".search", ".sections", ".cite", ".contents", ".footer"):
         expect(page.locator(selector).first).to_be_hidden()
