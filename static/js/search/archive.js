@@ -15,13 +15,17 @@
    * @returns {string[]}
    */
   function frontDecoded(text) {
+    const { DIGITS, SINGLES, read } = minutebook.numbers;
     const terms = [];
     let before = "";
     for (let at = 0; at < text.length;) {
-      const found = minutebook.numbers.read(text, at);
-      const end = text.indexOf(" ", found.end);
+      // Nearly always one digit, and every first query waits for this.
+      let shared = DIGITS[text.charCodeAt(at)];
+      let from = at + 1;
+      if (shared >= SINGLES) ({ number: shared, end: from } = read(text, at));
+      const end = text.indexOf(" ", from);
       const stop = end < 0 ? text.length : end;
-      before = before.slice(0, found.number) + text.slice(found.end, stop);
+      before = before.slice(0, shared) + text.slice(from, stop);
       terms.push(before);
       at = stop + 1;
     }
@@ -51,13 +55,6 @@
    * @returns {Archive}
    */
   function readManifest(value, digest) {
-    let start = 0;
-    const blocks = value.blocks.map((/** @type {any} */ said) => {
-      const block = readBlock(said, start);
-      const last = block.segments[block.segments.length - 1];
-      start = last.start + last.threads;
-      return block;
-    });
     const fields = value.fields.map((/** @type {[string, number, number, number]} */ field) => ({
       name: field[0],
       boost: field[1],
@@ -67,38 +64,48 @@
     return {
       digest,
       pieces: value.pieces,
-      threads: start,
+      threads: 0,
       fields,
-      segments: blocks.flatMap((/** @type {Block} */ block) => block.segments),
-      blocks,
+      segments: [],
+      blocks: value.blocks.map(readBlock),
       joins: value.joins,
       glossary: value.glossary,
     };
   }
 
-  /** @param {any} said @param {number} start number of its first thread @returns {Block} */
-  function readBlock(said, start) {
-    let thread = start;
-    let day = said.firstDay;
-    const segments = said.years.map((/** @type {any[]} */ year) => {
-      const segment = readYear(year, day, said.short, thread);
-      day = segment.days[segment.days.length - 1].day;
-      thread += segment.threads;
-      return segment;
-    });
+  /**
+   * Reads the years and days, unless they are read: no file is asked for by them, so this waits
+   * until the first are on their way.
+   * @param {Archive} archive
+   */
+  function place(archive) {
+    if (archive.segments.length) return;
+    for (const block of archive.blocks) {
+      block.start = archive.threads;
+      let day = block.firstDay;
+      for (const year of block.years) {
+        const segment = readYear(year, day, block.short, archive.threads);
+        archive.threads += segment.threads;
+        archive.segments.push(segment);
+        block.segments.push(segment);
+        for (const each of segment.days) block.days.set((day = each.day), each);
+      }
+    }
+  }
+
+  /** @param {any} said @returns {Block} */
+  function readBlock(said) {
     const shards = said.groups.flatMap((/** @type {[number, number]} */ [partition, count]) =>
       Array.from({ length: count }, (_, number) => `${said.name}-${partition}-${number}`),
     );
     return {
       name: said.name,
       firstDay: said.firstDay,
-      segments,
-      start,
-      days: new Map(
-        segments.flatMap((/** @type {Segment} */ { days }) =>
-          days.map((each) => /** @type {const} */ ([each.day, each])),
-        ),
-      ),
+      short: said.short,
+      years: said.years,
+      segments: [],
+      start: 0,
+      days: new Map(),
       terms: frontDecoded(said.terms),
       shards: shards.map((/** @type {string} */ name, /** @type {number} */ number) => ({
         name,
@@ -184,5 +191,5 @@
     };
   }
 
-  minutebook.archive = { readManifest, frontDecoded, lastNotAfter, nth, segmentOf, chunkOf };
+  minutebook.archive = { readManifest, place, frontDecoded, lastNotAfter, nth, segmentOf, chunkOf };
 })();

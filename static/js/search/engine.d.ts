@@ -46,6 +46,10 @@ interface ShardFile {
 interface Block {
   name: string;
   firstDay: number;
+  short: number;
+  /** As the manifest says them. */
+  years: any[][];
+  /** These three are there once threads are placed. */
   segments: Segment[];
   start: number;
   days: Map<number, Day>;
@@ -284,12 +288,15 @@ interface Minutebook {
   };
   stem(word: string): string;
   numbers: {
+    DIGITS: Uint8Array;
+    SINGLES: number;
     read(text: string, at: number): { number: number; end: number };
     decode(text: string): Int32Array;
     bytes(text: string): Uint8Array<ArrayBuffer>;
   };
   archive: {
     readManifest(value: any, digest: string): Archive;
+    place(archive: Archive): void;
     frontDecoded(text: string): string[];
     lastNotAfter(sorted: string[] | number[] | Int32Array, wanted: string | number): number;
     nth(digests: string, number: number): string;

@@ -49,8 +49,9 @@
     open(digest = "") {
       if (!this.opening || digest) {
         this.opening = this.load("manifest", digest).then((said) => {
-          this.archive = minutebook.archive.readManifest(said.value, said.digest);
-          return this.archive;
+          const archive = minutebook.archive.readManifest(said.value, said.digest);
+          minutebook.scoring.pause().then(() => minutebook.archive.place(archive));
+          return (this.archive = archive);
         });
         this.opening.catch(() => (this.opening = null));
       }
@@ -139,9 +140,10 @@
       const found = await Promise.all(
         shardsOf(archive, term).map(async ({ block, file }) => {
           const { readShard, addRest } = minutebook.postings;
-          const reading = this.file(file.name, file.digest, (value) =>
-            readShard(value, archive, block),
-          );
+          const reading = this.file(file.name, file.digest, (value) => {
+            minutebook.archive.place(archive);
+            return readShard(value, archive, block);
+          });
           if (isOfPhrase && block.name !== OPEN)
             await this.file(`${file.name}-p`, file.digest, async (value) =>
               addRest(await reading, value),
@@ -260,6 +262,7 @@
         words: (start) => this.words(archive, start),
       });
       const isFiltered = Object.values(filters).some((each) => each.length > 0);
+      minutebook.archive.place(archive);
       const passes = isFiltered ? await this.tests(archive, filters) : {};
       const { groups, prohibited } = query;
       const isEmpty = !groups.length && !isFiltered && !prohibited.length;

@@ -64,15 +64,17 @@
     let held = 0;
     let bits = 0;
     let count = 0;
-    const take = (/** @type {number} */ number, /** @type {number} */ more) => {
-      held = (held << more) | number;
-      for (bits += more; bits >= 8;) found[count++] = held >> (bits -= 8);
-    };
-    for (let at = 1; at < text.length; at += 2)
-      take(DIGITS[text.charCodeAt(at - 1)] * BASE + DIGITS[text.charCodeAt(at)], 13);
-    if (text.length & 1) take(DIGITS[text.charCodeAt(text.length - 1)], 6);
+    for (let at = 0; at < text.length; at += 2) {
+      const isLast = at + 1 === text.length;
+      const first = DIGITS[text.charCodeAt(at)];
+      held = isLast
+        ? (held << 6) | first
+        : (held << 13) | (first * BASE + DIGITS[text.charCodeAt(at + 1)]);
+      bits += isLast ? 6 : 13;
+      while (bits >= 8) found[count++] = held >> (bits -= 8);
+    }
     return found.subarray(0, count);
   }
 
-  minutebook.numbers = { read, decode, bytes };
+  minutebook.numbers = { DIGITS, SINGLES, read, decode, bytes };
 })();

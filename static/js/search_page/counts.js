@@ -68,5 +68,25 @@
     page.part("nobody").hidden = rows.length > 0;
   }
 
-  Object.assign(page, { showCounts, showPeople });
+  /** Lists the people of the present results. */
+  async function listPeople() {
+    const { session, state } = page.current();
+    page.part("people-wait").hidden = false;
+    try {
+      const found = await session.people(state);
+      if (page.current().state !== state) return;
+      showPeople(found, state.person, page.part("person-name").value);
+      page.drawChips();
+    } finally {
+      page.part("people-wait").hidden = true;
+    }
+  }
+
+  const listIfOpen = () => page.part("asked-by").open && listPeople();
+
+  Object.assign(page, { showCounts, listPeople });
+  if (!page.part("page")) return;
+  page.part("person-name").addEventListener("input", listPeople);
+  page.part("asked-by").addEventListener("toggle", listIfOpen);
+  listIfOpen();
 })();

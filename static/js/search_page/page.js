@@ -185,11 +185,11 @@
       drawChips();
     }
 
-    const drawChips = () =>
+    const drawChips = (page.drawChips = () =>
       page.showChips?.(state, async (without) => {
         await change(without, "chosen");
         (part("chips").querySelector("button") ?? box).focus();
-      });
+      }));
 
     /** @param {number} mine */
     async function count(mine) {
@@ -197,22 +197,10 @@
       try {
         const counts = await session.counts(state);
         if (mine === turn) page.showCounts(counts);
-        if (mine === turn && (part("asked-by").open || state.person.length)) await people();
+        if (mine === turn && (part("asked-by").open || state.person.length))
+          await page.listPeople();
       } catch {
         // Results stand without the numbers beside the filters.
-      }
-    }
-
-    async function people() {
-      const mine = turn;
-      part("people-wait").hidden = false;
-      try {
-        const found = await session.people(state);
-        if (mine !== turn) return;
-        page.showPeople(found, state.person, part("person-name").value);
-        drawChips();
-      } finally {
-        part("people-wait").hidden = true;
       }
     }
 
@@ -268,8 +256,6 @@
       part("filters").addEventListener("submit", (/** @type {Event} */ event) =>
         event.preventDefault(),
       );
-      part("person-name").addEventListener("input", people);
-      part("asked-by").addEventListener("toggle", () => part("asked-by").open && people());
       part("filtering").addEventListener("toggle", () => reply && count(turn));
       part("order").addEventListener("change", () =>
         change({ order: part("order").value }, "chosen"),

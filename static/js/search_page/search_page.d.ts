@@ -60,7 +60,8 @@ interface Minutebook {
     readFilters(): Partial<SearchState>;
     writeFilters(state: SearchState): void;
     showCounts(counts: FacetCounts): void;
-    showPeople(people: CountedPerson[], chosen: string[], part: string): void;
+    listPeople(): Promise<void>;
+    drawChips(): void;
     showChips?(state: SearchState, change: (without: Partial<SearchState>) => void): void;
 
     finding: {
