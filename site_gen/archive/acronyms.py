@@ -88,10 +88,11 @@ def _place(source: Source, short: str, body_line: int) -> Place:
 
 
 def _acronyms(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
-        for match in ACRONYM.finditer(line):
-            before = WORD.findall(line[: match.start()][-LONGEST_WORD:])[-1:]
-            after = WORD.findall(line[match.end() :][:LONGEST_WORD])[:1]
-            is_alone = not before and not after and len(match[0]) >= SHORTEST_ALONE
-            if not is_alone and not any(CAPITALS.match(word) for word in (*before, *after)):
-                yield match[0]
+    for match in ACRONYM.finditer(text):
+        start, end = match.span()
+        line_start = text.rfind("\n", 0, start) + 1
+        before = WORD.findall(text[max(line_start, start - LONGEST_WORD) : start])[-1:]
+        after = WORD.findall(text[end : end + LONGEST_WORD].partition("\n")[0])[:1]
+        is_alone = not before and not after and len(match[0]) >= SHORTEST_ALONE
+        if not is_alone and not any(CAPITALS.match(word) for word in (*before, *after)):
+            yield match[0]

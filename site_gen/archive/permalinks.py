@@ -37,17 +37,24 @@ def meeting_permalinks(meeting: Meeting) -> tuple[Permalink, ...]:
 
     Of a meeting held in private only its page.
     """
-    if not meeting.aliases:
-        return tuple(_permalinks(meeting))
+    global _last  # noqa: PLW0603 - what remembers it must hold one meeting only
+    if _last is None or _last[0] is not meeting:
+        _last = meeting, tuple(_with_aliases(meeting))
+    return _last[1]
+
+
+# Each station that one meeting goes through asks for them in turn.
+_last: tuple[Meeting, tuple[Permalink, ...]] | None = None
+
+
+def _with_aliases(meeting: Meeting) -> Iterator[Permalink]:
     behind: dict[str, list[Permalink]] = {}
     for alias in meeting.aliases:
         kept = Permalink(alias.address, alias.kind, alias.words, alias_of=alias.target)
         behind.setdefault(alias.target, []).append(kept)
-    return tuple(
-        listed
-        for permalink in _permalinks(meeting)
-        for listed in (permalink, *behind.get(permalink.address, ()))
-    )
+    for permalink in _permalinks(meeting):
+        yield permalink
+        yield from behind.get(permalink.address, ())
 
 
 def permalinks_key(permalinks: Iterable[Permalink]) -> bytes:
@@ -96,5 +103,7 @@ def _permalink(address: str, kind: str, text: str) -> Permalink:
 
 def _digest(text: str) -> str:
     """Eight hexadecimal digits that differ when any word differs; white space does not count."""
-    words = " ".join(text.split())
+    # Words parted by single spaces, as most are, need no parting.
+    is_plain = text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
+    words = text if is_plain else " ".join(text.split())
     return blake2b(words.encode("utf-8", "replace"), digest_size=4).hexdigest() if words else ""

@@ -11,6 +11,8 @@ from site_gen.text.values import dataclass
 class BlockKind(StrEnum):
     """What a block is."""
 
+    __hash__ = str.__hash__  # that of an enum is a call in Python, and asked very often
+
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST = "list"  # children are its entries
@@ -22,7 +24,7 @@ class BlockKind(StrEnum):
     WITHHELD = "withheld"  # stands where text was withheld; it has no words
 
 
-BRANCHES = frozenset({BlockKind.LIST, BlockKind.ENTRY, BlockKind.QUOTE})
+BRANCHES = (BlockKind.LIST, BlockKind.ENTRY, BlockKind.QUOTE)
 
 
 @dataclass(frozen=True, slots=True)

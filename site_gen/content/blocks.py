@@ -7,6 +7,7 @@ test holds that both ways agree.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -33,8 +34,10 @@ FINE_BYTES = bytes(
 )
 # UTF-8 of what is no character, or a control, begins so, and so do a few letters.
 LEADS = tuple(
-    re.compile(one) for one in (b"[\xed\xee]", b"\xef[\x80-\xa3\xb7\xbf]", b"\xc2[\x80-\x9f]")
+    (one[:1], re.compile(one))
+    for one in (b"\xed", b"\xee", b"\xef[\x80-\xa3\xb7\xbf]", b"\xc2[\x80-\x9f]")
 )
+PLAIN_HEADING = re.compile(r"#{1,6}[ \t]+[^#\s](?:[^#]*[^#\s])?[ \t]*\Z")
 CELL_END = re.compile(r"(?<!\\)\|")
 # "[!abstract]- Vote:" opens a box in some Markdown editors.
 BOX_MARK = re.compile(r"\[!(\w{1,40})\][-+]?[ \t]*")
@@ -89,7 +92,7 @@ def _may_hold_controls(text: str) -> bool:
         return True
     if text.isascii():
         return False
-    return any(lead.search(written) is not None for lead in LEADS)
+    return any(first in written and lead.search(written) for first, lead in LEADS)
 
 
 def _cut_notes(text: str) -> tuple[str, int | None]:
@@ -121,9 +124,12 @@ class _BlockReader:
             yield from self._marked(0, len(self._lines))
             return
         marked_from: int | None = None
-        for start, end in self._chunks():
+        chunks = [*self._chunks(), (len(self._lines), 0)]
+        for (start, end), (behind, _) in pairwise(chunks):
             if marked_from is None and self._is_plain(start, end):
                 yield self._paragraph(start, end)
+            elif marked_from is None and self._is_plain_heading(start, end, behind):
+                yield self._heading(start)
             elif marked_from is None:
                 marked_from = start
             elif self._is_plain(start, end) and not LIST_INDENT.match(self._lines[start]):
@@ -150,6 +156,25 @@ class _BlockReader:
             if OPENER.match(line) is not None or "|" in line:
                 return False
         return True
+
+    def _is_plain_heading(self, start: int, end: int, behind: int) -> bool:
+        """Whether a line alone is a heading in its usual form, and the words behind it no part."""
+        if end - start > 1 or (behind < len(self._lines) and self._lines[behind][0].isspace()):
+            return False
+        return PLAIN_HEADING.match(self._lines[start]) is not None
+
+    def _heading(self, start: int) -> Block:
+        signs, words = self._lines[start].split(None, 1)
+        words = words.rstrip(" \t")
+        return Block(
+            BlockKind.HEADING,
+            self._first + start,
+            self._first + start,
+            words,
+            self._lines[start].find(words),
+            level=len(signs),
+            words=parse_inline(words, path=self._path),
+        )
 
     def _paragraph(self, start: int, end: int) -> Block:
         if end - start == 1:

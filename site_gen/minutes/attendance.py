@@ -257,7 +257,7 @@ def _attendee(entry: Words, title: str, presence: Presence, *, is_chair: bool) -
     if listed is None:
         return None
     line, column = entry.place(0)
-    return replace(listed, speaker=replace(listed.speaker, line=line, column=column))
+    return replace(listed, speaker=listed.speaker.at(line, column))
 
 
 @lru_cache(maxsize=4096)  # lists print the same members and officers for years

@@ -45,14 +45,16 @@ END = compile_phrase(
 VENUE_LABEL = compile_phrase(
     rf"^\s*(?:{VENUE_LABELS})\s*[:–-]\s*(?P<venue>[^\n]{{2,160}})", re.MULTILINE
 )
+# What may not stand before is asked behind the first letter: a search for a letter is quick.
+TOOK_PLACE = r"(?-i:[hHtTmM])(?<!\w.)(?:(?<=h)e(?:ld|d)|(?<=t)ook\s+place|(?<=m)et)"
 # As far as the day or the hour, over broken lines; no sentence and no label stands between.
 VENUE_UP_TO_DATE = compile_phrase(
-    r"(?<!\w)(?:he(?:ld|d)|took\s+place|met)\s+(?:in|at|via)\s+"
+    rf"{TOOK_PLACE}\s+(?:in|at|via)\s+"
     r"(?P<venue>(?:(?!(?-i:(?<=[a-z]{2}))\.\s)[^:]){3,160}?)"
     r"(?=[,\s]+(?:on(?!\s+the)\b|at\s+\d|\d{1,2}[.:]\d\d))"
 )
 VENUE = compile_phrase(
-    r"(?<!\w)(?:he(?:ld|d)|took\s+place|met)\s+(?:(?:on|by)\s+(?P<date>.{4,80}?)[,\s]+)??"
+    rf"{TOOK_PLACE}\s+(?:(?:on|by)\s+(?P<date>.{{4,80}}?)[,\s]+)??"
     r"(?:in|at|via|by\s+means\s+of|on)\s+(?P<venue>.{3,200}?)"
     r"(?=[,\s]*(?:\bon\b|\bat\b\s*\d|\bat\b\s*\n|\bfollowing\b|\bcommencing\b|\d{1,2}[.:]\d\d"
     r"|(?-i:(?<=[a-z]{2}))\.\s|\.\Z|\n\s*\n|\Z))",

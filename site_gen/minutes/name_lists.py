@@ -44,7 +44,8 @@ SEPARATOR = re.compile(
     """,
     re.VERBOSE,
 )
-BOUNDARY = re.compile(rf"[()]|{SEPARATOR.pattern}", re.VERBOSE)
+# What any of them may begin with is asked first: few characters of a name do.
+BOUNDARY = re.compile(rf"(?=[()\s,;.&aA])(?:[()]|{SEPARATOR.pattern})", re.VERBOSE)
 # "8 members of the public", "together with 2 reporters": people, but nobody's name.
 UNNAMED = compile_phrase(
     r"(?:\(?(?:together\s+with|along\s+with|also|plus|approximately|about|over|\d{1,4}|one|two|three|four|"

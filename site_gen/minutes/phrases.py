@@ -99,14 +99,21 @@ class AnyOf:
 
     spellings: tuple[Spelling, ...]
 
-    @property
+    @cached_property
     def needs(self) -> Needs:
         """What each of them needs."""
         return self.spellings[0].needs
 
     def fits(self, parts: frozenset[bytes]) -> bool:
         """Whether a text with these parts has all that each of them needs."""
-        return self.spellings[0].fits(parts)
+        for need in self.needs:  # noqa: SIM110 - asked some hundred times a meeting
+            if need.isdisjoint(parts):
+                return False
+        return True
+
+    def rarest_of(self, parts: frozenset[bytes]) -> bytes:
+        """The first of `parts` among the rarest that each of them needs; empty without needs."""
+        return min(self.needs[0] & parts, default=b"") if self.needs else b""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -185,7 +192,7 @@ def _needs(written: str) -> Needs:
             inner = ways.pop()
             if token["sign"] == ")" and not ENDING.match(written, token.end()):
                 ways[-1][-1] |= _of_any(inner)
-        elif token["word"] and not _is_glued(written, token):
+        elif token["word"] and not is_glued(written, token):
             ways[-1][-1] |= {frozenset([part]) for part in telling_parts(token["word"])}
         elif (mark := (token["mark"] or token["literal"] or "").encode()) in MARKS:
             ways[-1][-1].add(frozenset([mark]))
@@ -205,7 +212,7 @@ def _rarity(need: frozenset[bytes]) -> tuple[int, list[bytes]]:
     return min(map(len, need)), sorted(need)
 
 
-def _is_glued(written: str, word: re.Match[str]) -> bool:
+def is_glued(written: str, word: re.Match[str]) -> bool:
     """Whether a word may be part of a longer one: "question[s]", "PQ[ ]{number}"."""
     before = SLOT_OR_LETTER_LAST.search(written[: word.start()])
     begins_within = before is not None and before["slot"] not in UNNAMED_SLOTS

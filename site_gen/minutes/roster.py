@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from enum import Enum
 from functools import lru_cache
 from typing import Self
 
@@ -20,15 +19,6 @@ from site_gen.text.slugs import slugify
 from site_gen.text.values import dataclass, replace
 
 
-class _Share(Enum):
-    """What two names of one person share."""
-
-    FAMILY = 1
-    GIVEN = 2  # the first given name of one is all that the other says
-    INITIALS = 3  # those of one are all that the other says
-    INITIALS_ALONE = 4
-
-
 @dataclass(frozen=True, slots=True, eq=False)  # told apart by who they are: compared very often
 class _Known:
     """A name of the meeting with what tells it from others."""
@@ -43,8 +33,8 @@ class _Known:
     is_male: bool
     is_female: bool
 
-    shares: tuple[tuple[_Share, str], ...]  # under which it is found
-    wants: tuple[tuple[_Share, str], ...]  # under which others of the same person are found
+    shares: tuple[str, ...]  # under which it is found
+    wants: tuple[str, ...]  # under which others of the same person are found
 
     @property
     def fullness(self) -> tuple[int, int, int, int]:
@@ -60,9 +50,7 @@ class Roster:
 
     names: tuple[_Known, ...] = ()
     # Names by what two names of one person must share; most meetings print hundreds.
-    _near: Mapping[tuple[_Share, str], list[_Known]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    _near: Mapping[str, list[_Known]] = field(default_factory=dict, repr=False, compare=False)
     _found: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -70,7 +58,7 @@ class Roster:
         """The roster of a meeting's speakers and attendance, in any order."""
         printed = dict.fromkeys(speaker.name for speaker in speakers if speaker.name)
         names = tuple(known for name in printed if (known := _known(name)) is not None)
-        near: dict[tuple[_Share, str], list[_Known]] = {}
+        near: dict[str, list[_Known]] = {}
         for known in names:
             for key in known.shares:
                 near.setdefault(key, []).append(known)
@@ -122,14 +110,15 @@ def _known(name: str) -> _Known | None:
     names, plain = tuple(filter(None, given)), name.strip(" .")
     initials = "".join(part[:1] for part in (*names, family.rpartition("-")[2]))
     is_initials = INITIALS_ONLY.match(plain) is not None
-    shares = [(_Share.FAMILY, family), (_Share.INITIALS, initials)]
-    wants = [(_Share.FAMILY, family), (_Share.GIVEN, family), (_Share.INITIALS_ALONE, initials)]
+    shares = [f"family {family}", f"initials {initials}"]
+    # Who is called by the family name alone may be called by a given name of the other.
+    wants = [f"family {family}", f"given {family}", f"only initials {initials}"]
     if names:
-        shares.append((_Share.GIVEN, names[0]))
-        wants.append((_Share.FAMILY, names[0]))
+        shares.append(f"given {names[0]}")
+        wants.append(f"family {names[0]}")
     if is_initials:
-        shares.append((_Share.INITIALS_ALONE, plain.lower()))
-        wants.append((_Share.INITIALS, plain.lower()))
+        shares.append(f"only initials {plain.lower()}")
+        wants.append(f"initials {plain.lower()}")
     return _Known(
         name=plain,
         family=family,
@@ -178,7 +167,10 @@ def _is_given_alone(short: _Known, full: _Known) -> bool:
 
 def _given_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Initials fit the names that begin with them; what is missing fits anything."""
-    return all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=False))
+    for a, b in zip(one, other, strict=False):  # noqa: SIM110 - asked for each pair of namesakes
+        if not (a.startswith(b) or b.startswith(a)):
+            return False
+    return True
 
 
 def _is_titled(known: _Known) -> bool:

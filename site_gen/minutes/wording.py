@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from site_gen.minutes.phrases import Spelling, telling_parts
 from site_gen.minutes.sentences import sentence_starts
-from site_gen.minutes.spelling_index import SpellingIndex
+from site_gen.minutes.spelling_index import OpeningIndex, SpellingIndex
 from site_gen.minutes.wording_sets import (
     AROUND,
     CLAUSE,
@@ -89,7 +89,12 @@ class Wording:
         self.opening_words = frozenset(
             word.lower() for one in by_position[START] for word in LONG_WORD.findall(one.written)
         )
-        self._at = {position: SpellingIndex(listed) for position, listed in by_position.items()}
+        self._at = {
+            position: SpellingIndex(by_position[position]) for position in (WHOLE, SENTENCE, CLAUSE)
+        }
+        self._opening = {
+            position: OpeningIndex(by_position[position]) for position in (START, AROUND)
+        }
         self._needed = frozenset(
             part
             for listed in by_position.values()
@@ -100,7 +105,7 @@ class Wording:
         self._opening_parts = lru_cache(REMEMBERED)(self._parts_of_opening)
         self.openings = lru_cache(REMEMBERED)(self._openings)
         self.sentences = lru_cache(REMEMBERED)(self._sentences)
-        self.whole = lru_cache(REMEMBERED)(self._whole)
+        self._short_whole = lru_cache(REMEMBERED)(self._whole)
 
     def _parts(self, text: str) -> frozenset[bytes]:
         """The words and marks of `text` that any spelling needs."""
@@ -127,7 +132,7 @@ class Wording:
 
     def _matches(self, position: str, text: str, at: int = 0) -> tuple[Found, ...]:
         head = text[:LONGEST_OPENING]
-        candidates = self._at[position].opening(head, at, self._opening_parts(text))
+        candidates = self._opening[position].candidates(head, at, self._opening_parts(text))
         if not candidates:
             return ()
         found = []
@@ -137,10 +142,11 @@ class Wording:
                 found.append(_found(spelling, match))
         return tuple(sorted(found, key=_precedence))
 
-    def _whole(self, text: str) -> Found | None:
+    def whole(self, text: str) -> Found | None:
         """The phrase that `text` is, with nothing before or behind it but marks."""
-        if len(text) > LONGEST_WHOLE:
-            return None
+        return self._short_whole(text) if len(text) <= LONGEST_WHOLE else None
+
+    def _whole(self, text: str) -> Found | None:
         for spelling in self._at[WHOLE].candidates(self._opening_parts(text)):
             match = spelling.pattern.match(text)
             if match is not None and not text[match.end() :].strip(" *_\n.:;,–-"):

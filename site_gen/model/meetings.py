@@ -34,6 +34,8 @@ class ItemState(StrEnum):
 class Presence(StrEnum):
     """How somebody attended."""
 
+    __hash__ = str.__hash__  # that of an enum is a call in Python, and asked very often
+
     MEMBER = "member"
     OFFICER = "officer"
     OTHER = "other"

@@ -49,3 +49,7 @@ class Speaker:
     line: int = 1
     column: int = 1
     person_id: str | None = None  # a Person or Office of people.yaml, once the archive resolved it
+
+    def at(self, line: int, column: int) -> "Speaker":
+        """The same, printed elsewhere."""
+        return Speaker(self.printed, self.name, self.office, line, column, self.person_id)

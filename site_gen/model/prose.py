@@ -19,6 +19,8 @@ class Prose:
 class PassageRole(StrEnum):
     """Why words that are no record stand where they stand."""
 
+    __hash__ = str.__hash__  # that of an enum is a call in Python, and asked very often
+
     PROSE = "prose"  # outside any item: preamble, closing words
     LEAD = "lead"  # announces what follows: "AGREED:", "Mr Example asked:"
     MOVERS = "movers"  # "Moved by ...", "Proposed by ...; Seconded by ..."

@@ -11,6 +11,8 @@ from site_gen.text.values import dataclass
 class RecordKind(StrEnum):
     """The kinds of record, as open data names them."""
 
+    __hash__ = str.__hash__  # that of an enum is a call in Python, and asked very often
+
     QUESTION = "question"
     SUPPLEMENTARY = "supplementary"
     RESPONSE = "response"
@@ -26,6 +28,8 @@ class RecordKind(StrEnum):
 
 class Outcome(StrEnum):
     """What became of a motion or decision."""
+
+    __hash__ = str.__hash__  # that of an enum is a call in Python, and asked very often
 
     CARRIED = "carried"
     LOST = "lost"

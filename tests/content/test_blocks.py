@@ -220,8 +220,8 @@ class TestShortCuts:
     @given(
         st.lists(
             st.sampled_from(
-                ["One", "two.", "", "", "- x", "  y", "# h", "> q", "1. n", "1) m", "---", "***",
-                 "a | b", "-|-", "+ z", "  - w", "\ttab", "**b**", "_i_", "3.14", "·\u00a0 g"]
+                ["One", "two.", "", "", "- x", "  y", "# h", "##  h i\t", "# h #", "#5", "> q",
+                 "1. n", "1) m", "---", "***", "a | b", "-|-", "+ z", "  - w", "\ttab", "**b**", "_i_", "3.14", "·\u00a0 g"]
             ),
             max_size=12,
         )
@@ -234,6 +234,7 @@ class TestShortCuts:
         assert [*short.text.split("\n"), "end"] == (
             long.text if short.text else f"\n{long.text}"
         ).split("\n")
+        assert long.html.startswith(short.html)
 
 
 class TestTypedLists:

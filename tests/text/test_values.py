@@ -1,12 +1,14 @@
 """Values: equal and hashed as frozen dataclasses are, and held frozen by the type checker."""
 
+import dataclasses
 import pickle
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pytest
 from mypy import api
 
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,35 @@ def test_a_value_reads_back_from_a_pickle_as_itself() -> None:
     assert pickle.loads(pickle.dumps(replace(Example("a"), numbers=(3,)))) == Example("a", (3,))
 
 
+@dataclass(frozen=True, slots=True)
+class Single:
+    name: str
+    length: int = dataclasses.field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "length", len(self.name))
+
+
+def test_replacing_is_what_the_standard_library_does() -> None:
+    example = Example("a", (1,))
+    different: tuple[dict[str, Any], ...] = ({}, {"name": "b"}, {"name": "b", "numbers": ()})
+    for changes in different:
+        assert replace(example, **changes) == dataclasses.replace(example, **changes)
+    assert example == Example("a", (1,))
+    assert replace(Single("a"), name="long").length == 4
+
+
+def test_a_field_that_is_not_there_cannot_be_replaced() -> None:
+    for name in ("unknown", "length"):
+        changes: dict[str, Any] = {name: 3}
+        with pytest.raises(KeyError, match=name):
+            replace(Single("a"), **changes)
+
+
 def test_the_type_checker_refuses_to_change_a_value_and_knows_its_fields(tmp_path: Path) -> None:
     snippet = tmp_path / "snippet.py"
     snippet.write_text(
-        "from dataclasses import replace\n"
+        "from site_gen.text.values import replace\n"
         "from site_gen.text.words import Words\n"
         'words = Words("a")\n'
         'words.text = "b"\n'
