@@ -48,7 +48,7 @@ def check_exempt(meeting: Meeting, source: Source) -> Iterator[Diagnostic]:
         if (line := _withheld_line(item, is_marked=True)) and not _word_count(item):
             message = "this item is exempt, and nothing tells the public what was done"
             yield _hidden(finding("exempt-without-summary", source.place(line), message))
-    if "exclu" in source.text.lower():
+    if mentions(source.text, ("exclu",)):
         yield from _after_exclusion(meeting, source)
 
 

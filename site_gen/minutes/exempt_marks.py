@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from site_gen.content.inline import STRONG, Inline
+from site_gen.text.patterns import lowered, mentions
 from site_gen.text.values import dataclass
 
 PARAGRAPHS = r"paragraphs? (?P<paragraphs>\d{1,2}(?:(?:, | and )\d{1,2}){0,6})"
@@ -104,10 +105,10 @@ def may_hold_marks(text: str) -> bool:
     """False when `text` surely holds no mark; cheap enough for every file."""
     if not text.isascii() and any(mark in text for mark in INVISIBLES):
         return True
-    lowered = text.lower()
-    if any(word in lowered for word in HINT_WORDS):
+    if mentions(text, HINT_WORDS):
         return True
-    return any(hint.search(lowered) is not None for hint in HINTS)
+    small = lowered(text)
+    return any(hint.search(small) is not None for hint in HINTS)
 
 
 def find_marks(words: Inline) -> tuple[ExemptMark, ...]:

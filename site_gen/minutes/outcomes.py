@@ -4,7 +4,7 @@ import re
 
 from site_gen.minutes.vote_words import COURTESIES, OUTCOME_PHRASES, OUTCOME_STEMS, PHRASE_PARTS
 from site_gen.model.records import Outcome
-from site_gen.text.patterns import compile_phrase, mentions
+from site_gen.text.patterns import compile_phrase, lowered, mentions
 from site_gen.text.values import dataclass
 
 
@@ -48,9 +48,9 @@ def find_outcomes(text: str) -> tuple[FoundOutcome, ...]:
     if is_courtesy(text):
         return ()
     found: list[FoundOutcome] = []
-    lowered = text.lower()
+    small = lowered(text)
     for outcome, phrase in OUTCOMES:
-        if not any(stem in lowered for stem in OUTCOME_STEMS[outcome]):
+        if not any(stem in small for stem in OUTCOME_STEMS[outcome]):
             continue
         for match in phrase.finditer(text):
             if all(match.end() <= one.start or match.start() >= one.end for one in found):

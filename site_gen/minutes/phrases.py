@@ -12,6 +12,7 @@ where its file says so; `{end}` is the end of the sentence.
 import re
 from functools import cached_property
 
+from site_gen.text.patterns import lowered
 from site_gen.text.values import dataclass
 
 SLOT_PATTERNS = {
@@ -174,7 +175,7 @@ def telling_parts(text: str) -> list[bytes]:
     Words are parted at everything that is no ASCII letter or digit. As bytes, because that takes a
     tenth of the time, and every paragraph is asked.
     """
-    written = text.lower().encode("utf-8", "replace")
+    written = lowered(text).encode("utf-8", "replace")
     parts = written.translate(PARTING).split()
     parts += [mark for mark in MARKS if mark in written]
     return parts

@@ -1,9 +1,11 @@
 """Patterns that hostile text cannot slow down."""
 
 import re
+from functools import lru_cache
 
 # More white space than this between two words is no phrase.
 MOST_SPACES = 12
+LONGEST_REMEMBERED = 20_000  # characters of a text in small letters: those of most minutes
 UNBOUNDED_SPACE = {r"\s*": rf"\s{{0,{MOST_SPACES}}}", r"\s+": rf"\s{{1,{MOST_SPACES}}}"}
 
 
@@ -18,13 +20,23 @@ def compile_phrase(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | flags)
 
 
+def lowered(text: str) -> str:
+    """`text` in small letters. Where that takes long it is remembered: many readers ask for it."""
+    return text.lower() if text.isascii() or len(text) > LONGEST_REMEMBERED else _lowered(text)
+
+
+@lru_cache(maxsize=256)
+def _lowered(text: str) -> str:
+    return text.lower()
+
+
 def mentions(text: str, stems: tuple[str, ...]) -> bool:
     """Whether one of `stems`, in small letters, occurs in `text` in any case.
 
     A tenth of the time of a search: it spares most paragraphs the patterns that need a stem.
     """
-    lowered = text.lower()
+    small = lowered(text)
     for stem in stems:  # noqa: SIM110 - asked of every paragraph, some dozen times
-        if stem in lowered:
+        if stem in small:
             return True
     return False
