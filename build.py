@@ -7,4 +7,9 @@ import sys
 from site_gen.cli import main
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["build"]))
+    try:
+        sys.exit(main(sys.argv[1:] or ["build"]))
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith(("site_gen", "tests")):
+            raise  # a mistake of ours
+        sys.exit(f"Minutebook is not installed yet: {missing.name} is missing. Run: pip install .")

@@ -1,6 +1,7 @@
 """What only shows when all files are seen together."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from site_gen.archive.content_links import ContentLink, check_links
@@ -100,4 +101,5 @@ def _texts_left(texts: Iterable[str], links: Iterable[ContentLink]) -> Iterator[
         if path.removeprefix("content/") not in named:
             message = f'"{PurePosixPath(path).name}" is no Markdown, and no minutes name it'
             hint = f"{how_to_import(path)}; or name it under `attachments:`"
-            yield finding("file-not-imported", Place(path), message, hint)
+            found = finding("file-not-imported", Place(path), message, hint)
+            yield replace(found, hides_line=True)

@@ -8,6 +8,8 @@ from site_gen.diagnostics.rules import finding
 from site_gen.text.sources import Source
 from site_gen.text.values import dataclass
 
+# Three hyphens as some editors change them.
+LIKE_FENCE = re.compile(r"[-‐‑‒–—―−_=*~]{1,40}")
 FENCE = re.compile(r"---[ \t]*\Z")
 
 
@@ -39,4 +41,8 @@ def split_front_matter(source: Source) -> Parsed[FrontMatter | None]:
 def _missing(source: Source) -> str:
     if not source.line(1).strip():
         return "the file begins with an empty line; front matter must be the very first thing"
+    if LIKE_FENCE.fullmatch(source.line(1).strip()) is not None:
+        return f'the first line is "{source.line(1).strip()}" and must be three hyphens: "---"'
+    if source.line(1).startswith("{\\rtf"):
+        return "this is a rich text file (.rtf) with a new name; save it as plain text, or as Word"
     return "the file does not begin with front matter"

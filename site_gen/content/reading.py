@@ -12,6 +12,7 @@ from site_gen.text.sources import Source
 
 MAX_BYTES = 8_000_000  # some sixty times the longest minutes known
 ZIP_START = b"PK\x03\x04"  # APPNOTE.TXT 4.3.7; Word's .docx is such a file
+SAVE_HINT = 'open it in your editor, choose "Save as", and there the encoding UTF-8'
 WORD_HINT = (
     "delete it here, and turn the Word file into minutes: minutebook import, then the file's name"
 )
@@ -42,16 +43,15 @@ def decode_source(path: str, content: bytes) -> Parsed[Source | None]:
     if len(content) > MAX_BYTES:
         message = f"the file has {len(content):,} bytes; minutes have at most {MAX_BYTES:,}"
         return Parsed(None, (finding("file-too-large", Place(path), message),))
-    if content.startswith(ZIP_START):
-        message = "this is a Word file or another packed file with a new name, not text"
-        return Parsed(None, (finding("file-not-utf8", Place(path), message, WORD_HINT),))
+    if (message_and_hint := _no_text(content)) is not None:
+        return Parsed(None, (finding("file-not-utf8", Place(path), *message_and_hint),))
     try:
         text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         before = content[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        message = "a character here is not UTF-8"
+        message = "the file is not saved as UTF-8, as this character shows"
         return Parsed(None, (finding("file-not-utf8", Place(path, line, column), message),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
@@ -60,3 +60,12 @@ def decode_source(path: str, content: bytes) -> Parsed[Source | None]:
         message = "this is a web page, not Markdown"
         return Parsed(None, (finding("file-is-html", Place(path), message),))
     return Parsed(Source(path, text))
+
+
+def _no_text(content: bytes) -> tuple[str, str] | None:
+    """What a file is whose first bytes say that it is no UTF-8, and what to do with it."""
+    if content.startswith(ZIP_START):
+        return "this is a Word file or another packed file with a new name, not text", WORD_HINT
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return 'this file is saved as "Unicode" (UTF-16)', SAVE_HINT
+    return None

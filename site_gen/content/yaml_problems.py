@@ -13,6 +13,8 @@ KEY_AND_VALUE = re.compile(r"(?P<key>\s*(?:- )?[\w -]+?:)\s+(?P<value>\S.*?)\s*\
 KEY_WITHOUT_COLON = re.compile(
     r"(?P<key>[a-z_]+)(?:[ \t]*:(?=\S)|[ \t]+(?!:))(?P<value>(?:(?!:(?:\s|\Z)).)+?)\s*\Z"
 )
+CURLY = "“”‘’"
+MARKS = f"'\"{CURLY}"
 # "#3 Budget" is meant as words; "# until July" is meant as a comment.
 HASH_WORD = re.compile(r"#\S")
 
@@ -34,14 +36,37 @@ def explain_yaml_error(
     for number in (line, line - 1):
         if number >= first_line and (missing := missing_colon(source, number)) is not None:
             return missing
+    for number in (line, line - 1):
+        if number >= first_line and (open_ended := _broken_quotation(source, number)) is not None:
+            return open_ended
     if (mended := quoted_line(written)) is not None:
         message = f"the value cannot be read: {written.strip()}"
         return finding("yaml-broken", place, message, f"put quotation marks around it: {mended}")
-    problem = getattr(error, "problem", None) or "a character stands here that YAML does not allow"
     hint = (
-        "look for a missing quotation mark or bracket, or wrong spaces, here or in the line above"
+        "write each line as `key: value`, and look for a missing quotation mark or bracket, or "
+        "wrong spaces, here or in the line above"
     )
-    return finding("yaml-broken", place, f"the YAML cannot be read: {problem}", hint)
+    return finding("yaml-broken", place, "this line does not fit the lines above it", hint)
+
+
+def _broken_quotation(source: Source, line: int) -> Diagnostic | None:
+    """An error where a value begins with a quotation mark that does not end it; else None."""
+    match = KEY_AND_VALUE.match(source.line(line))
+    if match is None or match["value"][0] not in "'\"":
+        return None
+    value = match["value"]
+    inside = value[1:].rstrip(MARKS)
+    if len(value) > 1 and value[-1] == value[0] and value[0] not in inside:
+        return None
+    place = source.place(line, match.start("value") + 1, length=len(value))
+    if value[-1] in CURLY:
+        message = f"the value begins with a straight mark {value[0]} and ends with a curly one"
+    elif value[0] in inside:
+        message = f"the value begins with the mark {value[0]} and has it inside as well"
+    else:
+        message = f"the quotation mark {value[0]} is never closed"
+    words = inside.replace("\\", "\\\\").replace('"', '\\"')
+    return finding("yaml-broken", place, message, f'write it like this: {match["key"]} "{words}"')
 
 
 def missing_colon(source: Source, line: int) -> Diagnostic | None:

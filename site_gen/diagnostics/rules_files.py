@@ -18,7 +18,7 @@ FILE_RULES = (
         "file-not-utf8",
         ERROR,
         "The file is not saved as UTF-8 text.",
-        "open it in your editor and save it again with the encoding UTF-8",
+        'open it in your editor, choose "Save as", and there the encoding UTF-8',
         is_fixed=True,
     ),
     Rule(

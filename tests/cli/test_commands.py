@@ -1,12 +1,15 @@
 """The program as it is called: commands, options, exit statuses."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from site_gen.cli import COMMANDS, command_module, main
 from tests.archives import MINUTES, build, run_program, write_archive
+from tests.places import REPOSITORY
 
 TEXT = """---
 date: 2024-03-12
@@ -94,3 +97,13 @@ def test_search_without_a_built_site_is_wrong_usage(tmp_path: Path) -> None:
     run = run_program("search", "--root", tmp_path, "trees")
     assert run.status == 2
     assert "build the site first" in run.errors
+
+
+def test_a_program_whose_parts_are_missing_says_what_to_run(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    program = str(REPOSITORY / "build.py")
+    command = [sys.executable, "-S", program, "check", "--root", str(tmp_path)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "pip install ." in run.stderr
+    assert "Traceback" not in run.stderr

@@ -315,3 +315,37 @@ def test_front_matter_must_begin_and_end(text: str, code: str) -> None:
 def test_empty_front_matter_is_a_mapping_without_keys() -> None:
     _, found = read("")
     assert only(found).code == "field-missing"
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "hint"),
+    [
+        ('"Planning”', "curly", 'title: "Planning"'),
+        ("'Mayor's meeting'", "inside as well", 'title: "Mayor\'s meeting"'),
+        ('"Planning', "never closed", 'title: "Planning"'),
+        ('"The "Old" Mill"', "inside as well", 'title: "The \\"Old\\" Mill"'),
+    ],
+)
+def test_quotation_marks_that_do_not_fit_are_told_with_the_line_mended(
+    value: str, message: str, hint: str
+) -> None:
+    source = Source("content/meetings/a/b.md", f"---\ntitle: {value}\ndate: 2024-03-12\n---\n")
+    (problem,) = split_front_matter(source).diagnostics
+    assert (problem.code, problem.place.line, problem.place.column) == ("yaml-broken", 2, 8)
+    assert message in problem.message
+    assert hint in problem.hint
+    mended = problem.hint.partition(": ")[2]
+    assert split_front_matter(
+        Source("content/meetings/a/b.md", f"---\n{mended}\ndate: 2024-03-12\n---\n")
+    ).value
+
+
+@pytest.mark.parametrize(
+    ("first", "message"),
+    [("—-", "three hyphens"), ("----", "three hyphens"), ("{\\rtf1 Minutes}", "rich text")],
+)
+def test_a_first_line_that_an_editor_changed_is_told(first: str, message: str) -> None:
+    source = Source("content/meetings/a/b.md", f"{first}\ndate: 2024-03-12\n---\n")
+    (problem,) = split_front_matter(source).diagnostics
+    assert problem.code == "front-matter-missing"
+    assert message in problem.message

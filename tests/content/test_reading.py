@@ -36,6 +36,15 @@ def test_a_word_file_with_a_new_name_is_told_for_one() -> None:
     assert "minutebook import" in problem.hint
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_file_saved_as_unicode_is_told_for_one(encoding: str) -> None:
+    content = "\ufeff---\ndate: 2024-03-12\n---\n".encode(encoding)
+    problem = decode_source("a.md", content).diagnostics[0]
+    assert problem.code == "file-not-utf8"
+    assert "UTF-16" in problem.message
+    assert "Save as" in problem.hint
+
+
 def test_line_ends_and_a_byte_order_mark_are_made_plain() -> None:
     source = decode_source("a.md", b"\xef\xbb\xbfone\r\ntwo\rthree\n").value
     assert source is not None
