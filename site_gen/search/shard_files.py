@@ -8,8 +8,9 @@ from site_gen.search.blocks import OPEN, Block
 from site_gen.search.digests import short_digest
 from site_gen.search.front_coding import shared_letters
 from site_gen.search.kept import WriteFiles
-from site_gen.search.postings import Postings, joined
+from site_gen.search.postings import joined
 from site_gen.search.scripts import read_script, script_path, write_packed
+from site_gen.search.sent_postings import SentPostings, received
 from site_gen.search.shards import Shard, ShardWriter, cut_terms
 from site_gen.text.values import dataclass
 
@@ -46,7 +47,7 @@ class GroupTask:
 
     block: Block
     partition: int
-    parts: Sequence[Postings]  # of each partition, its years in order
+    parts: Sequence[SentPostings]  # of each partition, its years in order
     size: int  # characters of a shard
     write_files: WriteFiles
 
@@ -63,7 +64,7 @@ class GroupPart:
 
 def make_group(task: GroupTask) -> GroupPart:
     """Writes all shards of a group."""
-    postings = joined(task.parts)
+    postings = joined([*map(received, task.parts)])
     writer = ShardWriter(postings, task.block)
     terms, sizes = postings.terms, writer.sizes()
     files: dict[str, bytes] = {}

@@ -10,7 +10,7 @@ from site_gen.search.display import ShownDay, cut_group, grouped, threads_per_ch
 from site_gen.search.inversion import DayMeetings, invert
 from site_gen.search.kept import MeetingEntry, ReadAnalyses, WriteFiles
 from site_gen.search.partitions import partitions
-from site_gen.search.postings import Postings
+from site_gen.search.sent_postings import SentPostings, sent
 from site_gen.text.values import dataclass
 
 
@@ -30,7 +30,7 @@ class YearPart:
     cards: list[Card]  # in order
     per_chunk: int  # threads in a file of display records
     digests: dict[int, str]  # of its display records, by group of days
-    postings: list[Postings]  # by partition
+    postings: list[SentPostings]  # by partition
     words: Mapping[str, int]  # in how many meetings each stands
     paths: list[str]
     changed: int
@@ -63,7 +63,7 @@ def make_year(task: YearTask) -> YearPart:
         cards,
         per_chunk,
         digests,
-        [part.narrowed() for part in partitions(postings)],
+        [*map(sent, partitions(postings))],
         count_words(list(analyses.values())),
         list(files),
         changed,
