@@ -176,13 +176,11 @@ class Store:
         return None if row is None else unpack(row[0])
 
     def diagnostics(self) -> list[Diagnostic]:
-        """What was said of all files, in order of path and place."""
-        found: list[Diagnostic] = []
-        for (packed,) in self.connection.execute(
+        """What was said of all files, in no order."""
+        rows = self.connection.execute(
             "SELECT diagnostics FROM files WHERE diagnostics IS NOT NULL"
-        ):
-            found.extend(unpack(packed))
-        return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+        )
+        return [one for (packed,) in rows for one in unpack(packed)]
 
     def meeting(self, meeting_id: str) -> Meeting:
         """One meeting, whole. Raises KeyError when there is none of that id."""

@@ -5,8 +5,8 @@ Where nothing changed since the last build, this says so and loads little else. 
 """
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -30,19 +30,14 @@ FEW = 40  # files of minutes; when more changed, several processes read them
 def build_site(options: BuildOptions, progress: Progress, beside: Beside | None = None) -> Built:
     """Build the site whole; what did not change is neither made again nor written.
 
-    `beside` helps, and another process does for as long as this takes where there is none and the
-    archive is large. Raises OutputRefusedError where the output folder cannot be used. Problems of
-    content are in the report, and everything that they leave untouched is built.
+    `beside` helps; where there is none, one is begun for as long as this takes when the archive is
+    large and something changed. Raises OutputRefusedError where the output folder cannot be used.
+    Problems of content are in the report, and everything that they leave untouched is built.
     """
     stages = Stages(progress)
     output = OutputFolder(options.output)
     output.prepare()
-    with (
-        one_at_a_time((options.root / STATE).parent, progress.waiting),
-        ExitStack() as until_built,
-    ):
-        if beside is None and needs_two(options):
-            beside = until_built.enter_context(Beside())
+    with one_at_a_time((options.root / STATE).parent, progress.waiting):
         try:
             return _build(options, output, stages, beside)
         except sqlite3.OperationalError:
@@ -65,8 +60,7 @@ def _build(
     options: BuildOptions, output: OutputFolder, stages: Stages, beside: Beside | None
 ) -> Built:
     stages.begin("Reading")
-    state = open_state(options.root / STATE, code_key())
-    try:
+    with closing(open_state(options.root / STATE, code_key())) as state:
         site = SiteState.read(state)
         look = _looking(options, site, beside)
         inputs = read_inputs(options.root, state)
@@ -75,23 +69,32 @@ def _build(
         if last is not None and last.inputs_key == key and look().is_whole:
             built = Built(replace(last.report, changed=0, removed=0))
         else:
-            if beside is not None and 0 < inputs.changed_minutes < FEW:
-                beside.ask(load_reading)
-            # What makes pages takes longer to load than to find that nothing changed.
-            from site_gen.publish.making import Work, make_site  # noqa: PLC0415
+            with _second_process(options, beside) as helping:
+                if helping is not None and 0 < inputs.changed_minutes < FEW:
+                    helping.ask(load_reading)
+                # What makes pages takes longer to load than to find that nothing changed.
+                from site_gen.publish.making import Work, make_site  # noqa: PLC0415
 
-            built = make_site(Work(options, inputs, key, site, output, stages, look, beside))
+                built = make_site(Work(options, inputs, key, site, output, stages, look, helping))
         return replace(
             built, report=replace(built.report, seconds=stages.end(), worked=stages.worked)
         )
-    finally:
-        state.close()
+
+
+@contextmanager
+def _second_process(options: BuildOptions, beside: Beside | None) -> Iterator[Beside | None]:
+    """The one that is there, or one for as long as this lasts; None for a small archive."""
+    if beside is not None or not needs_two(options):
+        yield beside
+        return
+    with Beside() as begun:
+        yield begun
 
 
 def _looking(
     options: BuildOptions, site: SiteState, beside: Beside | None
 ) -> Callable[[], OutputFound]:
-    """Looks into the output folder; another process has begun to do so, where there is one."""
+    """Looks into the output folder, once; a process that is there already begins at once."""
     if beside is None:
         return cache(lambda: look_into(options.output, site.left))
     return cache(beside.ask(_look_beside, options.root / STATE, options.output).get)

@@ -1,6 +1,6 @@
 """The first half of every command: read, understand and check, write nothing but the store."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,13 +45,14 @@ class GatherOptions:
     previous: Path | None = None  # the list of addresses that were published before
     workers: int = 1
     beside: Beside | None = None  # a process that does its part
+    meanwhile: Callable[[], object] = lambda: None  # what to do while that one reads
 
 
 def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     """Bring the store in line with content/, and check everything."""
     root = options.root
     stages.begin("Reading")
-    tree = find_content(root)
+    tree = store.remembered("tree", options.inputs.names_key, lambda: find_content(root))
     settings = store.remembered(
         "directory",
         digest(_digests(options.inputs, tree.settings), options.address.encode()),
@@ -66,6 +67,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         shaping=digest(code_key(), directory_key(settings.value)),
         workers=options.workers,
         beside=options.beside,
+        meanwhile=options.meanwhile,
         published=published.value,
         told=stages.told,
     )

@@ -25,7 +25,8 @@ READ_BYTES = 1 << 20  # at a time
 TOO_FRESH = 2_000_000_000
 # Windows keeps no time of a file's entry, so its files are always read.
 HAS_ENTRY_TIMES = os.name == "posix"
-Seen = tuple[int, int, int, int, int, bytes]  # size, modified, changed, inode, when seen, digest
+# Path, size, times of content and entry, number on the disk, when it was seen, digest.
+Seen = tuple[str, int, int, int, int, int, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,15 @@ class Inputs:
     """The digest of every file, by its path from the archive's root."""
 
     digests: Mapping[str, bytes]
+    links: tuple[str, ...] = ()  # those of them that are symbolic links
     changed_minutes: int = 0  # files that are not as when they were looked at last
+
+    @property
+    def names_key(self) -> bytes:
+        """Of which files and links there are, whatever they hold."""
+        return digest(
+            *(os.fsencode("\0".join(sorted(names))) for names in (self.digests, self.links))
+        )
 
     @property
     def key(self) -> bytes:
@@ -49,12 +58,11 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
 
     A file that cannot be read has a digest of its own, so that mending it is a change.
     """
-    known: dict[str, Seen] = {
-        path: tuple(seen) for path, *seen in state.execute("SELECT * FROM inputs")
-    }
+    known: dict[str, Seen] = {row[0]: row for row in state.execute("SELECT * FROM inputs")}
     now = time.time_ns()
     found: dict[str, bytes] = {}
-    fresh: list[tuple[str, int, int, int, int, int, bytes]] = []
+    fresh: list[Seen] = []
+    links: list[str] = []
     for path, entry in _files(root):
         facts = _facts(entry)
         before = known.get(path)
@@ -62,14 +70,16 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
             found[path] = before[-1]
             continue
         found[path] = _digest(entry)
-        if facts is not None:
+        if facts is None and entry.is_symlink():
+            links.append(path)
+        elif facts is not None:
             fresh.append((path, *facts, now, found[path]))
     state.executemany("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)", fresh)
     gone = [(path,) for path in known if path not in found]
     state.executemany("DELETE FROM inputs WHERE path = ?", gone)
     state.commit()
-    changed = [path for path, *_ in fresh if known.get(path, b"")[-1:] != (found[path],)]
-    return Inputs(found, sum(path.startswith(MINUTES) for path in changed))
+    changed = [one[0] for one in fresh if one[0] not in known or known[one[0]][-1] != one[-1]]
+    return Inputs(found, tuple(links), sum(path.startswith(MINUTES) for path in changed))
 
 
 def content_digest(content: bytes) -> bytes:
@@ -111,8 +121,8 @@ def _facts(entry: "os.DirEntry[str]") -> tuple[int, int, int, int] | None:
 
 
 def _is_same(before: Seen, facts: tuple[int, int, int, int]) -> bool:
-    _, modified, changed, _, seen, _ = before
-    return before[:4] == facts and max(modified, changed) + TOO_FRESH < seen
+    _, _, modified, changed, _, seen, _ = before
+    return before[1:5] == facts and max(modified, changed) + TOO_FRESH < seen
 
 
 def _digest(entry: "os.DirEntry[str]") -> bytes:

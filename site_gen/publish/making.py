@@ -58,6 +58,7 @@ def make_site(work: Work) -> Built:
         options.previous,
         options.workers,
         work.beside,
+        work.look,
     )
     gathered = gather(asked, store, stages)
     found = work.look()

@@ -23,6 +23,7 @@ Task = tuple[Path, str, bytes]  # root, path, key of all that shapes what is und
 # Understood as well only where published addresses may have to be kept: it takes time to hand over.
 Read = tuple[StoredFile, Understood | None]
 
+_known: dict[bytes, Understanding] = {}  # the latest, by the key of all that shapes it
 _reader: Callable[[Task], Read] | None = None  # of this worker process
 
 
@@ -33,8 +34,15 @@ def understanding_of(directory: Directory) -> Understanding:
 
 def read_files(directory: Directory, tasks: Sequence[Task], is_whole: bool) -> list[Read]:
     """Each file ready for the store; as understood too, where `is_whole`."""
-    understanding = understanding_of(directory)
-    return [_read(task, understanding, is_whole=is_whole) for task in tasks]
+    return [_read(task, _latest(directory, task[2]), is_whole=is_whole) for task in tasks]
+
+
+def _latest(directory: Directory, shaping: bytes) -> Understanding:
+    """What understands minutes under that key; that of the last build serves a preview's next."""
+    if shaping not in _known:
+        _known.clear()
+        _known[shaping] = understanding_of(directory)
+    return _known[shaping]
 
 
 def start_worker(directory: Directory, is_whole: bool) -> None:

@@ -56,7 +56,8 @@ class MinutesReader:
     directory: Directory
     shaping: bytes  # key of all that shapes the result besides the files
     workers: int
-    beside: Beside | None  # a process that reads few files meanwhile
+    beside: Beside | None  # a process that reads few files
+    meanwhile: Callable[[], object]  # what to do while that one reads
     published: PublishedList  # addresses given out before
     told: Callable[[int, int], None]  # of progress: files done, files in all
 
@@ -128,6 +129,7 @@ class MinutesReader:
         if self.beside is not None and len(tasks) < FEW:
             answer = self.beside.ask(_read_files, self.directory, tasks, is_whole)
             self.beside.ask(load_search)  # while what is read now is taken in here
+            self.meanwhile()
             yield from answer.get()
         elif self.workers < 2 or len(tasks) < FEW:
             yield from _read_files(self.directory, tasks, is_whole)

@@ -23,9 +23,16 @@ else:
 
     def dataclass(kind: Any = None, /, *, frozen: bool = False, **options: Any) -> Any:
         """As `dataclasses.dataclass`; only the type checker holds a frozen value to it."""
-        if frozen:
-            options["unsafe_hash"] = options.get("eq", True)  # as frozen ones are hashed
-        return dataclasses.dataclass(kind, **options)
+        if kind is None:
+            return lambda decorated: dataclass(decorated, frozen=frozen, **options)
+        if not frozen:
+            return dataclasses.dataclass(kind, **options)
+        is_compared = options.get("eq", True)
+        if options.get("order"):
+            return dataclasses.dataclass(kind, **options, unsafe_hash=is_compared)
+        made = dataclasses.dataclass(kind, **(options | {"eq": False, "repr": False}))
+        _add_methods(made, is_compared=is_compared)
+        return made
 
     def replace(value: Any, /, **changes: Any) -> Any:
         """As `dataclasses.replace`, for dataclasses whose fields are all given by position."""
@@ -35,6 +42,31 @@ else:
         for name, new in changes.items():
             values[places[name]] = new
         return kind(*values)
+
+
+def _add_methods(kind: Any, *, is_compared: bool) -> None:
+    """The methods that a dataclass has, without compiling words of Python for each of them.
+
+    Hundreds of classes are made before anything is done, and most are never compared or printed.
+    """
+    fields = dataclasses.fields(kind)
+    shown = [one.name for one in fields if one.repr]
+    compared = [one.name for one in fields if one.compare]
+    taken: Callable[[Any], Any] = attrgetter(*compared) if compared else lambda _value: ()
+
+    def as_text(self: Any) -> str:
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+        return f"{type(self).__qualname__}({values})"
+
+    def is_equal(self: Any, other: object) -> Any:
+        return taken(self) == taken(other) if type(other) is type(self) else NotImplemented
+
+    methods: dict[str, Any] = {"__repr__": as_text}
+    if is_compared:
+        methods |= {"__eq__": is_equal, "__hash__": lambda self: hash(taken(self))}
+    for name, method in methods.items():
+        if name not in vars(kind) or vars(kind)[name] is None:
+            setattr(kind, name, method)
 
 
 def _learn_fields(kind: type) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:

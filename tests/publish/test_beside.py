@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -13,6 +16,7 @@ from site_gen.publish import build as building
 from site_gen.publish.beside import Beside
 from site_gen.publish.report import WorkerLostError
 from tests.archives import build, site_files, write_archive
+from tests.places import REPOSITORY
 from tests.publish.test_changes import NO_SHRINKING, Step, change, steps
 
 MINUTES = "content/meetings/planning/2024-{month:02}-05.md"
@@ -23,6 +27,18 @@ TEXT = "---\ndate: 2024-{month:02}-05\n---\n\n## 1. Bins\n\nRESOLVED: That bins 
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have every build ask another process, however small the archive is."""
     monkeypatch.setattr(building, "needs_two", lambda _options: True)
+
+
+@pytest.fixture
+def one_for_all(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have every build ask one process, which stays as a preview's does."""
+    with Beside() as stays:
+        build_alone = building.build_site
+        monkeypatch.setattr(
+            "site_gen.cli.build_command.build_site",
+            lambda options, progress: build_alone(options, progress, stays),
+        )
+        yield
 
 
 def minutes(colour: str) -> dict[str, str]:
@@ -62,6 +78,16 @@ def test_what_is_not_waited_for_is_ended() -> None:
     beside.close()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_what_only_the_other_process_needs_is_not_loaded_for_a_small_change() -> None:
+    loading = "import sys, site_gen.cli.build_command, site_gen.publish.making; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", loading], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert "site_gen.publish.search_files" in loaded
+    assert not {"numpy", "yaml", "markdown_it", "site_gen.archive.assemble"}.intersection(loaded)
 
 
 @pytest.mark.usefixtures("two_processes")
@@ -106,7 +132,7 @@ def test_a_lost_process_is_a_clear_error_and_the_next_build_is_right(
     suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture],
 )
 @hypothesis.given(st.lists(st.lists(steps(), min_size=1, max_size=4), min_size=2, max_size=4))
-@pytest.mark.usefixtures("two_processes")
+@pytest.mark.usefixtures("one_for_all")
 def test_after_any_changes_both_together_equal_a_clean_build(rounds: list[list[Step]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root, clean = Path(folder, "changed"), Path(folder, "clean")

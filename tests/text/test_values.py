@@ -2,6 +2,7 @@
 
 import dataclasses
 import pickle
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,28 @@ class Example:
 def test_equal_values_are_equal_and_hashed_alike() -> None:
     assert Example("a", (1,)) == Example("a", (1,)) != Example("a", (2,))
     assert len({Example("a"), Example("a"), Example("b")}) == 2
+
+
+def test_a_value_is_no_other_of_another_class_and_prints_as_a_dataclass_does() -> None:
+    @dataclass(frozen=True)
+    class Other(Example):
+        hidden: int = field(default=0, compare=False, repr=False)
+
+    assert Other("a", hidden=1) == Other("a", hidden=2)
+    assert Other("a") != Example("a")
+    assert hash(Other("a", hidden=1)) == hash(Other("a", hidden=2))
+    assert repr(Example("a", (1,))) == "Example(name='a', numbers=(1,))"
+    assert repr(Other("a")).endswith("Other(name='a', numbers=())")
+
+
+def test_values_told_apart_by_who_they_are_are_equal_to_themselves_alone() -> None:
+    @dataclass(frozen=True, eq=False)
+    class One:
+        name: str
+
+    one, other = One("a"), One("a")
+    assert one != other
+    assert len({one, other, one}) == 2
 
 
 def test_a_value_reads_back_from_a_pickle_as_itself() -> None:
