@@ -139,8 +139,8 @@ def _pattern(written: str) -> str:
             pieces.append(r"\s+")
         elif token["word"]:
             # "question[s]" and "PQ{number}" go on without a gap.
-            goes_on = written[token.end() :].startswith("[") or _goes_on(written, token.end())
-            pieces.append(_word(token["word"], goes_on=goes_on))
+            is_part = written[token.end() :].startswith("[") or goes_on(written, token.end())
+            pieces.append(_word(token["word"], goes_on=is_part))
         elif token["mark"] == ":":
             pieces.append(rf"{EMPHASIS}:{EMPHASIS}(?:[-–—](?!\w))?")
         else:
@@ -217,9 +217,10 @@ def is_glued(written: str, word: re.Match[str]) -> bool:
     """Whether a word may be part of a longer one: "question[s]", "PQ[ ]{number}"."""
     before = SLOT_OR_LETTER_LAST.search(written[: word.start()])
     begins_within = before is not None and before["slot"] not in UNNAMED_SLOTS
-    return begins_within or _goes_on(written, word.end())
+    return begins_within or goes_on(written, word.end())
 
 
-def _goes_on(written: str, at: int) -> bool:
+def goes_on(written: str, at: int) -> bool:
+    """Whether what ends at `at` may be the beginning of a longer word."""
     after = SLOT_OR_LETTER.match(written, at)
     return after is not None and after["slot"] not in UNNAMED_SLOTS

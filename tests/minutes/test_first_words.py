@@ -25,6 +25,7 @@ def test_every_text_begins_with_one_of_them(written: str, expected: set[str]) ->
 @pytest.mark.parametrize(
     "written",
     ["{speaker} asked", "[{number} ]Question", "(Reply|{speaker})", "Q[ ]{digits}", "Answer[s] by",
+     "(Reply|Answer)[s] by", "[(Q|PQ)[ ]{digits}]", "((a|b)|c)[d]",
      "\\({number}\\)", "[Motion]", "(a|[b])"],
 )  # fmt: skip
 def test_some_may_begin_otherwise(written: str) -> None:
