@@ -10,6 +10,7 @@ import pytest
 from site_gen.content.meeting_fields import AttachmentField
 from site_gen.diagnostics import Parsed, Severity
 from site_gen.diagnostics.text_lines import render_text
+from site_gen.minutes.exempt_reasons import withheld_for
 from site_gen.model.meetings import Meeting
 from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import Record, RecordKind
@@ -355,3 +356,9 @@ def test_withheld_text_leaves_the_addresses_of_what_stays_alone() -> None:
         record.address for record in without.records if record.kind in kinds
     ]
     assert all(isinstance(record, Record) for record in hidden.records)
+
+
+def test_a_paragraph_for_wales_has_the_reason_of_its_twin_for_england() -> None:
+    assert withheld_for(3, ("14",)).reason == withheld_for(3, ("3",)).reason != ""
+    assert withheld_for(3, ("14", "3")).reason == withheld_for(3, ("3",)).reason
+    assert withheld_for(3, ("99",)).reason == ""

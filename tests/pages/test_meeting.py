@@ -68,7 +68,7 @@ def test_words_of_the_minutes_cannot_become_mark_up() -> None:
 def test_withheld_words_leave_only_a_plain_reason() -> None:
     text = text_of(said(PassageRole.PROSE, "Open words."), Withheld(3, ("3",)))
     assert (
-        "Considered in private: it concerns someone\u2019s business affairs"
+        "Considered in private: it concerns someone's business affairs"
         " (paragraph 3 of Schedule 12A)." in text
     )
 
