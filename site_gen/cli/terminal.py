@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 BAR_WIDTH = 24
+FIRST_GUESS = 0.03  # share of the work that is done before anybody is told how long it takes
 BAR_SECONDS = 0.1  # between two looks of a bar
 LOG_SECONDS = 10.0  # between two lines of a log, where a bar would fill it
 RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN = "31", "32", "33", "34", "35", "36"
@@ -68,7 +69,9 @@ class ProgressBar:
         filled = BAR_WIDTH * done // max(total, 1)
         bar = "#" * filled + "-" * (BAR_WIDTH - filled)
         left = (now - self._began) / max(done, 1) * (total - done)
-        rest = f", {left:.0f} s left" if left >= 1 else ""
+        # The first file waits for the workers to start; what it took says nothing of the others.
+        is_told = left >= 1 and done >= FIRST_GUESS * total
+        rest = f", {left:.0f} s left" if is_told else ""
         self._draw(f"{self._stage} [{bar}] {done:,} of {total:,}{rest}")
         self._log(f"{self._stage.lower()}: {done:,} of {total:,}{rest}")
 

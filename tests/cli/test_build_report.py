@@ -95,6 +95,16 @@ def test_a_bar_shows_the_time_left() -> None:
     assert "######------------------" in screen.getvalue()
 
 
+def test_the_first_file_does_not_foretell_the_others() -> None:
+    screen, clock = Screen(), Clock()
+    bar = ProgressBar(Terminal(screen), clock=clock)
+    bar.begin("Understanding")
+    clock.now = 12.0
+    bar.told(1, 400)
+    assert "1 of 400" in screen.getvalue()
+    assert "left" not in screen.getvalue()
+
+
 def test_a_log_has_a_line_now_and_then_and_none_of_a_quick_build() -> None:
     log, clock = io.StringIO(), Clock()
     bar = ProgressBar(Terminal(log), clock=clock)
