@@ -22,7 +22,9 @@ def make_index(sources: Sources, output: Output, kept: Kept) -> tuple[Built, int
     sizes: dict[str, list[int]] = {}
     for block in cut_blocks(cards):
         own = [parts[year] for year in block.years]
-        sizes[block.name] = [sum(one.postings[at].number for one in own) for at in range(PARTITIONS)]
+        sizes[block.name] = [
+            sum(one.postings[at].number for one in own) for at in range(PARTITIONS)
+        ]
         groups = _make_groups(block, sizes[block.name], own, sources, output, kept)
         words: Counter[str] = Counter()
         for part in own:
