@@ -49,7 +49,7 @@ class OpeningIndex:
         groups += [
             group
             for group in self._by_first.get(first_word(text, at), ())
-            if group.pattern.match(text, at)
+            if group.fits(parts) and group.pattern.match(text, at)
         ]
         if len(groups) > 1:
             groups.sort(key=lambda group: (group.rarest_of(parts), self._places[group]))
