@@ -1,6 +1,5 @@
 """Queries of each sort, drawn from the words of a site's own index."""
 
-import json
 import random
 import re
 from collections import Counter
@@ -111,7 +110,7 @@ def _often(files: Sequence[Path]) -> Counter[str]:
     for path in files:
         if not SHARD.fullmatch(path.name):
             continue
-        terms, directory, *_ = json.loads(_value(path))
+        terms, directory, *_ = read_script(path.read_bytes()).value
         numbers = decode_all(directory)
         for term in front_decoded(terms):
             fields = next(numbers)
@@ -122,8 +121,3 @@ def _often(files: Sequence[Path]) -> Counter[str]:
                     if about.is_shared:
                         next(numbers)
     return often
-
-
-def _value(path: Path) -> str:
-    text = path.read_text(encoding="utf-8")
-    return text[text.index("[") : text.rindex("]") + 1]
