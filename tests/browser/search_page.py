@@ -28,6 +28,7 @@ class SearchPage:
         """Waits until the search has an outcome of any sort."""
         outcome = "#search-count, #search-nothing h2, #search-failed h2, #search-offline h2"
         expect(self.page.locator(outcome).filter(visible=True).first).to_be_visible()
+        expect(self.page.locator("#search-page.searching")).to_have_count(0)
 
     @property
     def box(self) -> Locator:

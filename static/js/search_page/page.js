@@ -20,6 +20,7 @@
     let reply = null;
     let loads = 0;
     let rests = 0;
+    let slow = 0;
     let isTyping = false;
     /** The search for what is typed and chosen, once there is one. @type {Promise<void> | null} */
     let searching = null;
@@ -74,9 +75,11 @@
         (isTyping && state.q.trim().length < 2 && !page.isFiltered(state))
       ) {
         reply = null;
+        isThere();
         return show("start");
       }
-      const slow = setTimeout(() => part("page").classList.add("searching"), SLOW);
+      clearTimeout(slow);
+      slow = setTimeout(() => part("page").classList.add("searching"), SLOW);
       if (page.isFiltered(state)) showFilters();
       try {
         const found = await searchInParts(mine);
@@ -86,9 +89,14 @@
       } catch (error) {
         if (mine === turn) fail(error);
       } finally {
-        clearTimeout(slow);
-        if (mine === turn) part("page").classList.remove("searching");
+        if (mine === turn) isThere();
       }
+    }
+
+    /** Says no longer that the search is at work. */
+    function isThere() {
+      clearTimeout(slow);
+      part("page").classList.remove("searching");
     }
 
     /** Draws the first results when they are there, and gives all of them. @param {number} mine */
@@ -121,12 +129,13 @@
     /** @param {FoundThreads} found @param {number} mine */
     async function draw(found, mine) {
       reply = found;
-      show(found.total ? "results" : "nothing");
       const whole = found.threads.slice(0, found.withAllWords);
       const some = found.threads.slice(found.withAllWords);
       await fill(part("whole"), whole, found.matcher, mine);
       await fill(part("some"), some, found.matcher, mine);
       if (mine !== turn) return;
+      isThere(); // even if more is still on its way
+      show(found.total ? "results" : "nothing");
       part("some").start = found.withAllWords + 1;
       part("divider").hidden = !some.length;
       part("divider").textContent = say(whole.length ? "some" : "none-whole");
