@@ -1,10 +1,13 @@
 """Helping processes: results in the order of the tasks, whoever made them."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
 
 from site_gen.publish.report import WorkerLostError
@@ -29,7 +32,7 @@ def in_workers(
     pool = ProcessPoolExecutor(
         workers,
         mp_context=get_context("spawn"),
-        initializer=None if start is None else partial(start, *given),
+        initializer=partial(_begin, start, *given),
     )
     try:
         yield from pool.map(work, tasks, chunksize=chunk)
@@ -38,3 +41,17 @@ def in_workers(
     finally:
         # Whoever stops early, by Ctrl+C or an error, does not wait for what nobody wants now.
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin(start: Callable[..., None] | None, *given: object) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    if start is not None:
+        start(*given)
+
+
+def _end_with_parent() -> None:
+    """A process that was killed tells nobody, and its workers would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
