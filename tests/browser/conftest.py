@@ -32,10 +32,15 @@ QUIET_CHROMIUM = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder is a browser test, whether it says so or not."""
+    """Everything in this folder is a browser test, whether it says so or not.
+
+    One that fails is tried once more, and the summary tells: a browser on a machine that has other
+    work may be too late for what a test expects, and what is wrong is wrong twice.
+    """
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")
