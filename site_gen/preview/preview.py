@@ -4,6 +4,7 @@ One build at a time, in the thread that calls `run`; the server and the watcher 
 """
 
 import os
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -24,17 +25,19 @@ from site_gen.preview.server import PreviewServer, ServedSite, open_server
 from site_gen.preview.source_folders import CONTENT, Snapshot, source_folders, take_snapshot
 from site_gen.preview.watching import Watcher
 from site_gen.publish.beside import Beside
-from site_gen.publish.build import build_site, load_reading, needs_two
+from site_gen.publish.build import build_site, needs_two
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress
 from site_gen.publish.report import BuildOptions, BuildReport, Built, WorkerLostError
 from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_update import load_search
+from site_gen.publish.understanding import rehearse_reading
 from site_gen.site.settings import Settings
 
 LOOK_AGAIN_SECONDS = 2.0  # between looks for what the system did not tell
 SHARE_OF_LOOKING = 0.02  # of the time, at most, goes into those looks
 FEW_SAVED = 8  # files of minutes; when more were saved at once, nobody looks at one page
+SWITCH_SECONDS = 0.0005  # a page is asked for while a build works in the same process
 MANY_FILES = 2_000  # of a site; fewer are built again sooner without other processes
 
 
@@ -70,6 +73,7 @@ def run_preview(options: PreviewOptions, audience: Audience) -> NoReturn:
 
     Raises PortTakenError where it cannot serve, OutputRefusedError for a folder that is not ours.
     """
+    sys.setswitchinterval(SWITCH_SECONDS)
     site = ServedSite(options.output)
     server = open_server(site, host=options.host, port=options.port)
     saves = Saves()
@@ -174,8 +178,10 @@ class Builder:
             self._saved_pages = pages
         if self._beside is None and needs_two(self._build_options()):
             self._beside = Beside()
-            self._beside.ask(load_reading)
             self._beside.ask(load_search)
+            latest = pages.latest_minutes() if pages is not None else None
+            if pages is not None and latest is not None:
+                self._beside.ask(rehearse_reading, pages.writer.directory, pages.root, latest)
 
     def _look(self) -> None:
         seen = take_snapshot(self.options.root)

@@ -4,7 +4,7 @@ import time
 from pathlib import PurePath
 from threading import Condition
 
-QUIET_SECONDS = 0.05  # without a save: whoever saved is done
+QUIET_SECONDS = 0.03  # without a save: whoever saved is done
 LONGEST_SECONDS = 0.4  # of saving without a pause; then what is there is built
 
 

@@ -16,7 +16,7 @@ from site_gen.diagnostics.rules import finding
 from site_gen.diagnostics.switches import switched
 from site_gen.publish.beside import Beside
 from site_gen.publish.inputs import Inputs
-from site_gen.publish.keys import code_key, digest
+from site_gen.publish.keys import digest, shaping_key
 from site_gen.publish.progress import Stages
 from site_gen.publish.understanding import Changes, MinutesReader
 from site_gen.site.addresses import attachment_url
@@ -64,7 +64,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         root=root,
         inputs=options.inputs,
         directory=settings.value,
-        shaping=digest(code_key(), directory_key(settings.value)),
+        shaping=shaping_key(settings.value),
         workers=options.workers,
         beside=options.beside,
         meanwhile=options.meanwhile,
@@ -121,12 +121,6 @@ def _digests(inputs: Inputs, paths: Iterable[str]) -> bytes:
     """A key of those files; `code_key` is the store's own."""
     parts = ((path.encode(), inputs.digests.get(path, b"")) for path in paths)
     return digest(*(part for pair in parts for part in pair))
-
-
-def directory_key(directory: Directory) -> bytes:
-    """Of settings, committees, people and glossary."""
-    # Pickles of equal values can differ in what they share; a plain print cannot.
-    return digest(repr(directory).encode())
 
 
 def _read_published(file: Path | None) -> Parsed[PublishedList]:

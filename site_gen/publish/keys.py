@@ -6,6 +6,10 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from site_gen.site.directory import Directory
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LIBRARIES = ("deflate", "jinja2", "lunr", "markdown_it_py", "markupsafe", "numpy", "pyyaml")
@@ -24,6 +28,17 @@ def file_key(shaping: bytes, content: bytes) -> bytes:
     Both are digests of a settled length, and the store has this key by the file's path.
     """
     return shaping + content
+
+
+def directory_key(directory: "Directory") -> bytes:
+    """Of settings, committees, people and glossary."""
+    # Pickles of equal values can differ in what they share; a plain print cannot.
+    return digest(repr(directory).encode())
+
+
+def shaping_key(directory: "Directory") -> bytes:
+    """Of all that shapes what is understood of a file, besides the file."""
+    return digest(code_key(), directory_key(directory))
 
 
 @cache

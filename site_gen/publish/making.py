@@ -18,9 +18,9 @@ from site_gen.publish.affected import affected_pages, year_lists
 from site_gen.publish.assets import attachment_file, static_files
 from site_gen.publish.beside import Beside
 from site_gen.publish.data_files import whole_files, year_files
-from site_gen.publish.gathering import Gathered, GatherOptions, directory_key, gather
+from site_gen.publish.gathering import Gathered, GatherOptions, gather
 from site_gen.publish.inputs import Inputs
-from site_gen.publish.keys import code_key, digest, folder_contents
+from site_gen.publish.keys import code_key, digest, directory_key, folder_contents
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.output_found import OutputFound
 from site_gen.publish.page_writing import PageWriter

@@ -15,6 +15,7 @@ from site_gen.model.meetings import Meeting
 from site_gen.pages.page_keys import PageKey, PageKind
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.page_writing import PageWriter, page_files
+from site_gen.site.output import OutputFile
 
 if TYPE_CHECKING:
     from site_gen.archive.assemble import Understanding
@@ -38,8 +39,14 @@ class SavedPages:
         """Load now what the first page needs; what `before` has loaded serves again if it can."""
         if before is not None and before.writer.directory == self.writer.directory:
             self.__dict__["understanding"] = before.understanding
-        else:
-            _ = self.understanding
+        elif (path := self.latest_minutes()) is not None:
+            self._made(path)  # the first time takes longest
+
+    def latest_minutes(self) -> str | None:
+        """The path of the minutes that were shown latest; None where there are none."""
+        with Store.open_readonly(self.writer.store_file) as store:
+            found = "SELECT path FROM meetings WHERE NOT is_shadowed ORDER BY day DESC LIMIT 1"
+            return next((path for (path,) in store.select(found)), None)
 
     def write(self, path: str) -> bool:
         """Write the page of the minutes at `path` below the root; whether there was one to write.
@@ -47,16 +54,21 @@ class SavedPages:
         Minutes that the latest build did not have under the same address are left to the next.
         Raises OSError when the disk does not take it.
         """
+        files = self._made(path)
+        OutputFolder(self.writer.output).write_all(files)
+        return bool(files)
+
+    def _made(self, path: str) -> list[OutputFile]:
         try:
             content = (self.root / path).read_bytes()
         except OSError:
-            return False  # gone again, or half renamed; the build says what there is to say
+            return []  # gone again, or half renamed; the build says what there is to say
         meeting = self.understanding.understand(path, content).meeting
         if meeting is None:
-            return False
+            return []
         with Store.open_readonly(self.writer.store_file) as store:
             if (path, meeting.id) not in _shown(store, path):
-                return False
+                return []
             archive = _WithSaved(
                 store,
                 self.writer.directory,
@@ -65,8 +77,7 @@ class SavedPages:
                 saved=meeting,
             )
             key = PageKey(PageKind.MEETING, meeting.id)
-            OutputFolder(self.writer.output).write_all(page_files(archive, key, self.writer))
-        return True
+            return list(page_files(archive, key, self.writer))
 
 
 @dataclass

@@ -15,7 +15,7 @@ from site_gen.archive.stored_file import StoredFile, stored_file
 from site_gen.archive.understood import Understood
 from site_gen.publish.beside import Beside
 from site_gen.publish.inputs import Inputs
-from site_gen.publish.keys import file_key
+from site_gen.publish.keys import file_key, shaping_key
 from site_gen.publish.product_names import SEARCH
 from site_gen.publish.search_update import load_search
 from site_gen.publish.worker_pool import in_workers
@@ -154,6 +154,11 @@ def _read_files(directory: Directory, tasks: "list[Task]", is_whole: bool) -> "l
     from site_gen.publish.minutes_reading import read_files  # noqa: PLC0415
 
     return read_files(directory, tasks, is_whole)
+
+
+def rehearse_reading(directory: Directory, root: Path, path: str) -> None:
+    """Read one file and keep nothing: what reads is loaded, and patterns are made, for the next."""
+    _read_files(directory, [(root, path, shaping_key(directory))], False)
 
 
 def _unbuilt(store: Store) -> Changes:
