@@ -112,10 +112,6 @@ class AnyOf:
                 return False
         return True
 
-    def rarest_of(self, parts: frozenset[bytes]) -> bytes:
-        """The first of `parts` among the rarest that each of them needs; empty without needs."""
-        return min(self.needs[0] & parts, default=b"") if self.needs else b""
-
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What any of them matches."""
@@ -139,8 +135,8 @@ def _pattern(written: str) -> str:
             pieces.append(r"\s+")
         elif token["word"]:
             # "question[s]" and "PQ{number}" go on without a gap.
-            is_part = written[token.end() :].startswith("[") or goes_on(written, token.end())
-            pieces.append(_word(token["word"], goes_on=is_part))
+            goes_on = written[token.end() :].startswith("[") or _goes_on(written, token.end())
+            pieces.append(_word(token["word"], goes_on=goes_on))
         elif token["mark"] == ":":
             pieces.append(rf"{EMPHASIS}:{EMPHASIS}(?:[-–—](?!\w))?")
         else:
@@ -193,7 +189,7 @@ def _needs(written: str) -> Needs:
             inner = ways.pop()
             if token["sign"] == ")" and not ENDING.match(written, token.end()):
                 ways[-1][-1] |= _of_any(inner)
-        elif token["word"] and not is_glued(written, token):
+        elif token["word"] and not _is_glued(written, token):
             ways[-1][-1] |= {frozenset([part]) for part in telling_parts(token["word"])}
         elif (mark := (token["mark"] or token["literal"] or "").encode()) in MARKS:
             ways[-1][-1].add(frozenset([mark]))
@@ -213,14 +209,14 @@ def _rarity(need: frozenset[bytes]) -> tuple[int, list[bytes]]:
     return min(map(len, need)), sorted(need)
 
 
-def is_glued(written: str, word: re.Match[str]) -> bool:
+def _is_glued(written: str, word: re.Match[str]) -> bool:
     """Whether a word may be part of a longer one: "question[s]", "PQ[ ]{number}"."""
     before = SLOT_OR_LETTER_LAST.search(written[: word.start()])
     begins_within = before is not None and before["slot"] not in UNNAMED_SLOTS
-    return begins_within or goes_on(written, word.end())
+    return begins_within or _goes_on(written, word.end())
 
 
-def goes_on(written: str, at: int) -> bool:
+def _goes_on(written: str, at: int) -> bool:
     """Whether what ends at `at` may be the beginning of a longer word."""
     after = SLOT_OR_LETTER.match(written, at)
     return after is not None and after["slot"] not in UNNAMED_SLOTS

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from site_gen.minutes.phrases import Spelling, telling_parts
 from site_gen.minutes.sentences import sentence_starts
-from site_gen.minutes.spelling_index import OpeningIndex, SpellingIndex
+from site_gen.minutes.spelling_index import SpellingIndex
 from site_gen.minutes.wording_sets import (
     AROUND,
     CLAUSE,
@@ -89,12 +89,7 @@ class Wording:
         self.opening_words = frozenset(
             word.lower() for one in by_position[START] for word in LONG_WORD.findall(one.written)
         )
-        self._at = {
-            position: SpellingIndex(by_position[position]) for position in (WHOLE, SENTENCE, CLAUSE)
-        }
-        self._opening = {
-            position: OpeningIndex(by_position[position]) for position in (START, AROUND)
-        }
+        self._at = {position: SpellingIndex(by_position[position]) for position in POSITIONS}
         self._needed = frozenset(
             part
             for listed in by_position.values()
@@ -132,7 +127,7 @@ class Wording:
 
     def _matches(self, position: str, text: str, at: int = 0) -> tuple[Found, ...]:
         head = text[:LONGEST_OPENING]
-        candidates = self._opening[position].candidates(head, at, self._opening_parts(text))
+        candidates = self._at[position].opening(head, at, self._opening_parts(text))
         if not candidates:
             return ()
         found = []

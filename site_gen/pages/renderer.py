@@ -35,10 +35,11 @@ class Renderer:
 
     folders: tuple[Path, ...] = field(default_factory=template_folders)
     compiled: Path | None = None  # a folder of our own, where they are kept as code
+    edition: bytes = b""  # another when the folders hold something else: they are read anew
 
     def render(self, view: View) -> str:
         """The page's HTML. Raises jinja2.TemplateError for a broken template."""
-        environment = _environment(self.folders, self.compiled)
+        environment = _environment(self.folders, self.compiled, self.edition)
         return environment.get_template(view.template).render(view=view)
 
 
@@ -96,10 +97,7 @@ def make_environment(folders: Sequence[Path], compiled: Path | None = None) -> P
 
 
 @lru_cache(maxsize=4)
-def _environment(folders: tuple[Path, ...], compiled: Path | None) -> PageEnvironment:
+def _environment(
+    folders: tuple[Path, ...], compiled: Path | None, _edition: bytes
+) -> PageEnvironment:
     return make_environment(folders, compiled)
-
-
-def forget_templates() -> None:
-    """Reads templates anew from now on; for a preview, after a template was saved."""
-    _environment.cache_clear()

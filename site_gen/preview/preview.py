@@ -17,7 +17,6 @@ from typing import NoReturn, Protocol
 from site_gen.content.reading import read_source
 from site_gen.content.settings_file import parse_settings
 from site_gen.pages.frame import site_root_path
-from site_gen.pages.renderer import forget_templates
 from site_gen.preview.bulletin import Bulletin, Problem
 from site_gen.preview.problems import STAYS, bulletin_of, is_unforeseen, problem_of
 from site_gen.preview.saves import Saves
@@ -186,8 +185,6 @@ class Builder:
     def _look(self) -> None:
         seen = take_snapshot(self.options.root)
         before = self._seen
-        if before is None or before.theme != seen.theme:
-            forget_templates()
         if before is not None and before.content != seen.content:
             changed = dict(seen.content.items() - before.content.items())
             top = self.options.root.resolve()

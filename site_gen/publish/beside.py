@@ -16,8 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Thread
-from types import TracebackType
-from typing import IO, Any, Generic, Self, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 from site_gen.publish.report import WorkerLostError
 
@@ -40,17 +39,6 @@ class Beside:
         self._arrived: SimpleQueue[bytes | None] = SimpleQueue()
         # Whoever waited to be read could not be told the next thing.
         Thread(target=self._listen, daemon=True).start()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        _type: type[BaseException] | None,
-        _error: BaseException | None,
-        _traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def ask(self, work: Callable[..., Result], *given: object) -> "Answer[Result]":
         """Have `work` called with `given` there; both must go there by pickle."""

@@ -87,7 +87,7 @@ def _second_process(options: BuildOptions, beside: Beside | None) -> Iterator[Be
     if beside is not None or not needs_two(options):
         yield beside
         return
-    with Beside() as begun:
+    with closing(Beside()) as begun:
         yield begun
 
 

@@ -153,6 +153,7 @@ def _write_pages(
 
 def _page_writer(work: Work, gathered: Gathered) -> PageWriter:
     archive, root = gathered.archive, work.options.root
+    templates = template_folders(root)
     return PageWriter(
         store_file=root / STATE,
         output=work.options.output,
@@ -160,7 +161,11 @@ def _page_writer(work: Work, gathered: Gathered) -> PageWriter:
         documents=archive.documents,
         pages=archive.pages,
         urls=gathered.urls,
-        renderer=Renderer(template_folders(root), _compiled_templates((root / STATE).parent)),
+        renderer=Renderer(
+            templates,
+            _compiled_templates((root / STATE).parent),
+            digest(*folder_contents(*templates)),
+        ),
     )
 
 

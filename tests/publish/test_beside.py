@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import hypothesis
@@ -32,7 +33,7 @@ def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def one_for_all(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Have every build ask one process, which stays as a preview's does."""
-    with Beside() as stays:
+    with closing(Beside()) as stays:
         build_alone = building.build_site
         monkeypatch.setattr(
             "site_gen.cli.build_command.build_site",
@@ -49,7 +50,7 @@ def minutes(colour: str) -> dict[str, str]:
 
 
 def test_answers_come_for_what_was_asked_whenever_they_are_taken() -> None:
-    with Beside() as beside:
+    with closing(Beside()) as beside:
         lengths = [beside.ask(len, "x" * number) for number in range(5)]
         large = beside.ask(bytes, 1_000_000)  # more than waits in a pipe
         wrong = beside.ask(int, "one")
@@ -62,7 +63,7 @@ def test_answers_come_for_what_was_asked_whenever_they_are_taken() -> None:
 
 
 def test_a_process_that_is_ended_from_outside_is_told_of() -> None:
-    with Beside() as beside:
+    with closing(Beside()) as beside:
         process = beside.ask(os.getpid).get()
         waiting = beside.ask(signal.pause)
         os.kill(process, signal.SIGKILL)
