@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from site_gen.search.cards import Card
 from site_gen.search.days import day_number
 from site_gen.search.numbers import LARGEST
+from site_gen.search.pieces import UNDATED
 from site_gen.text.values import dataclass
 
 OPEN_SHARE = 20  # the open block has at least one twentieth of all pieces
 COMMON_SHARE = 40  # a term is common that stands in one of so many of a block's pieces
 SHORT_SHARE = 0.4  # of the mean length: texts up to this are what a block calls short
-UNDATED = "0000"
 CLOSED, OPEN = "c", "o"
 
 
@@ -24,7 +24,7 @@ class Block:
 
     name: str  # "c" for closed, "o" for open: shards are called after it
     years: tuple[str, ...]
-    first_day: int  # from which days are counted; that of what has no date
+    first_day: int  # from which days are counted: 0 where a year has no date, as in `days.py`
     short: int  # longest text that counts as short: see `shards.py`
     # From how many postings on a term is common. None is in the open block, where few bytes would
     # be saved, and files of their own be written with each meeting.
@@ -65,13 +65,12 @@ def coarse(number: float) -> int:
 
 def _block(name: str, years: Sequence[str], cards: Mapping[str, Sequence[Card]]) -> Block:
     own = [card for year in years for card in cards[year]]
-    dated = [year for year in years if year != UNDATED]
     texts = sum(card.texts for card in own)
     common = coarse(sum(card.pieces for card in own) / COMMON_SHARE)
     return Block(
         name,
         tuple(years),
-        max(0, day_number(dated[0]) - 1) if dated else 0,
+        0 if UNDATED in years else max(0, day_number(years[0]) - 1),
         coarse(SHORT_SHARE * sum(card.lengths[0] for card in own) / max(1, texts)),
         1 + common if name == CLOSED else LARGEST,
     )

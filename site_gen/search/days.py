@@ -1,20 +1,21 @@
-"""Days as numbers, counted from long before any minutes."""
+"""Days as numbers, counted from the first of the calendar."""
 
 from datetime import date
 
-FIRST_DAY = date(1000, 1, 1).toordinal()
+DAY_BITS = 22  # of the number of any day up to the year 9999
 GROUP_BITS = 5  # days whose display records share a digest are equal but for so many bits
 
 
 def day_number(text: str) -> int:
-    """Days from the first of January 1000 to an ISO date; a partial one stands for its first day.
+    """The ordinal of an ISO date, as Python's: 1 is the first of January of the year 1.
 
-    Of what is no date the year counts alone; 0 where there is none.
+    A partial date stands for its first day. Of what is no date the year counts alone;
+    0 where there is none.
     """
     parts = [*text.split("-"), "01", "01"][:3]
     for given in (parts, [parts[0], "01", "01"]):
         try:
-            return max(0, date(*map(int, given)).toordinal() - FIRST_DAY)
+            return date(*map(int, given)).toordinal()
         except ValueError:
             continue
     return 0

@@ -49,6 +49,9 @@ FIELDS = (
 )
 
 
+UNDATED = "0000"
+
+
 def year_of(date: str) -> str:
-    """The year of an ISO date, which may be partial; "0000" where none is given."""
-    return date[:4] if date[:4].isdigit() and len(date) >= 4 else "0000"
+    """The year of an ISO date, which may be partial; UNDATED where none is given."""
+    return date[:4] if date[:4].isdigit() and len(date) >= 4 else UNDATED

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from site_gen.search.days import DAY_BITS
 from site_gen.text.values import dataclass
 
 Array = NDArray[Any]
@@ -157,7 +158,7 @@ def replaced(postings: Postings, gone: Postings, come: Postings, days: Array) ->
     pieces[np.searchsorted(postings.rows, _renumbered(gone, place_of))] -= gone.row_pieces
     left = _with_terms(postings, np.flatnonzero(lengths), lengths, pieces, kept)
     both = joined([left, come])
-    keys = (np.repeat(np.arange(len(both.rows)), both.row_lengths) << 20) | both.days
+    keys = (np.repeat(np.arange(len(both.rows)), both.row_lengths) << DAY_BITS) | both.days
     order = np.argsort(keys, kind="stable")
     return Postings(
         both.terms,

@@ -8,7 +8,6 @@ from datetime import date
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from site_gen.search.days import FIRST_DAY
 from site_gen.search.numbers import decode_all
 from site_gen.search.query import Filters
 from site_gen.search.shard_reading import IndexReader
@@ -76,7 +75,9 @@ def _meetings_of_threads(value: Any) -> Iterator[tuple[str, str, str]]:
     days = list(accumulate(decode_all(value["days"])))
     bodies = [value["bodies"][number] for number in decode_all(value["bodyOf"])]
     dates = [
-        value["partial"].get(str(number)) or date.fromordinal(day + FIRST_DAY).isoformat()
+        value["partial"][str(number)]
+        if str(number) in value["partial"]
+        else date.fromordinal(day).isoformat()
         for number, day in enumerate(days)
     ]
     meetings = [(day, body, name) for day, (body, name) in zip(dates, bodies, strict=True)]

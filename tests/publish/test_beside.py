@@ -4,21 +4,19 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import hypothesis
 import pytest
-from hypothesis import strategies as st
 
 from site_gen.publish import build as building
 from site_gen.publish.beside import Beside
 from site_gen.publish.report import WorkerLostError
 from tests.archives import build, site_files, write_archive
 from tests.places import REPOSITORY
-from tests.publish.test_changes import NO_SHRINKING, Step, change, steps
+from tests.publish.test_changes import NO_SHRINKING, ROUNDS, Step, check_changes
 
 MINUTES = "content/meetings/planning/2024-{month:02}-05.md"
 TEXT = "---\ndate: 2024-{month:02}-05\n---\n\n## 1. Bins\n\nRESOLVED: That bins be {colour}.\n"
@@ -132,21 +130,7 @@ def test_a_lost_process_is_a_clear_error_and_the_next_build_is_right(
     phases=NO_SHRINKING,
     suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture],
 )
-@hypothesis.given(st.lists(st.lists(steps(), min_size=1, max_size=4), min_size=2, max_size=4))
+@hypothesis.given(ROUNDS)
 @pytest.mark.usefixtures("one_for_all")
 def test_after_any_changes_both_together_equal_a_clean_build(rounds: list[list[Step]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        root, clean = Path(folder, "changed"), Path(folder, "clean")
-        (root / "content").mkdir(parents=True)
-        for changes in rounds:
-            for path, content in changes:
-                change(root, path, content)
-            run = build(root)
-        for part in ("content", "static", "templates"):
-            if (root / part).is_dir():
-                files = [file for file in (root / part).rglob("*") if file.is_file()]
-                found = {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
-                write_archive(clean, found)
-        (clean / "content").mkdir(parents=True, exist_ok=True)
-        assert run.status == build(clean).status
-        assert site_files(root) == site_files(clean)
+    check_changes(rounds)

@@ -154,13 +154,11 @@ def change(root: Path, path: str, content: str | Renamed | None) -> None:
 
 # Shrinking builds hundreds of sites: whoever hunts a failure adds Phase.shrink for the while.
 NO_SHRINKING = (hypothesis.Phase.explicit, hypothesis.Phase.reuse, hypothesis.Phase.generate)
+ROUNDS = st.lists(st.lists(steps(), min_size=1, max_size=4), min_size=2, max_size=4)
 
 
-@hypothesis.settings(max_examples=6, phases=NO_SHRINKING)
-@hypothesis.given(st.lists(st.lists(steps(), min_size=1, max_size=4), min_size=2, max_size=4))
-def test_a_build_after_any_changes_equals_a_clean_build(
-    rounds: list[list[Step]],
-) -> None:
+def check_changes(rounds: list[list[Step]]) -> None:
+    """Asserts that builds after each round of steps end in what a clean build makes."""
     with tempfile.TemporaryDirectory() as folder:
         root, clean = Path(folder, "changed"), Path(folder, "clean")
         (root / "content").mkdir(parents=True)
@@ -168,19 +166,42 @@ def test_a_build_after_any_changes_equals_a_clean_build(
             for path, content in changes:
                 change(root, path, content)
             run = build(root)
-        files = {
-            file.relative_to(root).as_posix(): file.read_bytes()
-            for part in ("content", "static", "templates")
-            for file in root.glob(f"{part}/**/*")
-            if file.is_file()
-        }
         (clean / "content").mkdir(parents=True)
-        write_archive(clean, files)
-        clean_run = build(clean)
-        assert run.status == clean_run.status
+        write_archive(clean, source_files(root))
+        assert run.status == build(clean).status
         assert site_files(root) == site_files(clean)
         words = [words_of(path, content) for path, content in site_files(root).items()]
         assert not any(b"canary sang" in content for content in words)
+
+
+def source_files(root: Path) -> dict[str, bytes]:
+    """What a site is built from, by path."""
+    parts = [root / part for part in ("content", "static", "templates")]
+    files = [file for part in parts for file in part.rglob("*") if file.is_file()]
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
+
+
+@hypothesis.settings(max_examples=6, phases=NO_SHRINKING)
+@hypothesis.given(ROUNDS)
+def test_a_build_after_any_changes_equals_a_clean_build(rounds: list[list[Step]]) -> None:
+    check_changes(rounds)
+
+
+def test_a_document_without_a_date_comes_beside_minutes() -> None:
+    text = "---\ndate: {day}\n---\n\n## 1. Trees\n\nRESOLVED: That two trees be planted.\n"
+    meetings: list[Step] = [
+        (f"content/meetings/{body}/{day}.md", text.format(day=day))
+        for body, day in (
+            ("parks", "2022-11-08"),
+            ("parks", "2023-03-14"),
+            ("housing", "2022-11-08"),
+        )
+    ]
+    document = "content/documents/report.md"
+    check_changes([meetings, [(document, "---\ntitle: Report\n---\n\nText.\n")]])
+    check_changes(
+        [[*meetings, (document, "---\ntitle: Report\n---\n\nText.\n")], [(document, None)]]
+    )
 
 
 @hypothesis.settings(max_examples=3, phases=NO_SHRINKING)

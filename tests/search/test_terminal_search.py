@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,38 @@ def test_what_is_typed_finds_its_threads(case: QueryCase, index: Path) -> None:
         assert (whole, some) == (list(case.whole), list(case.some))
     else:
         assert (set(whole), set(some)) == (set(case.whole), set(case.some))
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("viaduct", {"undated", "dated", "old"}),
+        ("viaduct from:2001", {"undated", "dated"}),  # a filter leaves out what is surely outside
+        ("viaduct to:2000", {"undated", "old"}),
+        ("viaduct from:0900 to:1000", {"undated", "old"}),
+    ],
+)
+def test_what_has_no_date_stands_beside_what_has_one(
+    typed: str, expected: set[str], tmp_path: Path
+) -> None:
+    dates = {"undated": "", "old": "0950-03-01", "dated": "2001-05-09"}
+    pieces = [
+        replace(
+            made_pieces(1)[0],
+            id=f"{one}#r",
+            thread=f"{one}#r",
+            meeting=one,
+            date=day,
+            text="A viaduct.",
+        )
+        for one, day in dates.items()
+    ]
+    build(tmp_path, pieces)
+    found = search_here(reader(tmp_path), typed)
+    assert {hit.id.removesuffix("#r") for hit in found} == expected
+    (reply,) = search(tmp_path, [{"q": typed, "order": "newest"}])
+    newest_first = [one for one in ("dated", "old", "undated") if one in expected]
+    assert [one["best"]["id"].removesuffix("#r") for one in reply["threads"]] == newest_first
 
 
 def test_both_engines_give_the_same_pieces_and_scores(tmp_path: Path) -> None:

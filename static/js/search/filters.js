@@ -12,7 +12,7 @@
   const LATEST = "9999-99-99";
   const DECISIONS = ["resolution", "recommendation"];
   const DAY = 86_400_000;
-  const FIRST_DAY = Date.UTC(1000, 0, 1);
+  const DAY_0 = Date.parse("0001-01-01") - DAY;
 
   /**
    * What filters know of all threads, from one value for each block.
@@ -47,7 +47,7 @@
       let date = "";
       for (const [place, gap] of decode(value.days).entries()) {
         day += gap;
-        if (gap) date = new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10);
+        if (gap) date = new Date(DAY_0 + day * DAY).toISOString().slice(0, 10);
         const body = value.bodies[bodyOf[place]][0];
         facets.meetings.push({ date: value.partial[place] ?? date, body });
         if (place % 512 === 0 && clock.isDue()) await clock.rest();
