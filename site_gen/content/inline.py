@@ -17,6 +17,8 @@ BROKEN_LINE = re.compile(r"  \n|\n[ \t]")
 # What "**" may stand beside without the parser being needed: no single "*", no other mark.
 OTHER_MARKUP = re.compile(r"[\\`_\[<&\n]|\*{3}|(?<!\*)\*(?!\*)")
 SPACES = re.compile(r"[ \t\u00a0]{2,}")
+# What Word leaves within words and nobody sees. No phrase and no name would be met with one in it.
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 STRONG = "<strong>"
 # Brackets and backticks in such numbers are no writing; the parser would take seconds over them.
 MOST_OPENERS = 2000
@@ -42,7 +44,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Words of one block. `text` has spaces for no-break spaces, "\\n" where lines end."""
+    """Words of one block. `text` has spaces for no-break spaces, "\\n" where lines end.
+
+    Soft hyphens and spaces without width are left out.
+    """
 
     text: str
     parts: tuple[Part, ...] = ()  # empty when the words bear no mark
@@ -100,6 +105,8 @@ def parse_inline(written: str, *, path: str = "") -> Inline:
     A link that could do harm or leads out of content/ becomes its words and is
     `refused`. Images become links.
     """
+    if not written.isascii():
+        written = UNSEEN.sub("", written)
     if "\u00a0" in written or "  " in written:
         written = SPACES.sub(_one_space, written)
     written = written.strip()

@@ -32,6 +32,33 @@ TEXT_RULES = (
         right="## 1. Budget\n\n| Purpose | Pounds |\n|---|---|\n| Trees | 200 |\n",
     ),
     Rule(
+        "table-unread",
+        Severity.WARNING,
+        "Lines look like a table and are not one. They are shown as plain words with strokes.",
+        "under the line that names the columns write a line such as |---|---|",
+        wrong="## 1. Budget\n\n| Purpose | Pounds |\n| Trees | 200 |\n",
+        right="## 1. Budget\n\n| Purpose | Pounds |\n|---|---|\n| Trees | 200 |\n",
+    ),
+    Rule(
+        "heading-unread",
+        Severity.WARNING,
+        'A line begins with "#" and is no heading, for want of a space.',
+        'write a space behind the last "#": ## 2. Trees',
+        "It is shown as plain words, and what follows belongs to the item before it.",
+        wrong="## 1. Trees\n\nTwo were planted.\n\n##2. Bins\n\nThey were emptied.\n",
+        right="## 1. Trees\n\nTwo were planted.\n\n## 2. Bins\n\nThey were emptied.\n",
+    ),
+    Rule(
+        "versions-unsettled",
+        Severity.ERROR,
+        "Two people changed the same lines, and both versions stand in the file.",
+        "keep the words that are right, and delete the other version and the lines that begin with "
+        "<<<<<<<, ======= and >>>>>>>",
+        wrong="## 1. Trees\n\n<<<<<<< main\nTwo were planted.\n=======\nThree were planted.\n"
+        ">>>>>>> trees\n",
+        right="## 1. Trees\n\nThree were planted.\n",
+    ),
+    Rule(
         "heading-level-skipped",
         Severity.HINT,
         "A heading stands more than one level below the heading before it.",

@@ -37,6 +37,7 @@ from site_gen.minutes.roster import Roster
 from site_gen.minutes.shown_lines import shown_source, without_hidden_lines
 from site_gen.minutes.text_checks import check_text
 from site_gen.minutes.threads import link_threads
+from site_gen.minutes.unread_marks import check_marks
 from site_gen.minutes.withholding import withhold
 from site_gen.minutes.wording import Wording, load_wording
 from site_gen.model.meetings import AgendaItem, DocumentReference, Meeting
@@ -113,6 +114,7 @@ def read_minutes(
     problems += check_exempt(meeting, shown)
     problems += check_labels(plan.sections, leaves, wording, shown)
     problems += check_text(blocks, shown, hidden)
+    problems += check_marks(leaves, shown, hidden)
     problems += _not_told_yet(check_dates(leaves, fields.date, shown), problems)
     ordered = sorted(problems, key=lambda each: each.sort_key)
     return MinutesRead(

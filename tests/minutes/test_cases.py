@@ -48,7 +48,7 @@ def cases() -> list[Case]:
     for path in sorted(CASES.glob("*.md")):
         if path.name in NOT_OURS:
             continue
-        text = path.read_text(encoding="utf-8").replace("~", "\u00a0")
+        text = path.read_text(encoding="utf-8").replace("~", "\u00a0").replace("^", "\u00ad")
         assert text.count("```minutes") == len(CASE.findall(text)), path.name
         for match in CASE.finditer(text):
             lines = tuple(match["read"].rstrip().split("\n")) if match["read"].strip() else ()

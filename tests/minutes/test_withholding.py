@@ -165,7 +165,7 @@ def test_before_the_first_item_a_mark_holds_to_that_item() -> None:
         "The press and public were excluded.",
         "CONFIDENTIAL",
         "Confidential: ",
-        "**Ex\u200bempt (paragraph 3):**",
+        "**Ex\u200cempt (paragraph 3):**",
         "(Exempt under paragraph 3 of Schedule 12A)",
         "**Exempt (paragraph\n3):**",
     ],
@@ -180,6 +180,15 @@ def test_whatever_resembles_a_mark_withholds_and_is_an_error(mark: str) -> None:
         assert problem.severity is Severity.ERROR
         assert problem.hides_line
         assert withheld(parsed.value)
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_what_word_leaves_unseen_within_a_mark_does_not_spoil_it(unseen: str) -> None:
+    body = f"**Ex{unseen}empt (paragraph 3):**\n\nzzsecret\n\n**End of ex{unseen}empt**\n\nOpen.\n"
+    parsed = understand("## 4. Land\n\n" + body)
+    assert_nowhere(parsed)
+    assert withheld(parsed.value)
+    assert [found.code for found in parsed.diagnostics] == []
 
 
 def test_the_line_of_an_unclear_mark_is_shown_to_nobody() -> None:
