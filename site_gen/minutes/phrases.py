@@ -51,6 +51,8 @@ PARTING = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 0x20 for byte i
 SLOT_OR_LETTER_LAST = re.compile(r"(?:\{(?P<slot>[a-z]+)\}|\w)\]?\Z")
 SLOT_OR_LETTER = re.compile(r"(?:\[ \])?\{(?P<slot>[a-z]+)\}|\[\w")
 ENDING = re.compile(r"\[\w")  # "(ask|answer)[ed]"
+LETTERS_BEFORE = re.compile(r"[\w)]\[\Z")  # before the "s" of "question[s]"
+LETTERS_AFTER_GROUP = re.compile(r"(?:\|[^()\[\]]*)?\)\[\w")  # after "ask" of "(ask|answer)[ed]"
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 SLOT_LAST = re.compile(r"\{(?:speaker|addressee|decides)\}(?:\[:\]|\])*\Z")
 # What may follow a name that ends a spelling.
@@ -136,7 +138,9 @@ def _pattern(written: str) -> str:
         elif token["word"]:
             # "question[s]" and "PQ{number}" go on without a gap.
             goes_on = written[token.end() :].startswith("[") or _goes_on(written, token.end())
-            pieces.append(_word(token["word"], goes_on=goes_on))
+            goes_on = goes_on or LETTERS_AFTER_GROUP.match(written, token.end()) is not None
+            follows = LETTERS_BEFORE.search(written[: token.start()]) is not None
+            pieces.append(_word(token["word"], follows=follows, goes_on=goes_on))
         elif token["mark"] == ":":
             pieces.append(rf"{EMPHASIS}:{EMPHASIS}(?:[-–—](?!\w))?")
         else:
@@ -158,11 +162,12 @@ def _slot(name: str, used: set[str]) -> str:
     return f"(?P<{name}>{SLOT_PATTERNS[name]})"
 
 
-def _word(word: str, *, goes_on: bool) -> str:
+def _word(word: str, *, follows: bool, goes_on: bool) -> str:
+    start = "" if follows else r"(?<!\w)"
     end = "" if goes_on else r"(?!\w)"
     if len(word) > 1 and word.isupper():
-        return rf"(?<!\w){word}{end}"
-    return rf"(?i:(?<!\w){re.escape(word)}{end})"
+        return f"{start}{word}{end}"
+    return f"(?i:{start}{re.escape(word)}{end})"
 
 
 def telling_parts(text: str) -> list[bytes]:

@@ -43,6 +43,10 @@ def test_what_is_left_out_as_impossible_never_matches() -> None:
         ("(a (b|c)|d) e", "d e"),
         ("PQ[ ]{number}:", "PQ7:"),
         ("Question \\({speaker}\\)", "Question (Mr Example)"),
+        ("Question[s]:", "Question:"),
+        ("Question[s]:", "Questions:"),
+        ("(Response|Answer)[s] by {speaker}:", "Answers by Mr Example:"),
+        ("It was (ask|answer)[ed] then:", "It was answered then:"),
     ],
 )
 def test_words_that_may_go_on_or_be_missing_are_not_needed(written: str, text: str) -> None:
