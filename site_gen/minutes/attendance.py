@@ -26,8 +26,8 @@ from site_gen.text.words import Words
 
 _LABELS = "|".join(f"(?P<label{at}>{words})" for at, (words, _) in enumerate(ATTENDANCE_LABELS))
 NUMBERING = r"(?:\(?\d{1,3}(?:\.\d{1,3})?\)?[.:]?\s*)?"
-LABEL = compile_phrase(rf"\s*{NUMBERING}[*_]*(?:{_LABELS})(?![\w’'-])")
-LABEL_END = re.compile(r"[ \t]*[*_]*[ \t]*(?:[:;–—-]+|\n|\Z)[ \t:;*_–—-]*")
+LABEL = compile_phrase(rf"\s*{NUMBERING}[*_]{{0,6}}(?:{_LABELS})(?![\w’'-])")
+LABEL_END = re.compile(r"[ \t]{0,12}[*_]{0,6}[ \t]{0,12}(?:[:;–—-]+|\n|\Z)[ \t:;*_–—-]*")
 # A label in the middle of a paragraph is followed by a colon.
 INNER_LABEL = compile_phrase(rf"(?:(?<=[.;)\n])|(?<=[.;)\n]\s))[ \t]*(?:{_LABELS})\s*:")
 SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!llr)(?<!Mrs)(?<!rof)\.\s{1,9}(?=[A-Z])")

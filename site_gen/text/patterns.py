@@ -3,19 +3,24 @@
 import re
 from functools import lru_cache
 
-# More white space than this between two words is no phrase.
+# More white space than this between two words is no phrase, and no word is longer.
 MOST_SPACES = 12
+LONGEST_WORD = 60
 LONGEST_REMEMBERED = 20_000  # characters of a text in small letters: those of most minutes
-UNBOUNDED_SPACE = {r"\s*": rf"\s{{0,{MOST_SPACES}}}", r"\s+": rf"\s{{1,{MOST_SPACES}}}"}
+UNBOUNDED = {
+    r"\s*": rf"\s{{0,{MOST_SPACES}}}",
+    r"\s+": rf"\s{{1,{MOST_SPACES}}}",
+    r"\w+": rf"\w{{1,{LONGEST_WORD}}}",
+}
 
 
 def compile_phrase(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """`pattern` compiled, in any case, with every run of white space bounded.
+    """`pattern` compiled, in any case, with every run of white space and every word bounded.
 
     A pattern that begins with `\\s+` is tried at each of a thousand spaces, and each time reads all
     that follow: bounded, it reads a dozen.
     """
-    for unbounded, bounded in UNBOUNDED_SPACE.items():
+    for unbounded, bounded in UNBOUNDED.items():
         pattern = pattern.replace(unbounded, bounded)
     return re.compile(pattern, re.IGNORECASE | flags)
 

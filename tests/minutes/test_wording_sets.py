@@ -118,3 +118,10 @@ def test_hostile_prose_takes_no_time(word: str) -> None:
     started = time.process_time()
     understand("## 4. Paths\n\n" + word * 20_000 + "\n")
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize("sign", ["_", "*", "a", "1"])
+def test_a_line_of_one_sign_takes_no_time(sign: str) -> None:
+    """`pytest-timeout` ends what takes minutes; this once took hours."""
+    found = understand(f"## {sign * 20_000}\n\nOpen.\n").value
+    assert len(found.items) == 1
