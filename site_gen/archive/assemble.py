@@ -24,6 +24,7 @@ from site_gen.archive.understood import Products, Understood
 from site_gen.content.attachments import normal_path
 from site_gen.content.front_matter import split_front_matter
 from site_gen.content.meeting_fields import MeetingFields, parse_meeting_fields
+from site_gen.content.privacy import may_be_private
 from site_gen.content.reading import decode_source
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding, kept_private
@@ -38,8 +39,6 @@ from site_gen.text.values import replace
 
 Value = TypeVar("Value")
 DAY_IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
-# Minutes whose front matter cannot be read may have been meant to be private.
-MAY_BE_PRIVATE = re.compile(r"^\s*private\b", re.IGNORECASE | re.MULTILINE)
 MakeProducts = Callable[[Meeting, Directory], Products]
 
 
@@ -70,12 +69,10 @@ class Understanding:
         if source is None:
             return Understood(path, key, diagnostics=tuple(problems))
         front = _taken(split_front_matter(source), problems)
-        if front is None:
-            if MAY_BE_PRIVATE.search(source.text) is not None:
+        fields = front if front is None else _taken(parse_meeting_fields(source, front), problems)
+        if front is None or fields is None:
+            if may_be_private(source):
                 problems[:] = [kept_private(one) for one in problems]
-            return Understood(path, key, diagnostics=tuple(problems))
-        fields = _taken(parse_meeting_fields(source, front), problems)
-        if fields is None:
             return Understood(path, key, diagnostics=tuple(problems))
         problems += _unknown_bodies(fields, self.directory.bodies, source)
         meeting, links = self._meeting(source, fields, front.body_line, problems)

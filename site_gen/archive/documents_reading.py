@@ -17,11 +17,12 @@ from site_gen.content.document_fields import (
     parse_document_fields,
 )
 from site_gen.content.front_matter import split_front_matter
+from site_gen.content.privacy import may_be_private
 from site_gen.content.reading import read_source
 from site_gen.content.rendering import render
 from site_gen.content.schema import Field
 from site_gen.diagnostics import Diagnostic, Parsed
-from site_gen.diagnostics.rules import finding
+from site_gen.diagnostics.rules import finding, kept_private
 from site_gen.minutes.outline import Outline
 from site_gen.minutes.withholding import withhold
 from site_gen.model.documents import Document, Page
@@ -63,11 +64,16 @@ class _Reader:
     ) -> Iterator[tuple[Source, DocumentFields, Prose]]:
         for path in paths:
             source = self._taken(read_source(self._root, path))
-            front = source and self._taken(split_front_matter(source))
-            if source is None or not front:
+            if source is None:
+                continue
+            before = len(self.problems)
+            front = self._taken(split_front_matter(source))
+            if front is None:
+                self._hide(before, is_private=may_be_private(source))
                 continue
             read = self._taken(parse_document_fields(path, front, fields=fields))
             if read.is_private:
+                self._hide(before, is_private=True)
                 continue
             blocks = self._taken(parse_blocks(source, front.body_line))
             published = withhold(Outline(tuple(blocks), ()), source)
@@ -75,6 +81,11 @@ class _Reader:
             prose = render_with_headings(published.outline.preamble)
             self.links += find_content_links([prose], source)
             yield source, read, prose
+
+    def _hide(self, before: int, *, is_private: bool) -> None:
+        """Take the words out of what was said of one file, when it must not be public."""
+        if is_private:
+            self.problems[before:] = map(kept_private, self.problems[before:])
 
     def is_free(self, identifier: str, source: Source) -> bool:
         """Whether no page that every site has lies there already."""

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 
 from site_gen.archive.assemble import Understanding
 from site_gen.archive.understood import Understood
-from site_gen.content.meeting_fields import MEETING_FIELDS, PRIVATE_WORDS
+from site_gen.content.meeting_fields import MEETING_FIELDS
+from site_gen.content.privacy import PRIVATE_WORDS
 from site_gen.content.yaml_problems import quoted_line
 from site_gen.diagnostics import Diagnostic
 from site_gen.model.meetings import MeetingStatus

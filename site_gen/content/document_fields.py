@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from site_gen.content.front_matter import FrontMatter
+from site_gen.content.privacy import PRIVATE, read_privacy
 from site_gen.content.schema import Field, FieldType, SchemaReader
 from site_gen.diagnostics import Parsed
 from site_gen.text.dates import PartialDate
@@ -15,6 +16,7 @@ TEXT, TEXTS, DATE = FieldType.TEXT, FieldType.TEXTS, FieldType.DATE
 PAGE_FIELDS = (
     Field("title", TEXT, "The page's title.", 'title: "About"', is_required=True),
     Field("language", TEXT, "The language of the page (BCP 47).", "language: cy"),
+    PRIVATE,
 )
 DOCUMENT_FIELDS = (
     Field("title", TEXT, "The document's title.", 'title: "Annual report"', is_required=True),
@@ -26,7 +28,7 @@ DOCUMENT_FIELDS = (
     Field("topics", TEXTS, "What it is about.", "topics: [budget]"),
     Field("meetings", TEXTS, "Ids of meetings it belongs with.", "meetings: [cabinet-2017-09-15]"),
     Field("language", TEXT, "The language of the document (BCP 47).", "language: cy"),
-    Field("private", FieldType.FLAG, "True keeps the document unpublished.", "private: true"),
+    PRIVATE,
 )
 
 
@@ -53,12 +55,12 @@ def parse_document_fields(
 ) -> Parsed[DocumentFields]:
     """The values of the document or page at `path`; its file name stands in for a title.
 
-    A mark of privacy that cannot be read keeps the document back.
+    A mark of privacy that cannot be read, or is misspelt, keeps it back and is an error.
     """
     reader = SchemaReader()
     values = reader.read(front.mapping, fields)
     name = PurePosixPath(path).stem
-    is_unclear = "private" in front.mapping.keys and "private" not in values.found
+    privacy = read_privacy(front.mapping, values, fields, reader.problems)
     read = DocumentFields(
         id=slugify(name) or "document",
         title=values.text("title") or name,
@@ -71,6 +73,6 @@ def parse_document_fields(
         meetings=values.texts("meetings"),
         meetings_place=values.places.get("meetings"),
         language=values.text("language"),
-        is_private=values.flag("private") or is_unclear,
+        is_private=privacy.value,
     )
-    return Parsed(read, tuple(reader.problems))
+    return Parsed(read, privacy.diagnostics)

@@ -91,8 +91,8 @@ def _field(field: Field) -> Schema:
 
 
 def _needed(shape: Schema, field: Field) -> Schema:
-    """A key that is needed must not be left empty."""
-    if not field.is_required:
+    """A key that is needed, or needs a value, must not be left empty."""
+    if not (field.is_required or field.needs_value):
         return shape
     return {"allOf": [shape], "not": {"type": "null"}}
 

@@ -1,15 +1,14 @@
 """The front matter of a meeting: its fields, and what one file says in them."""
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import PurePosixPath
 
 from site_gen.content.front_matter import FrontMatter
+from site_gen.content.privacy import PRIVATE, REASON, read_privacy
 from site_gen.content.schema import Field, FieldType, SchemaReader, Values
-from site_gen.content.yaml_tree import YamlMapping
-from site_gen.diagnostics import Diagnostic, Parsed
+from site_gen.diagnostics import Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import Correction, MeetingStatus, Sitting
 from site_gen.text.dates import PartialDate
@@ -88,11 +87,9 @@ MEETING_FIELDS = (
     ),
     Field("topics", TEXTS, "What it was about.", "topics: [housing, budget]"),
     Field("language", TEXT, "The language of the minutes (BCP 47).", "language: cy"),
-    Field("private", FieldType.FLAG, "True keeps the minutes unpublished.", "private: true"),
-    Field("private_reason", TEXT, "Why, in plain words for the public."),
+    PRIVATE,
+    Field(REASON, TEXT, "Why, in plain words for the public."),
 )
-# A misspelt mark of privacy must not publish what it was meant to keep.
-PRIVATE_WORDS = ("private", "confidential", "exempt", "unpublished", "not_for_publication")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +138,8 @@ def parse_meeting_fields(source: Source, front: FrontMatter) -> Parsed[MeetingFi
     """
     reader = SchemaReader()
     values = reader.read(front.mapping, MEETING_FIELDS)
-    misspelt = _misspelt_privacy(front.mapping)
-    misspelt_places = {found.place for found in misspelt}
-    problems = [found for found in reader.problems if found.place not in misspelt_places]
-    problems += misspelt
+    privacy = read_privacy(front.mapping, values, MEETING_FIELDS, reader.problems)
+    problems = [*privacy.diagnostics]
     body = values.text("body") or _folder(source.path)
     date = values.date("date")
     if not slugify(body):
@@ -162,8 +157,6 @@ def parse_meeting_fields(source: Source, front: FrontMatter) -> Parsed[MeetingFi
         hint = f"write small letters, digits and hyphens: `id: {slugify(identifier) or body}`"
         problems.append(finding("field-wrong-value", values.place_of("id"), message, hint))
         return Parsed(None, tuple(problems))
-    is_unclear = "private" in front.mapping.keys and "private" not in values.found
-    is_unclear = is_unclear and any(found.code == "field-wrong-type" for found in reader.problems)
     fields = MeetingFields(
         id=identifier,
         body=body,
@@ -185,8 +178,8 @@ def parse_meeting_fields(source: Source, front: FrontMatter) -> Parsed[MeetingFi
         attachments=tuple(_attachment(source, entry) for entry in values.entries("attachments")),
         topics=values.texts("topics"),
         language=values.text("language"),
-        is_private=values.flag("private") or is_unclear or bool(misspelt),
-        private_reason=values.text("private_reason"),
+        is_private=privacy.value,
+        private_reason=values.text(REASON),
         places=values.places,
     )
     return Parsed(fields, tuple(problems))
@@ -195,18 +188,6 @@ def parse_meeting_fields(source: Source, front: FrontMatter) -> Parsed[MeetingFi
 def _folder(path: str) -> str:
     parts = PurePosixPath(path).parts  # content/meetings/<body>/...
     return parts[2] if len(parts) > 3 else ""
-
-
-def _misspelt_privacy(mapping: YamlMapping) -> list[Diagnostic]:
-    known = {declared.name for declared in MEETING_FIELDS}
-    problems = []
-    for key, place in mapping.keys.items():
-        if key in known or not difflib.get_close_matches(key.lower(), PRIVATE_WORDS, 1, 0.75):
-            continue
-        message = f'"{key}" looks like a mark of privacy but is not one; the minutes are kept back'
-        hint = "write `private: true` to keep the minutes private, or remove the line"
-        problems.append(finding("private-unclear", place, message, hint))
-    return problems
 
 
 def _correction(entry: Values) -> Correction:

@@ -58,6 +58,7 @@ class Field:
     meaning: str  # a sentence for the reference
     example: str = ""
     is_required: bool = False
+    needs_value: bool = False  # it may be missing, but not left empty
     choices: tuple[str, ...] = ()
     fields: tuple["Field", ...] = ()  # of each entry
     short_form: str = ""  # ENTRIES: a plain text stands for an entry with this field
@@ -135,6 +136,8 @@ class SchemaReader:
             if value is None or _is_empty(value):
                 if declared.is_required:
                     self._report_missing(declared, mapping)
+                elif declared.needs_value and value is not None:
+                    self._report_type(declared, value)
                 continue
             places[name] = value.place
             read = self._value(declared, value)
@@ -163,7 +166,7 @@ class SchemaReader:
         return None
 
     def _flag(self, declared: Field, value: YamlText) -> object:
-        flag = FLAG_WORDS.get(value.text.lower())
+        flag = FLAG_WORDS.get(value.text.strip().lower())
         if flag is None:
             self._report_type(declared, value)
         return flag

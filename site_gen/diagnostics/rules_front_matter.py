@@ -71,7 +71,7 @@ FRONT_MATTER_RULES = (
     Rule(
         "private-unclear",
         ERROR,
-        "A key looks like a mark of privacy without being one. The minutes are kept back.",
+        "A key looks like a mark of privacy without being one. The file is not published.",
         "write `private: true`, or remove the line",
         wrong="---\ndate: 2024-03-12\nprivat: true\n---\n",
         right="---\ndate: 2024-03-12\nprivate: true\n---\n",

@@ -177,7 +177,10 @@ def test_what_is_wrong_with_a_field_is_told_by_the_program(
 
 
 def named(mapping: dict[str, object]) -> dict[str, object]:
-    """The mapping with a committee of words that an address can hold, which no pattern can ask."""
+    """The mapping without what no pattern can ask: a committee of words that an address cannot
+    hold, and a reason for privacy without the mark of it."""
+    if "private_reason" in mapping:
+        mapping = {"private": True, **mapping}
     is_nameless = isinstance(mapping.get("body"), str) and not slugify(str(mapping["body"]))
     return {**mapping, "body": "planning"} if is_nameless else mapping
 
