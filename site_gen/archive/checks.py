@@ -14,6 +14,7 @@ from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import Meeting
 from site_gen.text.places import Place
+from site_gen.text.slugs import slugify
 
 
 def check_archive(
@@ -82,8 +83,17 @@ class _Fragments:
 def _twins(twins: Iterable[Twin]) -> Iterator[Diagnostic]:
     for meeting_id, shown, hidden in twins:
         message = f'"{meeting_id}" is already the address of {shown}; this file is not shown'
-        hint = f"give this file an id of its own: a line such as `id: {meeting_id}-b`"
+        hint = _id_of_its_own(meeting_id, shown, hidden)
         yield finding("meeting-id-twice", Place(hidden), message, hint)
+
+
+def _id_of_its_own(meeting_id: str, *paths: str) -> str:
+    """What to do about two files of one address, with the words that one has in its name."""
+    stems = sorted((PurePosixPath(path).stem for path in paths), key=len)
+    further = slugify(stems[1].removeprefix(stems[0])) if stems[1].startswith(stems[0]) else ""
+    where = f"{stems[1]}.md" if further else "this file"
+    line = f"id: {meeting_id}-{further or 'b'}"
+    return f"give {where} an id of its own: a line such as `{line}`"
 
 
 def _attachments(root: Path, links: Iterable[ContentLink]) -> Iterator[Diagnostic]:

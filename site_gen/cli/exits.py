@@ -18,7 +18,12 @@ def refusal_of_root(root: Path) -> str:
     """What stands against `root` as an archive's folder; empty when nothing does."""
     if not root.is_dir() or (root / "content").is_dir():
         return refusal_of_new_root(root)
-    return refusal_of_new_root(root) or (
+    if refusal := refusal_of_new_root(root):
+        return refusal
+    alike = next((one.name for one in root.iterdir() if one.name.lower() == "content"), "")
+    if alike:
+        return f'the folder "{alike}" must be called content, in small letters: give it that name'
+    return (
         f"{root.resolve()} holds no folder called content; go to the folder that does, "
         "or begin an archive here with: minutebook new"
     )

@@ -14,11 +14,13 @@ from site_gen.cli.exits import ERRORS, GOOD, refusal_of_new_root, refuse
 from site_gen.cli.terminal import BOLD, Terminal
 from site_gen.content.discovery import ContentTree, find_content
 from site_gen.content.reading import read_source
+from site_gen.model.bodies import Body, BodyName
 from site_gen.model.meetings import Meeting
 from site_gen.site.directory import Directory
 from site_gen.text.dates import PartialDate
 from site_gen.text.prose_dates import find_dates
 from site_gen.text.slugs import slugify
+from site_gen.text.values import replace
 
 LOOKED_AT = 8  # files of a committee, the last by name
 
@@ -48,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
     directory = read_directory(options.root, tree).value
     known = _known_bodies(tree, directory)
     try:
-        body = _body(options.body or _asked(_which_body(known), "--body"), directory, known)
+        answer = options.body or _asked(_which_body(known), "--body")
+        body = _body(answer, directory, known)
         date = _day(options.date or _asked("On which day is the meeting? (2024-03-12) ", "--date"))
         path = _path(body, date, options.name)
     except UnusableAnswerError as wrong:
@@ -57,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     identifier = f"{body}-{date.iso}-{slugify(options.name)}" if options.name else ""
     usual = _usual(options.root, tree, directory, body, date)
     text = new_minutes(
-        body_of(body, directory.bodies),
+        _as_called(body_of(body, directory.bodies), answer, directory),
         date,
         usual,
         directory.people.values(),
@@ -122,6 +125,13 @@ def _body(answer: str, directory: Directory, known: list[str]) -> str:
     raise UnusableAnswerError(
         f'there is no committee "{answer}"; {hint}bodies.yaml has: {", ".join(known)}'
     )
+
+
+def _as_called(body: Body, answer: str, directory: Directory) -> Body:
+    """The committee by the name that was typed, where bodies.yaml gives it none."""
+    if body.id in directory.bodies or answer == body.id or slugify(answer) != body.id:
+        return body
+    return replace(body, names=(BodyName(answer),))
 
 
 def _day(answer: str) -> PartialDate:

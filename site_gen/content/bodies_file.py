@@ -33,13 +33,19 @@ BODY_FIELDS = (
     Field("replaced_by", TEXTS, "Committees that took over from it.", "replaced_by: [places]"),
 )
 BODIES_FIELDS = (
-    Field("bodies", FieldType.ENTRIES, "Committees and councils.", fields=BODY_FIELDS),
+    Field(
+        "bodies",
+        FieldType.ENTRIES,
+        "Committees and councils.",
+        'bodies: [{id: planning, name: "Planning Committee"}]',
+        fields=BODY_FIELDS,
+    ),
 )
 
 
 def parse_bodies(source: Source) -> Parsed[tuple[Body, ...]]:
     """The committees and councils listed, in the order of the file."""
-    tree = parse_yaml(source, text=source.text)
+    tree = parse_yaml(source, text=source.text, list_key="bodies")
     if tree.value is None:
         return Parsed((), tree.diagnostics)
     reader = SchemaReader()

@@ -1,6 +1,7 @@
 """What lies in content/: minutes, documents, pages, and what must not lie there."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +18,10 @@ LEFT_BEHIND = ("~", ".swp", ".tmp")
 # What import turns into Markdown, itself or once it is saved as a Word file.
 IMPORTED = (".docx", ".txt", ".html", ".htm")
 SAVED_FIRST = (".doc", ".odt", ".rtf", ".pages")
+# "2024-03-12.md.txt", which Windows shows as "2024-03-12.md".
+MISNAMED = re.compile(r"(?:\.md)?\.txt\Z", re.IGNORECASE)
+ENDINGS_HIDDEN = "; Windows hides .txt until you tell it to show the endings of names"
+FENCE = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 VIM_TRIAL = "4913"  # what vim writes to learn whether it may write at all
 
 
@@ -49,7 +54,7 @@ def find_content(root: Path) -> ContentTree:
             settings.append(path)
         elif path.endswith(MARKDOWN) and parts[1] in FOLDERS and len(parts) > 2:
             found[parts[1]].append(path)
-        elif _is_text(path):
+        elif _is_text(path) and not _is_minutes_misnamed(root, path):
             found["texts"].append(path)
         elif (problem := _misplaced(path)) is not None:
             problems.append(problem)
@@ -89,6 +94,9 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
 
 def _misplaced(path: str) -> Diagnostic | None:
     name = PurePosixPath(path)
+    if name.suffix.lower() == ".txt" and path.startswith("content/meetings/"):
+        hint = f"give the file the name {MISNAMED.sub('', name.name)}{MARKDOWN}{ENDINGS_HIDDEN}"
+        return finding("file-misplaced", Place(path), f'"{name.name}" is not read', hint)
     if name.suffix.lower() in FIRST_BYTES:
         return None  # an attachment; whether minutes name it is no concern here
     hint = ""
@@ -99,6 +107,20 @@ def _misplaced(path: str) -> Diagnostic | None:
     elif name.suffix.lower() in (*IMPORTED, *SAVED_FIRST):
         hint = how_to_import(path)
     return finding("file-misplaced", Place(path), f'"{name.name}" is not read', hint)
+
+
+def _is_minutes_misnamed(root: Path, path: str) -> bool:
+    """Whether a text under meetings/ begins as minutes do, and only its name keeps it unread."""
+    name = PurePosixPath(path)
+    if name.suffix.lower() != ".txt" or not path.startswith("content/meetings/"):
+        return False
+    if name.stem.lower().endswith(MARKDOWN):
+        return True
+    try:
+        with (root / path).open("rb") as opened:
+            return FENCE.match(opened.read(16)) is not None
+    except OSError:
+        return False
 
 
 def _is_text(path: str) -> bool:

@@ -34,8 +34,20 @@ OFFICE_FIELDS = (
     Field("spellings", TEXTS, "Other ways minutes print the title."),
 )
 PEOPLE_FIELDS = (
-    Field("people", FieldType.ENTRIES, "Members and officers.", fields=PERSON_FIELDS),
-    Field("offices", FieldType.ENTRIES, "Offices that speak.", fields=OFFICE_FIELDS),
+    Field(
+        "people",
+        FieldType.ENTRIES,
+        "Members and officers.",
+        'people: [{id: anna-example, name: "Anna Example"}]',
+        fields=PERSON_FIELDS,
+    ),
+    Field(
+        "offices",
+        FieldType.ENTRIES,
+        "Offices that speak.",
+        'offices: [{id: housing-director, title: "Director of Housing"}]',
+        fields=OFFICE_FIELDS,
+    ),
 )
 
 
@@ -49,7 +61,7 @@ class PeopleFile:
 
 def parse_people(source: Source) -> Parsed[PeopleFile]:
     """The people and offices listed, in the order of the file. No two share an id."""
-    tree = parse_yaml(source, text=source.text)
+    tree = parse_yaml(source, text=source.text, list_key="people")
     if tree.value is None:
         return Parsed(PeopleFile(), tree.diagnostics)
     reader = SchemaReader()

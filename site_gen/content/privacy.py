@@ -61,11 +61,18 @@ def read_privacy(
     what is told better here.
     """
     known = {declared.name for declared in fields}
-    unclear = [*_unclear(mapping, known)]
+    unclear = [*_unread_value(mapping, values), *_unclear(mapping, known)]
     places = {found.place for found in unclear}
     problems = (*(found for found in told if found.place not in places), *unclear)
     is_unread = PRIVATE.name in mapping.keys and PRIVATE.name not in values.found
     return Parsed(values.flag(PRIVATE.name) or is_unread or bool(unclear), problems)
+
+
+def _unread_value(mapping: YamlMapping, values: Values) -> Iterator[Diagnostic]:
+    """The error of a `private:` that is neither true nor false."""
+    value = mapping.entries.get(PRIVATE.name)
+    if PRIVATE.name not in values.found and isinstance(value, YamlText) and value.text.strip():
+        yield _problem(value.place, f'"{PRIVATE.name}" takes true or false')
 
 
 def _unclear(mapping: YamlMapping, known: set[str]) -> Iterator[Diagnostic]:

@@ -4,7 +4,9 @@ The same fields make the checks, the JSON Schema for editors and the reference i
 """
 
 import difflib
+import json
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -22,6 +24,10 @@ Wanted = TypeVar("Wanted")
 
 INFERRED = "(inferred)"
 ISO_LIKE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+IN_FIGURES = re.compile(r"(?P<one>\d{1,2})[/.-](?P<other>\d{1,2})[/.-](?P<year>[12]\d{3})")
+FEW_KEYS = 3  # that a hint lists
+FILE_NAME = re.compile(r"[^\s,;][^,;]*?\.\w{2,5}(?=[\s,;]|\Z)")
+PLAIN_NAME = re.compile(r"[A-Za-z0-9][\w./-]*")
 FLAG_WORDS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -64,6 +70,7 @@ class Field:
     short_form: str = ""  # ENTRIES: a plain text stands for an entry with this field
     pattern: str = ""  # TEXT: what all of it must look like; whoever reads the value tells of it
     keys: tuple[tuple[str, str], ...] = ()  # PAIRS: the words that may stand, with their meanings
+    other_words: tuple[str, ...] = ()  # by which people call it, for a hint; none of them is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +258,8 @@ class SchemaReader:
         given = value.text if isinstance(value, YamlText) else "a list"
         given = "several lines" if isinstance(value, YamlMapping) else given
         message = f'"{declared.name}" takes {_expected(declared)}, not {given!r}'
-        hint = f"write it like this: {declared.example}" if declared.example else ""
+        example = _as_list(declared, value) or declared.example
+        hint = f"write it like this: {example}" if example else ""
         self.problems.append(finding("field-wrong-type", value.place, message, hint))
 
     def _report_choice(self, declared: Field, value: YamlText) -> None:
@@ -276,10 +284,23 @@ class SchemaReader:
         for key, place in mapping.keys.items():
             if key in known:
                 continue
-            close = difflib.get_close_matches(key.lower(), known, 1)
-            hint = f'did you mean "{close[0]}"?' if close else "remove the line"
+            hint = _hint_for_unknown(key, known)
             message = f'"{key}" is not a key that is read here'
             self.problems.append(finding("field-unknown", place, message, hint))
+
+
+def _hint_for_unknown(key: str, known: Mapping[str, Field]) -> str:
+    """The key that was meant; where none is near, the keys there are if they are few."""
+    lowered = key.strip().lower().replace(" ", "_").replace("-", "_")
+    called = next((name for name, each in known.items() if lowered in each.other_words), "")
+    close = difflib.get_close_matches(lowered, known, 1)
+    if meant := called or (close[0] if close else ""):
+        return f'did you mean "{meant}"?'
+    if len(known) > FEW_KEYS:
+        return "remove the line"
+    example = next((each.example for each in known.values() if each.example), "")
+    shown = f"; write it like this: {example}" if example else ""
+    return f"keys that are read here: {', '.join(known)}{shown}"
 
 
 def _is_empty(value: YamlValue) -> bool:
@@ -290,9 +311,34 @@ def _expected(declared: Field) -> str:
     return EXPECTED.get(declared.type) or f"one of {', '.join(declared.choices)}"
 
 
+def _is_no_day(written: str) -> bool:
+    """Whether it is day, month and year in figures, and no such day was ever: "31/02/2026"."""
+    match = IN_FIGURES.fullmatch(written)
+    if match is None:
+        return False
+    one, other, year = (int(match[name]) for name in ("one", "other", "year"))
+    return not any(_is_day(year, month, day) for day, month in ((one, other), (other, one)))
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _as_list(declared: Field, value: YamlValue) -> str:
+    """The line as it should be where one text or file name stands in place of a list of them."""
+    if not (declared.short_form and isinstance(value, YamlText)):
+        return ""
+    names = FILE_NAME.findall(value.text) or [value.text.strip()]
+    shown = (
+        name if PLAIN_NAME.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+        for name in names
+    )
+    return f"{declared.name}: [{', '.join(shown)}]"
+
+
 def _wrong_date(declared: Field, place: Place, written: str) -> Diagnostic:
     """An error that tells a day that does not exist from one that is only written otherwise."""
-    if ISO_LIKE.fullmatch(written):
+    if ISO_LIKE.fullmatch(written) or _is_no_day(written):
         return finding(
             "date-wrong", place, f'"{declared.name}: {written}" is not a date that exists'
         )

@@ -12,7 +12,13 @@ TEXT, TEXTS, FLAG = FieldType.TEXT, FieldType.TEXTS, FieldType.FLAG
 
 ADDRESS_PATTERN = "https?://[^\\n]*"
 SITE_FIELDS = (
-    Field("title", TEXT, "The name of the archive.", 'title: "Minutes of Exampleton"'),
+    Field(
+        "title",
+        TEXT,
+        "The name of the archive.",
+        'title: "Minutes of Exampleton"',
+        other_words=("name", "site_title", "site_name"),
+    ),
     Field("description", TEXT, "One sentence about it.", 'description: "What was decided"'),
     Field("language", TEXT, "The language of the pages (BCP 47).", "language: en-GB"),
     Field(
@@ -21,6 +27,7 @@ SITE_FIELDS = (
         "Where the site lies on the web; needed for feeds, the sitemap and canonical links.",
         "address: https://minutes.example.org/",
         pattern=ADDRESS_PATTERN,
+        other_words=("url", "base_url", "site_url", "domain", "website"),
     ),
     Field("demonstration", FLAG, "Says on every page that nothing is real.", "demonstration: true"),
     Field("noindex", FLAG, "Asks search engines to stay away.", "noindex: true"),

@@ -9,9 +9,11 @@ from site_gen.diagnostics.rules import finding
 from site_gen.text.sources import Source
 
 KEY_AND_VALUE = re.compile(r"(?P<key>\s*(?:- )?[\w -]+?:)\s+(?P<value>\S.*?)\s*\Z")
-# "date 2024-03-12" and "date:2024-03-12"; words with a colon and a space further on are others.
+# "date 2024-03-12", "date:2024-03-12", "date = 2024-03-12"; words with a colon and a space further
+# on are others.
 KEY_WITHOUT_COLON = re.compile(
-    r"(?P<key>[a-z_]+)(?:[ \t]*:(?=\S)|[ \t]+(?!:))(?P<value>(?:(?!:(?:\s|\Z)).)+?)\s*\Z"
+    r"(?P<key>[a-z_]+)(?:[ \t]*[:=](?=\S)|[ \t]+=?(?!:))[ \t]*"
+    r"(?P<value>(?:(?!:(?:\s|\Z)).)+?)\s*\Z"
 )
 CURLY = "“”‘’"
 MARKS = f"'\"{CURLY}"

@@ -58,8 +58,12 @@ class YamlRefusedError(Exception):
         self.diagnostic = diagnostic
 
 
-def parse_yaml(source: Source, *, text: str, first_line: int = 1) -> Parsed[YamlMapping | None]:
+def parse_yaml(
+    source: Source, *, text: str, first_line: int = 1, list_key: str = ""
+) -> Parsed[YamlMapping | None]:
     """The mapping that `text` holds; it begins at line `first_line` of `source`.
+
+    `list_key` is what a list that stands there alone was meant to be the value of.
 
     Empty text gives an empty mapping. Broken YAML, a value that is no mapping, a key that stands
     twice, anchors, aliases and tags give None and an error that says where.
@@ -77,13 +81,20 @@ def parse_yaml(source: Source, *, text: str, first_line: int = 1) -> Parsed[Yaml
     if builder.root is None:
         return Parsed(YamlMapping(source.place(first_line)), tuple(builder.problems))
     if not isinstance(builder.root, YamlMapping):
-        line = builder.root.place.line
-        if isinstance(builder.root, YamlText) and (missing := missing_colon(source, line)):
-            return Parsed(None, (missing,))
-        message = "expected lines such as `title: Planning committee`"
-        wrong = finding("yaml-broken", builder.root.place, message, "begin each line with a key")
-        return Parsed(None, (wrong,))
+        return Parsed(None, (_no_mapping(source, builder.root, list_key),))
     return Parsed(builder.root, tuple(builder.problems))
+
+
+def _no_mapping(source: Source, root: YamlText | YamlList, list_key: str) -> Diagnostic:
+    """What is wrong where a text or a list stands in place of keys."""
+    if isinstance(root, YamlText) and (missing := missing_colon(source, root.place.line)):
+        return missing
+    if isinstance(root, YamlList) and list_key:
+        message = f'the list has no key; this file begins with "{list_key}:"'
+        hint = f'write a line "{list_key}:" above the list'
+        return finding("yaml-broken", root.place, message, hint)
+    message = "expected lines such as `title: Planning committee`"
+    return finding("yaml-broken", root.place, message, "begin each line with a key")
 
 
 class _TreeBuilder:

@@ -30,6 +30,22 @@ from site_gen.text.values import dataclass, replace
 MOST_MARKS = 40  # in one paragraph; with more of them nobody can tell what is meant
 BRANCHES = (BlockKind.LIST, BlockKind.ENTRY, BlockKind.QUOTE)
 
+# What is said of a mark, and what to do.
+_Said = tuple[str, str]
+UNCLEAR: _Said = ("these words look like a mark for exempt text but are not one", "")
+IN_HEADING: _Said = (
+    "this heading looks like a mark for exempt text but is not one; the item is kept back",
+    'end the heading with "(exempt: paragraph 3)", or write its title in other words',
+)
+OVER_PART: _Said = (
+    "this heading looks like a mark for exempt text but is not one; all of its part is kept back",
+    'end the heading of each exempt item with "(exempt: paragraph 3)"; give this one other words',
+)
+STRAY_END: _Said = (
+    '"End of exempt" stands here, and no exempt text begins before it; the item is kept back',
+    'write "**Exempt (paragraph 3):**" where the exempt text begins, or take this mark out',
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -95,7 +111,8 @@ class _Withholding:
         mark = heading_mark(section.opening.words)
         if mark is None:
             return replace(section, blocks=tuple(self.blocks(section.blocks)))
-        self._begin(mark, section.opening.line)
+        is_part = mark.kind is MarkKind.UNCLEAR_SECTION
+        self._begin(mark, section.opening.line, OVER_PART if is_part else IN_HEADING)
         reason = withheld_for(section.opening.line, mark.paragraphs)
         shown = _shown_title(title, section.opening.words, mark)
         blocks = self.blocks(section.blocks)
@@ -191,11 +208,13 @@ class _Withholding:
         else:
             yield from _cut(block, at, None)
 
-    def _begin(self, mark: ExemptMark, line: int, *, is_told: bool = False) -> None:
+    def _begin(
+        self, mark: ExemptMark, line: int, said: _Said | None = None, *, is_told: bool = False
+    ) -> None:
         self.is_inside = True
         self.whole_part = mark.kind is MarkKind.UNCLEAR_SECTION
         if mark.kind is not MarkKind.START and not is_told:
-            self._problem(line)
+            self._problem(line, said or (STRAY_END if mark.kind is MarkKind.END else UNCLEAR))
 
     def _hide(self, words: Iterable[Inline]) -> None:
         self.links |= {path for inline in words for path in _targets(inline)}
@@ -204,12 +223,10 @@ class _Withholding:
         if section.opening.heading is not None:
             self._hide([section.opening.heading.words])
 
-    def _problem(self, line: int) -> None:
-        message = "these words look like a mark for exempt text but are not one"
-        place = self.source.place(line)
-        self.problems.append(
-            replace(finding("exempt-mark-unclear", place, message), hides_line=True)
-        )
+    def _problem(self, line: int, said: _Said | None = None) -> None:
+        message, hint = said or UNCLEAR
+        found = finding("exempt-mark-unclear", self.source.place(line), message, hint)
+        self.problems.append(replace(found, hides_line=True))
 
 
 def _shown_title(title: ItemTitle, words: str, mark: ExemptMark) -> ItemTitle:

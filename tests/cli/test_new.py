@@ -164,6 +164,15 @@ def test_an_archive_with_nothing_but_a_folder_is_enough(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     assert new(tmp_path, "--body", "Town Council", "--date", "2024-06-11").status == 0
     text = (tmp_path / "content/meetings/town-council/2024-06-11.md").read_text("utf-8")
-    assert "# Town council\n" in text
+    assert "# Town Council\n" in text  # as it was typed
     assert "## 6. Date of next meeting\n" in text
     assert check_site(tmp_path) == ()
+
+
+def test_a_folder_called_content_in_capitals_is_told_its_name(tmp_path: Path) -> None:
+    (tmp_path / "Content").mkdir()
+    if (tmp_path / "content").exists():
+        pytest.skip("this disk does not tell capitals from small letters")
+    run = run_program("check", "--root", tmp_path)
+    assert (run.status, run.output) == (2, "")
+    assert 'the folder "Content" must be called content' in run.errors

@@ -3,6 +3,8 @@
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from site_gen.content.discovery import find_content
 from site_gen.publish.checking import check_site
 from tests.archives import write_archive
@@ -90,3 +92,35 @@ def test_a_word_file_that_no_minutes_name_is_hinted_at(tmp_path: Path) -> None:
         "content/notes.txt",
     ]
     assert '`minutebook import "content/meetings/a/2024-04-09.docx"`' in hints[0].hint
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("2024-03-12.md.txt", "x"),
+        ("2024-03-12.txt", "---\ndate: 2024-03-12\n---\n"),
+        ("2024-03-12.TXT", "\ufeff---\r\ndate: 2024-03-12\r\n---\r\n"),
+    ],
+)
+def test_minutes_that_only_their_name_keeps_unread_are_told_their_name(
+    name: str, content: str, tmp_path: Path
+) -> None:
+    write_archive(tmp_path, {f"content/meetings/parish/{name}": content})
+    (said,) = check_site(tmp_path)
+    assert said.code == "file-misplaced"
+    assert said.hint.startswith("give the file the name 2024-03-12.md;")
+
+
+def test_a_text_that_is_no_minutes_may_still_be_attached(tmp_path: Path) -> None:
+    minutes = "---\ndate: 2024-03-12\nattachments: [notes.txt]\n---\n\nBody.\n"
+    files = {"content/meetings/parish/a.md": minutes, "content/meetings/parish/notes.txt": "x"}
+    assert check_site(write_archive(tmp_path, files)) == ()
+
+
+def test_the_second_meeting_of_a_day_is_told_an_id_from_its_name(tmp_path: Path) -> None:
+    minutes = "---\ndate: 2024-03-12\n---\n\nBody.\n"
+    names = ("2024-03-12.md", "2024-03-12-special.md")
+    write_archive(tmp_path, {f"content/meetings/parish/{name}": minutes for name in names})
+    (hint,) = [one.hint for one in check_site(tmp_path) if one.code == "meeting-id-twice"]
+    assert hint.startswith("give 2024-03-12-special.md an id of its own:")
+    assert hint.endswith("`id: parish-2024-03-12-special`")

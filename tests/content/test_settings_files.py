@@ -1,9 +1,14 @@
 """site.yaml, bodies.yaml, people.yaml and glossary.yaml."""
 
+from collections.abc import Callable
+
+import pytest
+
 from site_gen.content.bodies_file import parse_bodies
 from site_gen.content.glossary_file import parse_glossary
 from site_gen.content.people_file import parse_people
 from site_gen.content.settings_file import parse_settings
+from site_gen.diagnostics import Parsed
 from site_gen.model.bodies import body_title
 from site_gen.model.glossary import Acronym
 from site_gen.site.settings import PublicNames, Settings
@@ -119,3 +124,25 @@ def test_an_acronym_may_depend_on_the_council() -> None:
 def test_a_list_where_words_are_wanted_is_an_error() -> None:
     assert parse_glossary(source("words: [bins]")).diagnostics[0].code == "field-wrong-type"
     assert parse_glossary(source("acronyms: [CIN]")).diagnostics[0].code == "field-wrong-type"
+
+
+@pytest.mark.parametrize(
+    ("parse", "path", "key"),
+    [
+        (parse_bodies, "content/bodies.yaml", "bodies"),
+        (parse_people, "content/people.yaml", "people"),
+    ],
+)
+def test_a_list_without_its_key_is_told_the_line_that_is_missing(
+    parse: Callable[[Source], Parsed[object]], path: str, key: str
+) -> None:
+    (found,) = parse(Source(path, "- id: anna\n  name: Anna\n")).diagnostics
+    assert (found.place.line, found.hint) == (1, f'write a line "{key}:" above the list')
+
+
+def test_an_unknown_key_of_a_small_file_is_told_those_there_are() -> None:
+    (found,) = parse_bodies(
+        Source("content/bodies.yaml", "planning: {name: Planning}\n")
+    ).diagnostics
+    assert found.code == "field-unknown"
+    assert found.hint.startswith("keys that are read here: bodies; write it like this: bodies: [{")

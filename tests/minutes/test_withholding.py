@@ -371,3 +371,19 @@ def test_a_paragraph_for_wales_has_the_reason_of_its_twin_for_england() -> None:
     assert withheld_for(3, ("14",)).reason == withheld_for(3, ("3",)).reason != ""
     assert withheld_for(3, ("14", "3")).reason == withheld_for(3, ("3",)).reason
     assert withheld_for(3, ("99",)).reason == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("## 4. Land (confidential)\n\nzzsecret\n", "end the heading with"),
+        ("## PART II - EXEMPT\n\nzzsecret\n", "end the heading of each exempt item with"),
+        ("## 4. Land\n\nzzsecret\n\n**End of exempt**\n", "where the exempt text begins"),
+        ("## 4. Land\n\n**Exempt:** zzsecret\n", "before the text"),
+    ],
+)
+def test_what_to_do_about_an_unclear_mark_fits_where_it_stands(body: str, hint: str) -> None:
+    parsed = understand(body)
+    assert_nowhere(parsed)
+    (found,) = (one for one in parsed.diagnostics if one.code == "exempt-mark-unclear")
+    assert hint in found.hint
