@@ -10,6 +10,7 @@ from site_gen.archive.promises import check_promises
 from site_gen.archive.store import Store, Twin
 from site_gen.content.attachments import check_attachment, normal_path
 from site_gen.content.discovery import how_to_import
+from site_gen.content.unique_ids import year_of
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import Meeting
@@ -37,6 +38,7 @@ def check_archive(
         sorted(
             (
                 *_twins(twins),
+                *_clashing_bodies(store),
                 *check_earlier_answers(answers),
                 *check_promises(store, answers),
                 *check_links(every_link, urls=urls, has_fragment=_Fragments(store)),
@@ -94,6 +96,15 @@ def _id_of_its_own(meeting_id: str, *paths: str) -> str:
     where = f"{stems[1]}.md" if further else "this file"
     line = f"id: {meeting_id}-{further or 'b'}"
     return f"give {where} an id of its own: a line such as `{line}`"
+
+
+def _clashing_bodies(store: Store) -> Iterator[Diagnostic]:
+    """Committees whose page would lie where another's page of a year does."""
+    first = dict(store.select("SELECT body, min(path) FROM meetings GROUP BY body"))
+    for body, path in first.items():
+        if (other := year_of(body)) in first:
+            message = f'"{body}" would have the address of a year of the committee "{other}"'
+            yield finding("id-twice", Place(path), message, "give the committee another name")
 
 
 def _attachments(root: Path, links: Iterable[ContentLink]) -> Iterator[Diagnostic]:

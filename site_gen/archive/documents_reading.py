@@ -21,6 +21,7 @@ from site_gen.content.privacy import may_be_private
 from site_gen.content.reading import read_source
 from site_gen.content.rendering import render
 from site_gen.content.schema import Field
+from site_gen.content.unique_ids import refused_id
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding, kept_private
 from site_gen.minutes.outline import Outline
@@ -41,7 +42,7 @@ def read_documents(root: Path, tree: ContentTree) -> RelatedDocuments:
     documents: dict[str, Document] = {}
     naming: dict[str, Place] = {}
     for source, fields, prose in reader.read(tree.documents, DOCUMENT_FIELDS):
-        if reader.is_first(fields.id, source, documents):
+        if reader.can_be_named(fields.id, source) and reader.is_first(fields.id, source, documents):
             documents[fields.id] = _document(source, fields, prose)
             naming[fields.id] = fields.meetings_place or source.place()
     pages: dict[str, Page] = {}
@@ -90,9 +91,18 @@ class _Reader:
     def is_free(self, identifier: str, source: Source) -> bool:
         """Whether no page that every site has lies there already."""
         if page_url(identifier) not in TAKEN:
-            return True
+            return self.can_be_named(identifier, source)
         message = f'every site has a page "{identifier}" of its own'
         self.problems.append(finding("id-twice", source.place(), message, "rename this file"))
+        return False
+
+    def can_be_named(self, identifier: str, source: Source) -> bool:
+        """Whether a page can be named after this file."""
+        if not (reason := refused_id(identifier)):
+            return True
+        message = f'the name "{identifier}" {reason}'
+        problem = finding("field-wrong-value", source.place(), message, "rename this file")
+        self.problems.append(problem)
         return False
 
     def is_first(self, identifier: str, source: Source, known: dict[str, Value]) -> bool:

@@ -16,6 +16,7 @@ from site_gen.publish.build import build_site
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress, Unwatched
 from site_gen.publish.report import BuildOptions, BuildReport, WorkerLostError
+from site_gen.text.web_addresses import is_site_address
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, metavar="DIR", help="where to write (default: public/ in the root)"
     )
     parser.add_argument(
-        "--address", default="", metavar="URL", help="where the site lies; wins over site.yaml"
+        "--address",
+        type=_address,
+        default="",
+        metavar="URL",
+        help="where the site lies; wins over site.yaml",
     )
     parser.add_argument(
         "--previous",
@@ -106,3 +111,11 @@ def _built(options: argparse.Namespace, progress: Progress) -> BuildReport:
         return profile.runcall(build_site, asked, progress).report
     finally:
         profile.dump_stats(options.profile)
+
+
+def _address(written: str) -> str:
+    if written and not is_site_address(written):
+        raise argparse.ArgumentTypeError(
+            "a web address begins with https:// or http:// and has no spaces, ? or #"
+        )
+    return written

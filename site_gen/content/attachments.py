@@ -43,9 +43,10 @@ def check_attachment(root: Path, path: str, *, place: Place) -> Diagnostic | Non
     if inside is None:
         return finding("attachment-refused", place, f'"{path}" leads outside content/')
     kind = PurePosixPath(inside).suffix.lower()
-    if kind not in FIRST_BYTES:
-        message = f'"{PurePosixPath(inside).name}" is of a kind that is not published'
-        return finding("attachment-refused", place, message)
+    is_hidden = any(part.startswith(".") for part in inside.split("/"))
+    if kind not in FIRST_BYTES or is_hidden:
+        what = "hidden" if is_hidden else "of a kind that is not published"
+        return finding("attachment-refused", place, f'"{PurePosixPath(inside).name}" is {what}')
     file = root / "content" / inside
     if _passes_a_link(root / "content", inside):
         return finding("symbolic-link", place, f'"{inside}" is reached by a symbolic link')

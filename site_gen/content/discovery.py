@@ -46,6 +46,9 @@ def find_content(root: Path) -> ContentTree:
     settings: list[str] = []
     problems: list[Diagnostic] = []
     for path, is_link in _walk(root, "content"):
+        if (problem := _unreadable_name(path)) is not None:
+            problems.append(problem)
+            continue
         parts = path.split("/")
         if is_link:
             message = "this is a symbolic link; links are not followed"
@@ -90,6 +93,15 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
                 waiting.append(path)
             else:
                 yield path, False
+
+
+def _unreadable_name(path: str) -> Diagnostic | None:
+    """What is wrong with a name that is no text, as old programs leave them."""
+    shown = path.encode("utf-8", "backslashreplace").decode()
+    if shown == path:
+        return None
+    message = "the name of this file or of its folder is not written in UTF-8"
+    return finding("file-unreadable", Place(shown), message, "give it another name")
 
 
 def _misplaced(path: str) -> Diagnostic | None:

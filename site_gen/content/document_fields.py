@@ -5,11 +5,13 @@ from pathlib import PurePosixPath
 from site_gen.content.front_matter import FrontMatter
 from site_gen.content.privacy import PRIVATE, read_privacy
 from site_gen.content.schema import Field, FieldType, SchemaReader
+from site_gen.content.web_addresses import read_web_address
 from site_gen.diagnostics import Parsed
 from site_gen.text.dates import PartialDate
 from site_gen.text.places import Place
 from site_gen.text.slugs import slugify
 from site_gen.text.values import dataclass
+from site_gen.text.web_addresses import WEB_ADDRESS
 
 TEXT, TEXTS, DATE = FieldType.TEXT, FieldType.TEXTS, FieldType.DATE
 
@@ -23,7 +25,13 @@ DOCUMENT_FIELDS = (
     Field("date", DATE, "When it was published; a year or month will do.", "date: 2017-09"),
     Field("kind", TEXT, "What it is: report, article, letter.", "kind: report"),
     Field("author", TEXT, "Who wrote it.", 'author: "Director of Finance"'),
-    Field("source", TEXT, "The web address of the original.", "source: https://example.org/r"),
+    Field(
+        "source",
+        TEXT,
+        "The web address of the original.",
+        "source: https://example.org/r",
+        pattern=WEB_ADDRESS,
+    ),
     Field("body", TEXT, "The committee it belongs with.", "body: planning"),
     Field("topics", TEXTS, "What it is about.", "topics: [budget]"),
     Field("meetings", TEXTS, "Ids of meetings it belongs with.", "meetings: [cabinet-2017-09-15]"),
@@ -61,13 +69,14 @@ def parse_document_fields(
     values = reader.read(front.mapping, fields)
     name = PurePosixPath(path).stem
     privacy = read_privacy(front.mapping, values, fields, reader.problems)
+    problems = [*privacy.diagnostics]
     read = DocumentFields(
         id=slugify(name) or "document",
         title=values.text("title") or name,
         date=values.date("date"),
         kind=values.text("kind"),
         author=values.text("author"),
-        source=values.text("source"),
+        source=read_web_address(values, "source", problems),
         body=slugify(values.text("body")),
         topics=values.texts("topics"),
         meetings=values.texts("meetings"),
@@ -75,4 +84,4 @@ def parse_document_fields(
         language=values.text("language"),
         is_private=privacy.value,
     )
-    return Parsed(read, privacy.diagnostics)
+    return Parsed(read, tuple(problems))

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import field
 from pathlib import PurePosixPath
 
+from site_gen.content.attachments import normal_path
 from site_gen.content.front_matter import FrontMatter
 from site_gen.content.privacy import PRIVATE, REASON, read_privacy
 from site_gen.content.schema import Field, FieldType, SchemaReader, Values
+from site_gen.content.unique_ids import refused_id
+from site_gen.content.web_addresses import read_web_address
 from site_gen.diagnostics import Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import Correction, MeetingStatus, Sitting
@@ -16,6 +19,7 @@ from site_gen.text.places import Place
 from site_gen.text.slugs import slugify
 from site_gen.text.sources import Source
 from site_gen.text.values import dataclass
+from site_gen.text.web_addresses import WEB_ADDRESS
 
 TEXT, TEXTS, DATE = FieldType.TEXT, FieldType.TEXTS, FieldType.DATE
 ID_PATTERN = "[a-z0-9]+([-_.][a-z0-9]+)*"
@@ -134,7 +138,13 @@ MEETING_FIELDS = (
         short_form="date",
     ),
     Field("joint", TEXTS, "Other committees that met with this one.", "joint: [housing]"),
-    Field("source", TEXT, "The web address of the original.", "source: https://example.org/m/1"),
+    Field(
+        "source",
+        TEXT,
+        "The web address of the original.",
+        "source: https://example.org/m/1",
+        pattern=WEB_ADDRESS,
+    ),
     Field(
         "attachments",
         FieldType.ENTRIES,
@@ -204,18 +214,19 @@ def parse_meeting_fields(source: Source, front: FrontMatter) -> Parsed[MeetingFi
     problems = [*privacy.diagnostics]
     body = values.text("body") or _folder(source.path)
     date = values.date("date")
-    if not slugify(body):
+    if refused := refused_id(slugify(body)):
         message = "no committee is named and the file lies in no committee's folder"
-        if given := values.text("body"):
-            message = f'"body: {given}" has no letter or digit for an address'
+        if body:
+            message = f'"body: {body}" {refused}'
         hint = "move it to content/meetings/<committee>/, or add a line such as `body: planning`"
         problems.append(finding("field-missing", source.place(), message, hint))
-    if date is None or not slugify(body):
+    if date is None or refused:
         return Parsed(None, tuple(problems))
     body = slugify(body)
     identifier = values.text("id") or f"{body}-{date.iso}"
-    if not ID.match(identifier):
-        message = f'"id: {identifier}" cannot be part of an address'
+    reason = refused_id(identifier) if ID.match(identifier) else "cannot be part of an address"
+    if reason:
+        message = f'"id: {identifier}" {reason}'
         hint = f"write small letters, digits and hyphens: `id: {slugify(identifier) or body}`"
         problems.append(finding("field-wrong-value", values.place_of("id"), message, hint))
         return Parsed(None, tuple(problems))
@@ -236,7 +247,7 @@ def parse_meeting_fields(source: Source, front: FrontMatter) -> Parsed[MeetingFi
         corrections=tuple(_correction(entry) for entry in values.entries("corrections")),
         sittings=tuple(_sitting(entry) for entry in values.entries("sittings")),
         joint_bodies=tuple(slugify(name) for name in values.texts("joint")),
-        source=values.text("source"),
+        source=read_web_address(values, "source", problems),
         attachments=tuple(_attachment(source, entry) for entry in values.entries("attachments")),
         topics=values.texts("topics"),
         language=values.text("language"),
@@ -269,6 +280,6 @@ def _sitting(entry: Values) -> Sitting:
 def _attachment(source: Source, entry: Values) -> AttachmentField:
     folder = PurePosixPath(source.path).parent.relative_to("content")
     written = entry.text("file")
-    path = str(folder / written)
+    path = normal_path(str(folder / written)) or str(folder / written)
     title = entry.text("title") or PurePosixPath(written).name
     return AttachmentField(path, title, entry.place_of("file"))

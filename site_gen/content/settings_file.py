@@ -1,16 +1,16 @@
 """site.yaml to Settings."""
 
 from site_gen.content.schema import Field, FieldType, SchemaReader
+from site_gen.content.web_addresses import read_web_address
 from site_gen.content.yaml_tree import parse_yaml
 from site_gen.diagnostics import Diagnostic, Parsed
-from site_gen.diagnostics.rules import finding
 from site_gen.diagnostics.switches import SWITCHABLE, SWITCHES
 from site_gen.site.settings import PublicNames, Settings
 from site_gen.text.sources import Source
+from site_gen.text.web_addresses import SITE_ADDRESS, WEB_ADDRESS
 
 TEXT, TEXTS, FLAG = FieldType.TEXT, FieldType.TEXTS, FieldType.FLAG
 
-ADDRESS_PATTERN = "https?://[^\\n]*"
 SITE_FIELDS = (
     Field(
         "title",
@@ -26,7 +26,7 @@ SITE_FIELDS = (
         TEXT,
         "Where the site lies on the web; needed for feeds, the sitemap and canonical links.",
         "address: https://minutes.example.org/",
-        pattern=ADDRESS_PATTERN,
+        pattern=SITE_ADDRESS,
         other_words=("url", "base_url", "site_url", "domain", "website"),
     ),
     Field("demonstration", FLAG, "Says on every page that nothing is real.", "demonstration: true"),
@@ -66,7 +66,13 @@ SITE_FIELDS = (
     Field("keywords", TEXTS, "Words that each get a feed.", "keywords: [budget, flooding]"),
     Field("publisher", TEXT, "Who publishes the archive.", 'publisher: "Exampleton Council"'),
     Field("contact", TEXT, "An e-mail or web address for corrections."),
-    Field("repository", TEXT, "Where the Markdown is kept.", "repository: https://example.org/r"),
+    Field(
+        "repository",
+        TEXT,
+        "Where the Markdown is kept.",
+        "repository: https://example.org/r",
+        pattern=WEB_ADDRESS,
+    ),
 )
 
 
@@ -79,12 +85,7 @@ def parse_settings(source: Source) -> Parsed[Settings]:
     values = reader.read(tree.value, SITE_FIELDS)
     problems: list[Diagnostic] = [*tree.diagnostics, *reader.problems]
     usual = Settings()
-    address = values.text("address")
-    if address and not address.startswith(("https://", "http://")):
-        message = f'"address: {address}" is not a web address'
-        hint = f"write it whole: `address: https://{address}`"
-        problems.append(finding("field-wrong-value", values.place_of("address"), message, hint))
-        address = ""
+    address = read_web_address(values, "address", problems, pattern=SITE_ADDRESS)
     settings = Settings(
         title=values.text("title", usual.title),
         description=values.text("description"),
@@ -101,7 +102,7 @@ def parse_settings(source: Source) -> Parsed[Settings]:
         keywords=values.texts("keywords"),
         publisher=values.text("publisher"),
         contact=values.text("contact"),
-        repository=values.text("repository"),
+        repository=read_web_address(values, "repository", problems),
     )
     return Parsed(settings, tuple(problems))
 

@@ -4,6 +4,7 @@ Where nothing changed since the last build, this says so and loads little else. 
 `making.py` has the order of work.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -117,7 +118,7 @@ def _inputs_key(options: BuildOptions, inputs: Inputs) -> bytes:
         inputs.key,
         options.address.encode(),
         _previous_key(options),
-        str(options.output.resolve()).encode(),
+        os.fsencode(options.output.resolve()),
         *folder_contents(*theme_folders(options.root)),
     )
 
@@ -126,6 +127,6 @@ def _previous_key(options: BuildOptions) -> bytes:
     if options.previous is None:
         return b""
     try:
-        return digest(str(options.previous).encode(), options.previous.read_bytes())
+        return digest(os.fsencode(options.previous), options.previous.read_bytes())
     except OSError as error:
         return digest(b"error", str(error.errno).encode())

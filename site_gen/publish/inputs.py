@@ -72,7 +72,7 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
         found[path] = _digest(entry)
         if facts is None and entry.is_symlink():
             links.append(path)
-        elif facts is not None:
+        elif facts is not None and _is_text(path):
             fresh.append((path, *facts, now, found[path]))
     state.executemany("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)", fresh)
     gone = [(path,) for path in known if path not in found]
@@ -107,6 +107,11 @@ def _files(root: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
                 waiting.append(path)
             else:
                 yield path, entry
+
+
+def _is_text(path: str) -> bool:
+    """Whether a name is in UTF-8; what is not cannot be kept, and is read every time."""
+    return path.isprintable() or path.encode("utf-8", "replace") == os.fsencode(path)
 
 
 def _facts(entry: "os.DirEntry[str]") -> tuple[int, int, int, int] | None:

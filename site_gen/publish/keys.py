@@ -52,7 +52,7 @@ def folder_contents(*folders: Path) -> Iterator[bytes]:
     """Name and content of every file in `folders`, in a settled order."""
     for folder in folders:
         for path in sorted(_files(os.fspath(folder))):
-            yield path.encode()
+            yield os.fsencode(path)
             with open(os.path.join(folder, path), "rb") as file:  # noqa: PTH118, PTH123 - often
                 yield file.read()
 

@@ -3,6 +3,7 @@
 gather (read, understand, check) -> write pages, data, search and assets -> remove what is stale
 """
 
+import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
@@ -127,7 +128,7 @@ def _site_key(options: BuildOptions, gathered: Gathered) -> bytes:
         code_key(),
         directory_key(gathered.archive.directory),
         repr((sorted(related.items()), gathered.attachments, gathered.changes.twins)).encode(),
-        str(options.output.resolve()).encode(),
+        os.fsencode(options.output.resolve()),
         *folder_contents(*theme_folders(options.root)),
     )
 

@@ -62,11 +62,12 @@ class OutputFolder:
         if _holds(target, file.content):
             return
         self.changed += 1
-        parent, name = os.path.split(target)
+        parent = os.path.dirname(target)  # noqa: PTH120 - as above
         if parent not in self._made:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - as above
             self._made.add(parent)
-        half_written = os.path.join(parent, f".{name}.{os.urandom(4).hex()}{HALF_WRITTEN}")  # noqa: PTH118
+        # Not named after the file, whose name may be as long as the disk allows.
+        half_written = os.path.join(parent, f".{os.urandom(8).hex()}{HALF_WRITTEN}")  # noqa: PTH118
         try:
             with open(half_written, "wb") as opened:  # noqa: PTH123 - as above
                 opened.write(file.content)

@@ -27,6 +27,7 @@ PERMALINKS = "permalinks.json"
 FEED = "feeds/all.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+LONGEST_NAME = 100  # characters of a file's name that are taken from what somebody wrote
 # What RFC 3986 lets stand as it is in a path and fragment.
 SAFE_IN_URL = "/#!$&'()*+,;=:@-._~"
 
@@ -140,7 +141,9 @@ def body_feed_url(body_id: str) -> str:
 
 def keyword_feed_url(keyword: str) -> str:
     """The feed of a keyword of site.yaml; spellings that differ in case or accents share one."""
-    name = slugify(keyword) or blake2b(keyword.casefold().encode(), digest_size=6).hexdigest()
+    name = slugify(keyword)
+    if not 0 < len(name) <= LONGEST_NAME:  # of words in another alphabet, or of a whole sentence
+        name = blake2b(keyword.casefold().encode(), digest_size=6).hexdigest()
     return f"feeds/keyword-{name}.xml"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from site_gen.content.meeting_fields import ID_PATTERN
 from site_gen.content.schema import Field, FieldType
-from site_gen.content.settings_file import ADDRESS_PATTERN
+from site_gen.text.web_addresses import SITE_ADDRESS, WEB_ADDRESS
 
 DATES = (
     "2024-02-29", "2000-02-29", "2024-12-31", "2024-03-12", "2024-03", 2024,
@@ -37,9 +37,13 @@ PIECES = (
 # By the pattern that a field has, what fits it.
 FITTING: dict[str, tuple[Any, ...]] = {
     ID_PATTERN: ("planning-2024", "a.b_c", "7", 7),
-    ADDRESS_PATTERN: ("https://example.org/", "http://example.org/r/"),
+    SITE_ADDRESS: ("https://example.org/", "http://example.org:8080/r/"),
+    WEB_ADDRESS: ("https://example.org", "http://example.org/r/?a=b#c", "https://exämple.org/é"),
 }
-NO_IDS = ("A b", "-a", "a--b", "a/b", "ä", "example.org", "ftp://example.org")
+NO_IDS = (
+    "A b", "-a", "a--b", "a/b", "ä", "example.org", "ftp://example.org", "https://[", "https://",
+    "https://a b/", "javascript:alert(1)", "https://me:word@example.org/", "https://example.org:x/",
+)  # fmt: skip
 
 
 def good_value(field: Field, draw: random.Random) -> Any:

@@ -1,5 +1,6 @@
 """Bad content: a located message, exit status 1, and everything else still built."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,14 @@ ERRORS: list[tuple[str, str | bytes, str, str]] = [
     ("missing-record", FRONT + "See [it](2024-04-09.md#item-9).\n", ":5:10:", "link-to-nothing"),
     ("missing-page", FRONT + "See [it](1999-01-01.md).\n", ":5:10:", "link-to-nothing"),
     ("wrong-type", "---\ndate: 2024-03-12\ntitle: [a]\n---\n", ":3:8:", "field-wrong-type"),
+    ("link-that-runs", "---\ndate: 2024-03-12\nsource: javascript:alert(1)\n---\n", ":3:9:",
+     "field-wrong-value"),
+    ("id-of-the-site", "---\ndate: 2024-03-12\nid: index\n---\n", ":3:5:", "field-wrong-value"),
+    ("id-of-a-year", "---\ndate: 2024-03-12\nid: year-2024\n---\n", ":3:5:", "field-wrong-value"),
+    ("endless-id", f"---\ndate: 2024-03-12\nid: {'a' * 240}\n---\n", ":3:5:",
+     "field-wrong-value"),
+    ("hidden-attachment", "---\ndate: 2024-03-12\nattachments: [../.git/a.txt]\n---\n", ":3:15:",
+     "attachment-refused"),
     ("unknown-status", "---\ndate: 2024-03-12\nstatus: aproved\n---\n", ":3:9:",
      "field-wrong-value"),
 ]  # fmt: skip
@@ -163,3 +172,86 @@ def test_wording_that_cannot_be_used_is_an_error_where_it_stands_and_the_rest_is
     assert run.status == 1
     assert f"content/site.yaml:{place}: error[field-wrong-value] {message}" in run.output
     assert b"two trees" in site_files(tmp_path)["meetings/planning-2024-04-09.html"]
+
+
+LONG = "b" * 240
+NAMES: list[tuple[str, str | bytes, str]] = [
+    (f"content/meetings/{LONG}/2024-03-13.md", FRONT, "field-missing"),
+    ("content/meetings/index/2024-03-13.md", FRONT, "field-missing"),
+    ("content/meetings/planning-2024/2024-03-13.md", FRONT, "id-twice"),
+    (f"content/documents/{LONG}.md", "---\ntitle: A\n---\n\nB.\n", "field-wrong-value"),
+    ("content/documents/undated.md", "---\ntitle: A\n---\n\nB.\n", "field-wrong-value"),
+    (f"content/pages/{LONG}.md", "---\ntitle: A\n---\n\nB.\n", "field-wrong-value"),
+    (os.fsdecode(b"content/meetings/planning/a\xff.md"), FRONT, "file-unreadable"),
+    (os.fsdecode(b"content/meetings/a\xff/a.md"), FRONT, "file-unreadable"),
+    (os.fsdecode(b"content/documents/\xff.pdf"), b"%PDF-1", "file-unreadable"),
+]
+
+
+@pytest.mark.parametrize(("path", "content", "code"), NAMES, ids=range(len(NAMES)))
+def test_a_name_that_can_be_no_address_is_an_error_and_stops_nothing_else(
+    tmp_path: Path, path: str, content: str | bytes, code: str
+) -> None:
+    try:
+        write_archive(tmp_path, {path: content, GOOD_PATH: GOOD})
+    except OSError:
+        pytest.skip("files cannot be called so on this disk")
+    for _ in range(2):  # the second time of what was kept
+        run = build(tmp_path)
+        assert run.status == 1, run.output
+        assert f"error[{code}]" in run.output
+        assert b"two trees" in site_files(tmp_path)["meetings/planning-2024-04-09.html"]
+
+
+def test_an_attachment_and_a_keyword_may_be_as_long_as_the_disk_allows(tmp_path: Path) -> None:
+    name = f"{'a' * 245}.pdf"
+    files: dict[str, str | bytes] = {
+        GOOD_PATH: GOOD.replace("\n---\n", f"\nattachments: [{name}]\n---\n", 1),
+        f"content/meetings/planning/{name}": b"%PDF-1",
+        "content/site.yaml": f"address: https://example.org/\nkeywords: [{'tree ' * 80}]\n",
+    }
+    run = build(write_archive(tmp_path, files))
+    assert run.status == 0, run.output
+    assert f"files/meetings/planning/{name}" in site_files(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "entries"),
+    [
+        ("bodies.yaml", "bodies:\n  - {id: A b, name: One}\n  - {id: a-b, name: Two}\n"),
+        ("people.yaml", "people:\n  - {id: A b, name: One Two}\n  - {id: a-b, name: Two One}\n"),
+        ("bodies.yaml", "bodies:\n  - {id: a, name: One}\n  - {id: a-2024, name: Two}\n"),
+        ("people.yaml", "people:\n  - {id: a, name: One Two}\n  - {id: index, name: Two One}\n"),
+        ("bodies.yaml", "bodies:\n  - {id: a, name: One}\n  - {id: 日本, name: Two}\n"),
+    ],
+)
+def test_two_entries_never_share_an_address(tmp_path: Path, file: str, entries: str) -> None:
+    write_archive(tmp_path, {GOOD_PATH: GOOD, f"content/{file}": entries})
+    run = build(tmp_path)
+    assert run.status == 1
+    assert f"content/{file}:3:10: error[" in run.output
+    assert not [path for path in site_files(tmp_path) if path.endswith("/.html")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://[", "https://e.org/\\nSitemap: x", "https://a:b@e.org/", "https://e.org/?a"],
+)
+def test_an_address_that_is_none_is_an_error_and_shapes_nothing(
+    tmp_path: Path, address: str
+) -> None:
+    settings = f'address: "{address}"\n'
+    write_archive(tmp_path, {GOOD_PATH: GOOD, "content/site.yaml": settings})
+    run = build(tmp_path)
+    assert run.status == 1
+    assert "content/site.yaml:1:10: error[field-wrong-value]" in run.output
+    assert b"Sitemap" not in site_files(tmp_path)["robots.txt"]
+
+
+def test_an_attachment_is_withheld_however_its_path_is_written(tmp_path: Path) -> None:
+    minutes = GOOD.replace("\n---\n", "\nattachments: [../planning/price.pdf]\n---\n", 1)
+    minutes += "\n**Exempt (paragraph 3):** see [the price](price.pdf)\n"
+    files: dict[str, str | bytes] = {GOOD_PATH: minutes}
+    files["content/meetings/planning/price.pdf"] = b"%PDF-1"
+    build(write_archive(tmp_path, files))
+    assert not [path for path in site_files(tmp_path) if "price" in path]
