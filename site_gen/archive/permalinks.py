@@ -59,7 +59,8 @@ def _with_aliases(meeting: Meeting) -> Iterator[Permalink]:
 
 def permalinks_key(permalinks: Iterable[Permalink]) -> bytes:
     """A key of a list of addresses: equal keys, equal lists."""
-    return blake2b(repr(tuple(permalinks)).encode(), digest_size=16).digest()
+    values = [(one.address, one.kind, one.words, one.digest, one.alias_of) for one in permalinks]
+    return blake2b(repr(values).encode(), digest_size=16).digest()
 
 
 def first_words(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import astuple
 
 from site_gen.exports.json_text import json_line
 from site_gen.exports.keywords import find_mentions
@@ -36,7 +35,8 @@ class FeedEntry:
 
 def packed_feed_entry(entry: FeedEntry) -> bytes:
     """The entry as one JSON array."""
-    return json_line(astuple(entry)).encode()
+    fields = (entry.feed, entry.updated, entry.published, entry.url, entry.title, entry.summary)
+    return json_line((*fields, entry.category)).encode()
 
 
 def unpacked_feed_entry(packed: bytes) -> FeedEntry:

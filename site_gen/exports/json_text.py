@@ -4,7 +4,7 @@ import json
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 # JSON lets these stand, but many readers of lines take them for the end of one.
-_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def json_line(value: object) -> str:
@@ -13,4 +13,7 @@ def json_line(value: object) -> str:
     Raises TypeError or ValueError for what JSON cannot hold.
     """
     encoded = _ENCODER.encode(value)
-    return encoded if encoded.isascii() else encoded.translate(_LINE_ENDS)
+    if not encoded.isascii():
+        for end, escape in _LINE_ENDS.items():
+            encoded = encoded.replace(end, escape)
+    return encoded

@@ -18,7 +18,7 @@ COLUMNS = (
 DEMONSTRATION_COLUMN = "demonstration"
 URL, ANSWERS = COLUMNS.index("url"), COLUMNS.index("answers")
 # Spreadsheets take what begins so for a formula, also in full width.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 # Without it Excel reads UTF-8 as something else, and "£" and "é" are lost.
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -31,7 +31,7 @@ def record_lines(meeting: Meeting, *, is_demonstration: bool = False) -> bytes:
     by a space. What is not known is an empty cell. A meeting held in private has no rows.
     """
     mark = ("true",) if is_demonstration else ()
-    return _csv((*map(_cell, row), *mark) for row in _rows(meeting))
+    return _csv([*map(_cell, row), *mark] for row in _rows(meeting))
 
 
 def records_file(
@@ -112,8 +112,8 @@ def _printed(speaker: Speaker | None) -> str | None:
 
 
 def _cell(value: object) -> str:
-    words = "" if value is None else str(value)
-    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
+    words = value if type(value) is str else "" if value is None else str(value)
+    return f"'{words}" if words[:1] in FORMULA_STARTS else words
 
 
 def _csv(rows: Iterable[Iterable[str]]) -> bytes:

@@ -1,7 +1,7 @@
 """A view and the template named after it to HTML."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Protocol
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as CodeFrame
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from site_gen.pages.frame import Frame
@@ -44,20 +46,53 @@ class Renderer:
 
 
 class _PageCode(CodeGenerator):
-    """Prints through `PageEnvironment.as_html`, and is otherwise Jinja's own."""
+    """Prints through three methods of `PageEnvironment`, and is otherwise Jinja's own."""
+
+    _printed: nodes.Expr | None = None  # a call or a filter of which only a part is written
 
     def _output_child_pre(self, node: nodes.Expr, frame: CodeFrame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.as_html(")
-        else:
+        if not frame.eval_ctx.autoescape or frame.eval_ctx.volatile or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+            return
+        way = "as_html"
+        if _is_plain_call(node):
+            self._printed, way = node, "called"
+        elif isinstance(node, nodes.Filter) and node.name == "safe":
+            self._printed, way = node, "as_it_is"
+        self.write(f"environment.{way}(")
+
+    def visit_Call(  # noqa: N802 - Jinja's name
+        self, node: nodes.Call, frame: CodeFrame, forward_caller: bool = False
+    ) -> None:
+        """A call as Jinja has it; of one that is printed, what `called` is given."""
+        if node is not self._printed:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("context, ")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: CodeFrame) -> None:  # noqa: N802 - as above
+        """A filter as Jinja has it; of "safe", where that is printed, only what it is given."""
+        if node is self._printed and node.node is not None:
+            self.visit(node.node, frame)
+        else:
+            super().visit_Filter(node, frame)
+
+
+def _is_plain_call(node: nodes.Expr) -> bool:
+    """Whether it calls something by name, most likely a macro, and all is given by place."""
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        return False
+    return not (node.kwargs or node.dyn_args or node.dyn_kwargs)
 
 
 class PageEnvironment(Environment):
-    """Jinja with two short ways for what a page does five hundred times.
+    """Jinja with short ways for what a page does five hundred times.
 
-    What is printed is joined at once, so it need not be wrapped as `Markup` first; and views are
-    frozen values with attributes, so nothing else is looked for until an attribute is missing.
+    What is printed is joined at once, so it need not be wrapped as `Markup` first, which takes
+    longer than most macros do; and views are frozen values with attributes, so nothing else is
+    looked for until an attribute is missing.
     """
 
     code_generator_class = _PageCode
@@ -75,6 +110,22 @@ class PageEnvironment(Environment):
         if type(value) is str:
             return escape(value) if NOT_PLAIN(value) else value
         return value if type(value) is Markup else escape(value)
+
+    @staticmethod
+    def as_it_is(value: object) -> str:
+        """`value` that the template calls safe, as `Markup` has it."""
+        return value if isinstance(value, str) else Markup(value)  # noqa: S704 - the one filter
+
+    @staticmethod
+    def called(context: Context, what: Any, *given: object) -> str:
+        """What a call gives, as it may stand in HTML: that of a macro is HTML already."""
+        if type(what) is not Macro or what.catch_varargs or what.catch_kwargs or what.caller:
+            return PageEnvironment.as_html(context.call(what, *given))
+        left = len(what.arguments) - len(given)
+        if left < 0:  # an error, and Jinja has words for it
+            return PageEnvironment.as_html(what(*given))
+        function: Callable[..., str] = what._func  # it has no other name
+        return function(*given, *(missing,) * left) if left else function(*given)
 
 
 def make_environment(folders: Sequence[Path], compiled: Path | None = None) -> PageEnvironment:

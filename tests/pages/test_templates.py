@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import DictLoader, Environment, UndefinedError
 
 from site_gen.pages.not_found import make_not_found_view
 from site_gen.pages.renderer import Renderer, make_environment
@@ -47,6 +47,47 @@ def test_what_a_view_does_not_have_is_an_error_and_not_an_empty_place() -> None:
     environment = make_environment(template_folders())
     with pytest.raises(UndefinedError):
         environment.from_string("{{ view.no_such_thing }}").render(view=object())
+
+
+MACROS = """{% macro plain(word, mark="!") %}<b>{{ word }}{{ mark }}</b>{% endmacro %}
+{% macro framed(title) %}<i>{{ title }}: {{ caller() }}</i>{% endmacro %}
+{% macro many() %}{{ varargs | join("<") }} {{ kwargs | length }}{% endmacro %}"""
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{{ plain(word) }}",
+        "{{ plain(word, mark='?') }}",
+        "{{ plain(plain(word)) }}",
+        "{{ plain(word) ~ word }}",
+        "{{ plain(word) | upper }}",
+        "{% set kept = plain(word) %}{{ kept }}",
+        "{{ many(word, 2) }}{{ many(a=1) }}",
+        "{% call framed(word) %}{{ word }}{% endcall %}",
+        "{% for one in [word, 2] %}{{ plain(one, loop.index) }}{% endfor %}",
+        "{% block part %}{{ word | safe }}{{ 3 | safe }}{{ (word | safe) ~ word }}{% endblock %}",
+        "{% extends 'frame' %}{% block part %}{{ super() }}{{ plain(word) }}{% endblock %}",
+        "{{ range(3) }}{{ dict(a=word) }}{{ word.upper() }}",
+    ],
+)
+def test_what_is_printed_the_short_way_is_what_jinja_prints(written: str) -> None:
+    frame = "{% block part %}{{ word }}{% endblock %}"
+    imported = "{% from 'macros' import plain, framed, many %}"
+    loader = DictLoader({"macros": MACROS, "frame": frame, "page": imported + written})
+    ours = make_environment(template_folders()).overlay(loader=loader)
+    jinja = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, loader=loader)
+    word = "<a> & 'b'"
+    assert ours.get_template("page").render(word=word) == jinja.get_template("page").render(
+        word=word
+    )
+
+
+@pytest.mark.parametrize("written", ["{{ plain(1, 2, 3) }}", "{{ plain() }}", "{{ none(1) }}"])
+def test_a_call_that_cannot_be_is_an_error(written: str) -> None:
+    environment = make_environment(template_folders())
+    with pytest.raises((TypeError, UndefinedError)):
+        environment.from_string(MACROS + written).render()
 
 
 def test_every_component_file_has_a_macro_of_its_name() -> None:
