@@ -25,9 +25,16 @@ from site_gen.text.values import dataclass, replace
 from site_gen.text.words import Words
 
 _LABELS = "|".join(f"(?P<label{at}>{words})" for at, (words, _) in enumerate(ATTENDANCE_LABELS))
-NUMBERING = r"(?:\(?\d{1,3}(?:\.\d{1,3})?\)?[.:]?\s*)?"
+NUMBERING = r"(?P<number>\(?\d{1,4}(?:[./]\d{1,4}){0,2}\)?[.:]?\s*)?"
 LABEL = compile_phrase(rf"\s*{NUMBERING}[*_]{{0,6}}(?:{_LABELS})(?![\w’'-])")
 LABEL_END = re.compile(r"[ \t]{0,12}[*_]{0,6}[ \t]{0,12}(?:[:;–—-]+|\n|\Z)[ \t:;*_–—-]*")
+# "2025/61 Apologies. Mr A": behind a number a full stop ends the label as well.
+STOP = re.compile(r"\.[\s*_]+")
+# What was done with the apologies is nobody's name.
+DONE_WITH = compile_phrase(
+    r"(?<=[\w).])[.;,]?\s+(?:(?:these|all|which)\s+)?(?:was\s+|were\s+)?(?:duly\s+)?"
+    r"(?:accepted|noted|received|approved)[\s.*_]*\Z"
+)
 # A label in the middle of a paragraph is followed by a colon.
 INNER_LABEL = compile_phrase(rf"(?:(?<=[.;)\n])|(?<=[.;)\n]\s))[ \t]*(?:{_LABELS})\s*:")
 SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!llr)(?<!Mrs)(?<!rof)\.\s{1,9}(?=[A-Z])")
@@ -107,7 +114,7 @@ class _Reader:
             self._close()
             self._start(match)
             self._keep(paragraph)
-            self._take(words, LABEL_END.match(words.text, match.end()), match.end())
+            self._take(words, _label_end(match, words.text), match.end())
             return
         if self._presence is None or paragraph.level:
             self._close()
@@ -154,6 +161,8 @@ class _Reader:
             return
         if (received := RECEIVED.match(words.text)) is not None:
             words = words.cut(received.end())
+        if self._presence is Presence.APOLOGIES:
+            words = words.cut(0, _names_end(words.text))
         self._pending.append(words)
 
     def _goes_on(self, words: Words) -> bool:
@@ -180,12 +189,24 @@ class _Reader:
         self._pending = []
 
 
+def _label_end(match: re.Match[str], text: str) -> re.Match[str] | None:
+    """What stands between a label and the names behind it; None when it is no label's end."""
+    end = LABEL_END.match(text, match.end())
+    return end or (STOP.match(text, match.end()) if match["number"] else None)
+
+
+def _names_end(text: str) -> int:
+    """Where the names end before "Accepted." and the like."""
+    done = DONE_WITH.search(text)
+    return done.start() if done is not None else len(text)
+
+
 def _label(text: str, *, is_heading: bool) -> re.Match[str] | None:
     """The label at the start of a paragraph: it ends with a colon, a dash, its line or a name."""
     match = LABEL.match(text)
     if match is None:
         return None
-    if LABEL_END.match(text, match.end()) or is_heading:
+    if _label_end(match, text) or is_heading:
         return match
     after = text[match.end() :].lstrip()
     says_from = match[0].rstrip().lower().endswith(("from", "by", "were", "was", "for"))

@@ -49,7 +49,7 @@ ATTENDANCE_LABELS: tuple[tuple[str, Presence], ...] = (
     ),
     (
         (
-            r"(?:members|councillors|commissioners|trustees|those|directors|committee\s+members)"
+            r"(?:members|councillors|commissioners|trustees|governors|those|directors|committee\s+members)"
             r"(?:\s+and\s+staff)?\s+(?:present|attending|in\s+attendance)"
             r"|present(?:\s+(?:was|were|at\s+the\s+meeting))?|attendees|attendance|in\s+attendance\s+were"
             r"|the\s+following(?:\s+(?:members|councillors))?\s+(?:were|was)\s+(?:present|in\s+attendance)"

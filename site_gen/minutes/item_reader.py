@@ -8,6 +8,7 @@ from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, Reco
 from site_gen.minutes.item_lists import read_list
 from site_gen.minutes.item_paragraphs import BEGINNINGS, read_paragraph
 from site_gen.minutes.item_titles import ANNOUNCING
+from site_gen.minutes.labelled_lines import with_labelled_lines
 from site_gen.minutes.looking_ahead import tells_of_motion
 from site_gen.minutes.openings import opening
 from site_gen.minutes.reading import Reading
@@ -31,7 +32,7 @@ def read_item(
     minutes tells of no decisions.
     """
     reading = Reading(wording, attendance_lines, is_minutes=is_minutes)
-    body, copy = _after_agenda_copy(blocks, wording)
+    body, copy = _after_agenda_copy(with_labelled_lines(blocks, wording), wording)
     reading.flow += copy
     if title is not None:
         _begin_by_title(reading, title)

@@ -49,6 +49,11 @@ COUNCILLOR_WORD = compile_phrase(rf"(?<!\w)(?:{COUNCILLOR_TITLE})(?!\w)")
 MALE_WORD = compile_phrase(rf"(?<!\w)(?:{_title_pattern(MALE_TITLES)})(?!\w)")
 FEMALE_WORD = compile_phrase(rf"(?<!\w)(?:{_title_pattern(FEMALE_TITLES)})(?!\w)")
 CIVIL_WORD = compile_phrase(rf"(?<!\w)(?:{CIVIL_TITLE})(?!\w)")
+# "Mrs Example, of Mill Lane": where somebody lives is no part of the name, and no office.
+RESIDENCE = re.compile(
+    r",\s+(?:(?:a\s+)?(?:local\s+)?resident\s+(?:of|from|in)|of|from|living\s+(?:in|at))\s+"
+    r"(?:the\s+)?[A-Z0-9][^,;:()]{1,60}\Z"
+)
 OFFICE_AT_END = re.compile(rf"\s+((?:{OFFICE_TITLE}))\Z")
 ARTICLE = compile_phrase(r"(?:the|an|y|yr)\s+(?=\w)")
 IN_BRACKETS = re.compile(r"\(([^()]{1,120})\)")
@@ -310,6 +315,9 @@ def _name_and_office(shown: str) -> tuple[str | None, str | None]:
 
 def _parted(shown: str) -> tuple[str | None, str | None]:
     """ "Councillor Example, Chair of the Board", "Example - Clerk", "the Mayor, Cllr Example"."""
+    lives = RESIDENCE.search(shown)
+    if lives is not None and _is_surely_person(shown[: lives.start()]):
+        return shown[: lives.start()], None
     for mark in (", ", " - ", " – ", " — ", "- ", " -", " –"):
         before, found, after = shown.partition(mark)
         if not found:

@@ -30,7 +30,8 @@ SLOT_PATTERNS = {
     "earlier": r"[^;:()]{4,60}?",
     "due": r"[^;:()]{3,40}?",
     "ordinal": r"first|second|third|fourth|fifth|further|final|following",
-    "side": r"For|Against|In\s+favour|Abstentions?|Abstaining|Abstained|Absent|AYES|Ayes|NOES|Noes",
+    "side": r"For|Against|In\s+favour|Abstentions?|Abstaining|Abstained|Absent|AYES|Ayes|NOES|Noes"
+    r"|FOR|AGAINST|IN\s+FAVOUR|ABSTENTIONS?|ABSTAINING|ABSTAINED|ABSENT",
     "how": r"[^()]{1,120}?",
     "words": r"[^\n]{0,300}?",
     "few": r"[^\n,;:]{0,60}?",

@@ -26,6 +26,7 @@ DECIDES_MORE = re.compile(
     r"\b(?:agreed|resolved|decided|noted)\s+(?:that|to|by\s+the)\b", re.IGNORECASE
 )
 ONLY_MOVERS = re.compile(r"\W*(?:proposed|moved|prop\.)\s+(?:by|:)", re.IGNORECASE)
+AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 NOMINATIONS = re.compile(r"\bnominat", re.IGNORECASE)
 # What is decided was said in the sentence before.
 REFERS_BACK = re.compile(
@@ -105,6 +106,10 @@ def _last_addition(
     if is_proposed and any(NOMINATIONS.search(_text(block, sentences[n])) for n in following):
         last = next((n for n in following if _decides(block, sentences[n])), at)
     for n in range(last + 1, min(last + 1 + MOST_ADDITIONS, len(sentences))):
+        if is_proposed and AMENDMENT.search(_text(block, sentences[n])) is not None:
+            if parse_vote(words_of(block.cut(sentences[n].start, sentences[n].end))):
+                break
+            continue  # what became of it is not what became of the proposal
         if not _only_adds(block, sentences[n]):
             break
         last = n

@@ -148,6 +148,11 @@ OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"declared\s+(?:the|that)\s+[^.]{1,160}?\s(?:carried|passed|adopted)",
             r"(?:it|this)\s+{was}(?:passed|approved|adopted)\s+(?:\d|unanimously)",
             r"\A\s*(?:unanimously\s+)?(?:carried|passed)(?!\s+(?:out|over|forward|on))",
+            r"(?<=[.;]\s)(?:unanimously\s+)?carried(?:\s+unanimously)?(?=\s*(?:[.;]|\Z))",
+            (
+                r"(?:was|were)\s+{was}(?:approved|agreed|accepted|adopted|authorised)"
+                r"(?=,?\s+(?:on\s+the\s+)?(?:proposed|prop\b|proposal|moved))"
+            ),
             r"(?-i:CARRIED|PASSED|RESOLVED|AGREED|PENDERFYNWYD|CYTUNWYD)",
             r"(?-i:Resolved|Penderfynwyd|Cytunwyd)",
             r"(?:was|were)\s+(?:unanimously\s+)?(?:resolved|agreed)",

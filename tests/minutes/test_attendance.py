@@ -35,6 +35,8 @@ def said(attendees: tuple[Attendee, ...]) -> list[tuple[str | None, str]]:
         "Present: Cllr Reid - Chair,\n\nCllr Shah\n\nApologies were received from Cllr Moss.",
         "Present: Cllr Reid (Chair), Cllr Shah. Apologies: Cllr Moss.",
         "Present:\nCllr Reid (Chair)\nCllr Shah\n\nAn apology was received from Cllr Moss",
+        "Governors present: Cllr Reid (Chair), Cllr Shah\n\nApologies: Cllr Moss. Accepted.",
+        "**5/1 Present.** Cllr Reid (Chair), Cllr Shah\n\n**5/2 Apologies.** Cllr Moss. Noted.",
         "| Present | Cllr Reid (Chair), Cllr Shah |\n|-|-|\n| Apologies | Cllr Moss |",
         "PRESENT IN THE CHAIR: Cllr Reid.\n\nMEMBERS PRESENT: Cllr Shah\n\nAPOLOGIES\n\nCllr Moss",
         "Chaired by: Cllr Reid\n\nPRESENT\n\nCllr Shah\n\nApologies were received from Cllr Moss.",
