@@ -4,6 +4,7 @@ Format: JSON Schema, draft 2020-12: https://json-schema.org/draft/2020-12/schema
 used that draft 7 does not have, because editors differ in what they know.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -106,9 +107,10 @@ def _text(field: Field) -> Schema:
         "pattern": rf"^\s*({field.pattern})?\s*$",
         "patternErrorMessage": described,
     }
-    return {
-        "anyOf": [words, {"type": "integer", "minimum": 0, "maximum": 10**15}, {"type": "null"}]
-    }
+    shapes: list[Schema] = [words, {"type": "null"}]
+    if re.fullmatch(field.pattern, "0"):  # what YAML reads as a number fits as well
+        shapes.append({"type": "integer", "minimum": 0, "maximum": 10**15})
+    return {"anyOf": shapes}
 
 
 def _choice(field: Field) -> Schema:

@@ -14,13 +14,14 @@ import pytest
 import yaml
 
 from site_gen.content.bodies_file import parse_bodies
+from site_gen.content.document_fields import parse_document_fields
 from site_gen.content.front_matter import split_front_matter
 from site_gen.content.glossary_file import parse_glossary
 from site_gen.content.json_schema import FILE_SCHEMAS, FileSchema, json_schema
 from site_gen.content.meeting_fields import parse_meeting_fields
 from site_gen.content.people_file import parse_people
-from site_gen.content.schema import SchemaReader
 from site_gen.content.settings_file import parse_settings
+from site_gen.content.unique_ids import refused_id
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import RULES
 from site_gen.publish.checking import understood_meetings
@@ -177,11 +178,13 @@ def test_what_is_wrong_with_a_field_is_told_by_the_program(
 
 
 def named(mapping: dict[str, object]) -> dict[str, object]:
-    """The mapping without what no pattern can ask: a committee of words that an address cannot
+    """The mapping without what no pattern can ask: an id or a committee that no address can
     hold, and a reason for privacy without the mark of it."""
     if "private_reason" in mapping:
         mapping = {"private": True, **mapping}
-    is_nameless = isinstance(mapping.get("body"), str) and not slugify(str(mapping["body"]))
+    if isinstance(mapping.get("id"), str) and refused_id(str(mapping["id"])):
+        mapping = {key: value for key, value in mapping.items() if key != "id"}
+    is_nameless = isinstance(mapping.get("body"), str) and refused_id(slugify(str(mapping["body"])))
     return {**mapping, "body": "planning"} if is_nameless else mapping
 
 
@@ -200,9 +203,8 @@ def problems_of(file: FileSchema, mapping: dict[str, object]) -> list[Diagnostic
         return list(front.diagnostics)
     if file is MEETING:
         return [*front.diagnostics, *parse_meeting_fields(source, front.value).diagnostics]
-    reader = SchemaReader()
-    reader.read(front.value.mapping, file.fields)
-    return [*front.diagnostics, *reader.problems]
+    parsed = parse_document_fields(MINUTES, front.value, fields=file.fields)
+    return [*front.diagnostics, *parsed.diagnostics]
 
 
 def test_front_matter_of_any_depth_is_read() -> None:
