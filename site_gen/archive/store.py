@@ -162,6 +162,16 @@ class Store:
         run("INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)", (name, key, pack(value)))
         return value
 
+    def recalled(self, name: str) -> Any:
+        """What is remembered under `name`, whatever its key; None when nothing is."""
+        row = next(self.select("SELECT value FROM remembered WHERE name = ?", name), None)
+        return None if row is None else unpack(row[0])
+
+    def latest_path(self) -> str | None:
+        """The file of the latest minutes that are shown; None where there are none."""
+        found = "SELECT path FROM meetings WHERE NOT is_shadowed ORDER BY day DESC, id LIMIT 1"
+        return next((path for (path,) in self.select(found)), None)
+
     def keep_unbuilt(self, changes: object) -> None:
         """Keep what was read until a build begins to write, which empties the table."""
         self.connection.execute(
@@ -216,11 +226,16 @@ class Store:
 
     def record_counts(self) -> dict[str, int]:
         """How many records of each kind the shown minutes have."""
-        rows = self.connection.execute(
-            "SELECT kind, sum(number) FROM record_counts JOIN meetings USING (path) "
-            "WHERE NOT is_shadowed GROUP BY kind ORDER BY kind"
+        # Hidden minutes are few: all are counted, and those taken off.
+        found: dict[str, int] = dict(
+            self.select("SELECT kind, sum(number) FROM record_counts GROUP BY kind ORDER BY kind")
         )
-        return dict(rows)
+        for kind, number in self.select(
+            "SELECT kind, sum(number) FROM meetings CROSS JOIN record_counts USING (path) "
+            "WHERE is_shadowed GROUP BY kind"
+        ):
+            found[kind] -= number
+        return {kind: number for kind, number in found.items() if number}
 
     def select(self, query: str, *values: object) -> Iterator[tuple[Any, ...]]:
         """The rows of a query in the dialect of SQLite, its values given apart."""
@@ -246,3 +261,13 @@ class Store:
             query += "AND year = ? "
             values = (name, year)
         return iter(self.connection.execute(query + "ORDER BY day, id", values))
+
+    def product(self, name: str, meeting_id: str) -> bytes:
+        """What later stations made of one meeting under `name`. Raises KeyError without it."""
+        query = (
+            "SELECT content FROM products JOIN meetings USING (path) "
+            "WHERE id = ? AND NOT is_shadowed AND name = ?"
+        )
+        for (content,) in self.select(query, meeting_id, name):
+            return bytes(content)
+        raise KeyError(meeting_id)

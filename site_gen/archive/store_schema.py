@@ -13,7 +13,8 @@ CREATE TABLE meetings (
 CREATE INDEX meetings_shadowed ON meetings (path) WHERE is_shadowed;
 CREATE TABLE whole_meetings (path TEXT PRIMARY KEY, meeting BLOB);
 CREATE INDEX meetings_by_id ON meetings (id);
-CREATE INDEX meetings_by_day ON meetings (day DESC, id);
+-- With all that lists of every meeting ask for, so that none reads the rows themselves.
+CREATE INDEX meetings_by_day ON meetings (day DESC, id, path, year, is_shadowed);
 CREATE INDEX meetings_by_body ON meetings (body, day, id);
 CREATE INDEX meetings_by_approval ON meetings (approved_at);
 CREATE TABLE joint (path TEXT, body TEXT);
@@ -62,8 +63,9 @@ CREATE TABLE inputs (
 CREATE TABLE remembered (name TEXT PRIMARY KEY, key BLOB, value BLOB) WITHOUT ROWID;
 CREATE TABLE built (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE outputs (
-    path TEXT PRIMARY KEY, kind TEXT, id TEXT, year INTEGER, size INTEGER, modified INTEGER
+    path TEXT PRIMARY KEY, kind TEXT, id TEXT, year INTEGER
 ) WITHOUT ROWID;
+CREATE TABLE output_folders (folder TEXT PRIMARY KEY, stamps BLOB) WITHOUT ROWID;
 """
 SCHEMA_VERSION = zlib.crc32(SCHEMA.encode())
 # Of one file of minutes each; the rest is of the site.

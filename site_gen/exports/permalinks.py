@@ -9,6 +9,8 @@ from site_gen.model.meetings import Meeting
 from site_gen.site import addresses
 from site_gen.site.output import OutputFile
 
+_START, _BETWEEN, _END = b'"%b":{\n' % MEETINGS_KEY.encode(), b",\n", b"\n}\n}\n"
+
 
 def permalink_line(meeting: Meeting) -> bytes:
     """The line of one meeting: `"id":{"address":entry,...}`, the page itself under "".
@@ -26,16 +28,24 @@ def permalinks_file(lines: Iterable[bytes], *, is_demonstration: bool) -> Output
     return OutputFile(addresses.PERMALINKS, b"".join(_joined(lines, is_demonstration)))
 
 
+def lines_of_permalinks(content: bytes) -> dict[bytes, bytes]:
+    """The line of each meeting in a permalinks.json that `permalinks_file` made, by `line_key`."""
+    start = content.index(_START) + len(_START)
+    lines = content[start : -len(_END)].split(_BETWEEN)  # no line has a break in it
+    return {line[: line.index(b":")]: line for line in lines if line}
+
+
+def line_key(meeting_id: str) -> bytes:
+    """What the line of that meeting begins with."""
+    return json_line(meeting_id).encode()
+
+
 def _joined(lines: Iterable[bytes], is_demonstration: bool) -> Iterator[bytes]:
     mark = b'"demonstration":true,\n' if is_demonstration else b""
-    yield b'{\n"version":%d,\n%b"%b":{\n' % (LIST_VERSION, mark, MEETINGS_KEY.encode())
-    is_first = True
-    for line in lines:
-        if not is_first:
-            yield b",\n"
-        yield line
-        is_first = False
-    yield b"\n}\n}\n"
+    yield b'{\n"version":%d,\n%b' % (LIST_VERSION, mark)
+    yield _START
+    yield _BETWEEN.join(lines)
+    yield _END
 
 
 def _entry(permalink: Permalink) -> str | dict[str, str]:

@@ -27,7 +27,7 @@ from site_gen.publish.beside import Beside
 from site_gen.publish.build import build_site, needs_two
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress
-from site_gen.publish.report import BuildOptions, BuildReport, Built, WorkerLostError
+from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built, WorkerLostError
 from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_update import load_search
 from site_gen.publish.understanding import rehearse_reading
@@ -178,9 +178,7 @@ class Builder:
         if self._beside is None and needs_two(self._build_options()):
             self._beside = Beside()
             self._beside.ask(load_search)
-            latest = pages.latest_minutes() if pages is not None else None
-            if pages is not None and latest is not None:
-                self._beside.ask(rehearse_reading, pages.writer.directory, pages.root, latest)
+            self._beside.ask(rehearse_reading, self.options.root, self.options.root / STATE)
 
     def _look(self) -> None:
         seen = take_snapshot(self.options.root)

@@ -25,7 +25,6 @@ from site_gen.publish.site_state import SiteState
 from site_gen.site.theme_folders import theme_folders
 
 LARGE_STATE = 20_000_000  # bytes; of some 250 meetings
-FEW = 40  # files of minutes; when more changed, several processes read them
 
 
 def build_site(options: BuildOptions, progress: Progress, beside: Beside | None = None) -> Built:
@@ -61,7 +60,10 @@ def _build(
     options: BuildOptions, output: OutputFolder, stages: Stages, beside: Beside | None
 ) -> Built:
     stages.begin("Reading")
-    with closing(open_state(options.root / STATE, code_key())) as state:
+    with (
+        closing(open_state(options.root / STATE, code_key())) as state,
+        _second_process(options, beside) as helping,
+    ):
         site = SiteState.read(state)
         look = _looking(options, site, beside)
         inputs = read_inputs(options.root, state)
@@ -70,13 +72,10 @@ def _build(
         if last is not None and last.inputs_key == key and look().is_whole:
             built = Built(replace(last.report, changed=0, removed=0))
         else:
-            with _second_process(options, beside) as helping:
-                if helping is not None and 0 < inputs.changed_minutes < FEW:
-                    helping.ask(load_reading)
-                # What makes pages takes longer to load than to find that nothing changed.
-                from site_gen.publish.making import Work, make_site  # noqa: PLC0415
+            # What makes pages takes longer to load than to find that nothing changed.
+            from site_gen.publish.making import Work, make_site  # noqa: PLC0415
 
-                built = make_site(Work(options, inputs, key, site, output, stages, look, helping))
+            built = make_site(Work(options, inputs, key, site, output, stages, look, helping))
         return replace(
             built, report=replace(built.report, seconds=stages.end(), worked=stages.worked)
         )
@@ -84,11 +83,16 @@ def _build(
 
 @contextmanager
 def _second_process(options: BuildOptions, beside: Beside | None) -> Iterator[Beside | None]:
-    """The one that is there, or one for as long as this lasts; None for a small archive."""
+    """The one that is there, or one for as long as this lasts; None for a small archive.
+
+    It is begun before anybody knows whether something changed: what reads minutes takes it longest
+    to load, and where nothing changed the other processor had nothing to do.
+    """
     if beside is not None or not needs_two(options):
         yield beside
         return
     with closing(Beside()) as begun:
+        begun.ask(load_reading, options.root, options.root / STATE)
         yield begun
 
 
@@ -97,18 +101,20 @@ def _looking(
 ) -> Callable[[], OutputFound]:
     """Looks into the output folder, once; a process that is there already begins at once."""
     if beside is None:
-        return cache(lambda: look_into(options.output, site.left))
+        return cache(lambda: look_into(options.output, site.folders))
     return cache(beside.ask(_look_beside, options.root / STATE, options.output).get)
 
 
 def _look_beside(state: Path, output: Path) -> OutputFound:
     with closing(open_state_readonly(state)) as connection:
-        return look_into(output, SiteState.read(connection).left)
+        return look_into(output, SiteState.read(connection).folders)
 
 
-def load_reading() -> None:
-    """Load what understands minutes."""
-    import site_gen.publish.minutes_reading  # noqa: F401, PLC0415
+def load_reading(root: Path, state: Path) -> None:
+    """Load what understands minutes, and have it ready for the first file."""
+    from site_gen.publish.understanding import rehearse_reading  # noqa: PLC0415 - long to load
+
+    rehearse_reading(root, state)
 
 
 def _inputs_key(options: BuildOptions, inputs: Inputs) -> bytes:

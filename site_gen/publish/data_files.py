@@ -1,13 +1,13 @@
 """Open data and everything else that is made from many meetings and is no page."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from site_gen.archive.reading import StoredArchive
 from site_gen.exports.feed_entries import FeedEntry, unpacked_feed_entry
 from site_gen.exports.feeds import feed_files
 from site_gen.exports.meetings import meetings_file
-from site_gen.exports.permalinks import permalinks_file
+from site_gen.exports.permalinks import line_key, lines_of_permalinks, permalinks_file
 from site_gen.exports.records import records_file, with_earlier_answers
 from site_gen.exports.robots import robots_file
 from site_gen.exports.sitemap import sitemap_files
@@ -25,6 +25,14 @@ class YearFile:
     make: Callable[[], OutputFile]
 
 
+@dataclass(frozen=True, slots=True)
+class PermalinksBefore:
+    """permalinks.json as the last build left it."""
+
+    content: bytes
+    changed: Set[str]  # ids of all meetings whose line may be another now
+
+
 def year_files(archive: StoredArchive) -> Iterator[YearFile]:
     """The records and the meetings of each year."""
     earlier = _earlier_answers(archive)
@@ -33,10 +41,15 @@ def year_files(archive: StoredArchive) -> Iterator[YearFile]:
         yield YearFile(meetings_data_url(year), year, _meetings_maker(archive, year))
 
 
-def whole_files(archive: StoredArchive, pages: Iterable[str]) -> Iterator[OutputFile]:
-    """What is made from all meetings at once. `pages` are the addresses of all pages."""
+def whole_files(
+    archive: StoredArchive, pages: Iterable[str], before: PermalinksBefore | None = None
+) -> Iterator[OutputFile]:
+    """What is made from all meetings at once. `pages` are the addresses of all pages.
+
+    `before` is where most lines of permalinks.json are found sooner than in the store.
+    """
     settings = archive.directory.settings
-    lines = (content for _, content in archive.store.products(PERMALINKS))
+    lines = _all_permalinks(archive) if before is None else _permalinks(archive, before)
     yield permalinks_file(lines, is_demonstration=settings.is_demonstration)
     yield robots_file(settings)
     yield from sitemap_files(pages, settings)
@@ -45,6 +58,18 @@ def whole_files(archive: StoredArchive, pages: Iterable[str]) -> Iterator[Output
         return map(unpacked_feed_entry, archive.store.highest_entries(feed, limit))
 
     yield from feed_files(newest, archive.directory)
+
+
+def _all_permalinks(archive: StoredArchive) -> Iterator[bytes]:
+    return (content for _, content in archive.store.products(PERMALINKS))
+
+
+def _permalinks(archive: StoredArchive, before: PermalinksBefore) -> Iterator[bytes]:
+    """The line of each meeting, the oldest first; from the store where it may have changed."""
+    known = lines_of_permalinks(before.content)
+    for meeting_id in archive.meeting_ids():
+        line = None if meeting_id in before.changed else known.get(line_key(meeting_id))
+        yield archive.store.product(PERMALINKS, meeting_id) if line is None else line
 
 
 def _records_maker(

@@ -18,7 +18,7 @@ from site_gen.publish.beside import Beside
 from site_gen.publish.inputs import Inputs
 from site_gen.publish.keys import digest, shaping_key
 from site_gen.publish.progress import Stages
-from site_gen.publish.understanding import Changes, MinutesReader
+from site_gen.publish.understanding import SETTINGS, Changes, MinutesReader
 from site_gen.site.addresses import attachment_url
 from site_gen.site.directory import Directory
 from site_gen.text.places import Place
@@ -30,6 +30,7 @@ class Gathered:
 
     archive: StoredArchive
     urls: Mapping[str, str]  # of each path within content/ that has a page or is published
+    shaping: bytes  # key of code and settings: all that shapes what is understood of a file
     changes: Changes  # since the store was last brought up to date
     attachments: tuple[str, ...]  # paths within content/ that are published as they are
     diagnostics: tuple[Diagnostic, ...]  # sorted by place, each once
@@ -53,8 +54,8 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     root = options.root
     stages.begin("Reading")
     tree = store.remembered("tree", options.inputs.names_key, lambda: find_content(root))
-    settings = store.remembered(
-        "directory",
+    settings, shaping = store.remembered(
+        SETTINGS,
         digest(_digests(options.inputs, tree.settings), options.address.encode()),
         lambda: _read_directory(root, tree, options.address),
     )
@@ -64,7 +65,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         root=root,
         inputs=options.inputs,
         directory=settings.value,
-        shaping=shaping_key(settings.value),
+        shaping=shaping,
         workers=options.workers,
         beside=options.beside,
         meanwhile=options.meanwhile,
@@ -98,6 +99,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     return Gathered(
         archive=StoredArchive(store, directory, related.documents, related.pages),
         urls=urls,
+        shaping=shaping,
         changes=changes,
         attachments=attachments,
         diagnostics=tuple(sorted(told, key=lambda one: one.sort_key)),
@@ -105,10 +107,12 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
 
 
 # What reads these takes longer to load than all of a small change, and mostly they are remembered.
-def _read_directory(root: Path, tree: ContentTree, address: str) -> Parsed[Directory]:
+def _read_directory(root: Path, tree: ContentTree, address: str) -> tuple[Parsed[Directory], bytes]:
+    """What the settings files say, and the key of all that shapes what is understood."""
     from site_gen.archive.settings_reading import read_directory  # noqa: PLC0415
 
-    return read_directory(root, tree, address=address)
+    read = read_directory(root, tree, address=address)
+    return read, shaping_key(read.value)
 
 
 def _read_documents(root: Path, tree: ContentTree) -> RelatedDocuments:

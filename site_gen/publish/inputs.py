@@ -18,7 +18,6 @@ from typing import BinaryIO
 from site_gen.publish.keys import KEY_BYTES, digest
 
 FOLDERS = ("content", "templates", "static")
-MINUTES = "content/meetings/"
 READ_BYTES = 1 << 20  # at a time
 # Clocks of file systems are coarse: what changed so shortly before it was read may change again
 # without a later time. In nanoseconds.
@@ -35,7 +34,6 @@ class Inputs:
 
     digests: Mapping[str, bytes]
     links: tuple[str, ...] = ()  # those of them that are symbolic links
-    changed_minutes: int = 0  # files that are not as when they were looked at last
 
     @property
     def names_key(self) -> bytes:
@@ -78,8 +76,7 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
     gone = [(path,) for path in known if path not in found]
     state.executemany("DELETE FROM inputs WHERE path = ?", gone)
     state.commit()
-    changed = [one[0] for one in fresh if one[0] not in known or known[one[0]][-1] != one[-1]]
-    return Inputs(found, tuple(links), sum(path.startswith(MINUTES) for path in changed))
+    return Inputs(found, tuple(links))
 
 
 def content_digest(content: bytes) -> bytes:

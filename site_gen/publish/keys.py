@@ -30,15 +30,10 @@ def file_key(shaping: bytes, content: bytes) -> bytes:
     return shaping + content
 
 
-def directory_key(directory: "Directory") -> bytes:
-    """Of settings, committees, people and glossary."""
-    # Pickles of equal values can differ in what they share; a plain print cannot.
-    return digest(repr(directory).encode())
-
-
 def shaping_key(directory: "Directory") -> bytes:
     """Of all that shapes what is understood of a file, besides the file."""
-    return digest(code_key(), directory_key(directory))
+    # Pickles of equal values can differ in what they share; a plain print cannot.
+    return digest(code_key(), repr(directory).encode())
 
 
 @cache

@@ -18,10 +18,10 @@ from site_gen.pages.renderer import Renderer
 from site_gen.publish.affected import affected_pages, year_lists
 from site_gen.publish.assets import attachment_file, static_files
 from site_gen.publish.beside import Beside
-from site_gen.publish.data_files import whole_files, year_files
+from site_gen.publish.data_files import PermalinksBefore, whole_files, year_files
 from site_gen.publish.gathering import Gathered, GatherOptions, gather
 from site_gen.publish.inputs import Inputs
-from site_gen.publish.keys import code_key, digest, directory_key, folder_contents
+from site_gen.publish.keys import code_key, digest, folder_contents
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.output_found import OutputFound
 from site_gen.publish.page_writing import PageWriter
@@ -30,7 +30,7 @@ from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built
 from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_files import SearchFiles
 from site_gen.publish.site_state import Finished, SiteState, YearLists
-from site_gen.site.addresses import attachment_url
+from site_gen.site.addresses import PERMALINKS, attachment_url
 from site_gen.site.theme_folders import static_folders, template_folders, theme_folders
 
 
@@ -83,20 +83,19 @@ def make_site(work: Work) -> Built:
     before = work.state.left
     removed = output.remove_stale(before.keys() | found.strange, found.empty)
     made = output.stamps(output.made | (output.written - before.keys()))
-    now = {**before, **made}
+    gone = before.keys() - output.written
     report = BuildReport(
         diagnostics=gathered.diagnostics,
         meetings=len(gathered.archive.meeting_ids()),
         records=store.record_counts(),
         files=len(output.written),
-        size=sum(now[path][0] for path in output.written),
+        size=sum(size for path, (size, _) in {**before, **made}.items() if path not in gone),
         changed=output.changed,
         removed=removed,
         seconds={},
     )
-    work.state.forget(before.keys() - output.written)
     finished = Finished(work.key, site_key, years, theme, attachments, report)
-    work.state.finish(finished, made, pages)
+    work.state.finish(finished, made, pages, gone)
     return Built(report, SavedPages(options.root, writer))
 
 
@@ -123,10 +122,11 @@ def _pages_to_make(
 
 def _site_key(options: BuildOptions, gathered: Gathered) -> bytes:
     """Of everything that any page may show or be shaped by, besides the minutes."""
+    directory = gathered.archive.directory  # with what the shaping knows nothing of
     related = {path: url for path, url in gathered.urls.items() if not path.startswith("meetings/")}
     return digest(
-        code_key(),
-        directory_key(gathered.archive.directory),
+        gathered.shaping,
+        repr((directory.bodies, directory.documents, directory.pages)).encode(),
         repr((sorted(related.items()), gathered.attachments, gathered.changes.twins)).encode(),
         os.fsencode(options.output.resolve()),
         *folder_contents(*theme_folders(options.root)),
@@ -190,7 +190,10 @@ def _write_data(
             work.output.keep([file.path])
         else:
             work.output.write(file.make())
-    work.output.write_all(whole_files(gathered.archive, pages))
+    before = None
+    if scope is not None and PERMALINKS in sound:
+        before = PermalinksBefore((work.output.folder / PERMALINKS).read_bytes(), scope.meetings)
+    work.output.write_all(whole_files(gathered.archive, pages, before))
 
 
 def _write_theme(work: Work, site_key: bytes, sound: Set[str]) -> frozenset[str]:

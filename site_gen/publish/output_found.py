@@ -4,10 +4,14 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISLNK
 
 from site_gen.publish.output_folder import is_ours_at_top
 
 Stamp = tuple[int, int]  # bytes, and nanoseconds of the last change
+# Files by name, by folder; a folder is named as the paths of its files begin.
+Folders = Mapping[str, Mapping[str, Stamp]]
+NO_FILES: Mapping[str, Stamp] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +28,64 @@ class OutputFound:
         return not self.touched and not self.strange
 
 
-def look_into(folder: Path, left: Mapping[str, Stamp]) -> OutputFound:
+def look_into(folder: Path, left: Folders) -> OutputFound:
     """What is there, against the files that were `left`; hidden ones at the top are not ours."""
-    found: dict[str, Stamp] = {}
-    empty = set()
-    for inside, entries in _folders(os.fspath(folder)):
-        if not entries and inside:
+    touched: set[str] = set()
+    strange: set[str] = set()
+    empty: set[str] = set()
+    there: set[str] = set()
+    for inside, found in _folders(os.fspath(folder)):
+        there.add(inside)
+        before = left.get(inside, NO_FILES)
+        if found != before:
+            touched.update(inside + name for name, _ in before.items() - found.items())
+            strange.update(inside + name for name in found.keys() - before.keys())
+        elif inside and not found:
             empty.add(inside)
-        for entry in entries:
-            try:
-                state = entry.stat(follow_symlinks=False)
-            except OSError:
-                continue  # removed while we looked
-            found[inside + entry.name] = (state.st_size, state.st_mtime_ns)
+    for inside in left.keys() - there:
+        touched.update(inside + name for name in left[inside])
     return OutputFound(
-        touched=frozenset(path for path, _ in left.items() - found.items()),
-        strange=frozenset(filter(_may_be_removed, found.keys() - left.keys())),
+        touched=frozenset(touched),
+        strange=frozenset(filter(_may_be_removed, strange)),
         empty=frozenset(empty),
     )
 
 
-def _folders(top: str) -> Iterator[tuple[str, list["os.DirEntry[str]"]]]:
-    """Every folder, as its files' paths begin, with its files; none that is hidden at the top."""
+def _folders(top: str) -> Iterator[tuple[str, dict[str, Stamp]]]:
+    """Every folder with its files, but where there are only folders; none hidden at the top."""
     waiting = [""]
     while waiting:
         inside = waiting.pop()
-        try:
-            entries = list(os.scandir(f"{top}/{inside}"))
-        except OSError:
+        looked = _look(f"{top}/{inside}")
+        if looked is None:
             continue
-        # A link to a folder is neither followed nor removed.
-        folders = [entry for entry in entries if entry.is_dir()]
-        waiting += [
-            f"{inside}{entry.name}/"
-            for entry in folders
-            if not entry.is_symlink() and (inside or not entry.name.startswith("."))
-        ]
-        files = entries if not folders else [one for one in entries if not one.is_dir()]
+        files, folders = looked
+        waiting += [f"{inside}{name}/" for name in folders if inside or not name.startswith(".")]
         if files or not folders:
             yield inside, files
+
+
+def _look(folder: str) -> tuple[dict[str, Stamp], list[str]] | None:
+    """The files in a folder and the names of its folders; a link to a folder is neither.
+
+    None where it cannot be read.
+    """
+    files: dict[str, Stamp] = {}
+    folders: list[str] = []
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - ten thousand names
+    except OSError:
+        return None
+    for name in names:
+        try:
+            found = os.lstat(folder + name)
+        except OSError:
+            continue  # removed while we looked
+        if S_ISDIR(found.st_mode):
+            folders.append(name)
+        elif not S_ISLNK(found.st_mode) or not os.path.isdir(folder + name):  # noqa: PTH112 - as above
+            files[name] = (found.st_size, found.st_mtime_ns)
+    return files, folders
 
 
 def _may_be_removed(path: str) -> bool:

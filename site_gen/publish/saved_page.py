@@ -45,8 +45,7 @@ class SavedPages:
     def latest_minutes(self) -> str | None:
         """The path of the minutes that were shown latest; None where there are none."""
         with Store.open_readonly(self.writer.store_file) as store:
-            found = "SELECT path FROM meetings WHERE NOT is_shadowed ORDER BY day DESC LIMIT 1"
-            return next((path for (path,) in store.select(found)), None)
+            return store.latest_path()
 
     def write(self, path: str) -> bool:
         """Write the page of the minutes at `path` below the root; whether there was one to write.

@@ -10,6 +10,7 @@ from pathlib import Path
 from site_gen.archive.store import Store
 from site_gen.publish.keys import digest
 from site_gen.publish.product_names import SEARCH
+from site_gen.publish.site_state import left_in
 from site_gen.search.kept import MeetingEntry, Sources, WriteFiles
 
 DOCUMENT_KEY = "document-"
@@ -124,10 +125,7 @@ class StoredBefore:
 def _index_files(store: Store) -> set[str]:
     from site_gen.search.scripts import FOLDER  # noqa: PLC0415 - see `load_search`
 
-    rows = store.select(
-        "SELECT path FROM outputs WHERE path > ? AND path < ?", f"{FOLDER}/", f"{FOLDER}0"
-    )
-    return {path for (path,) in rows}
+    return left_in(store.connection, f"{FOLDER}/")
 
 
 @dataclass

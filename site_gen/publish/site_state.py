@@ -2,17 +2,15 @@
 
 import pickle
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from site_gen.pages.page_keys import PageKey, PageKind
-from site_gen.publish.output_found import Stamp
+from site_gen.publish.output_found import Folders, Stamp
 from site_gen.publish.report import BuildReport
 
 FINISHED = "finished"
-# Path, the page's kind, id and year where a page made the file, bytes and time of the last change.
-Row = tuple[str, str | None, str, int, int, int]
 YearLists = Mapping[tuple[PageKind, str], frozenset[int]]
 
 
@@ -45,25 +43,30 @@ class SiteState:
         return cls(connection, pickle.loads(row[0]))  # noqa: S301
 
     @cached_property
+    def folders(self) -> Folders:
+        """Every file as the last build left it, by its folder in the output folder."""
+        if self.finished is None:
+            return {}
+        rows = self.connection.execute("SELECT folder, stamps FROM output_folders")
+        return {inside: pickle.loads(packed) for inside, packed in rows}  # noqa: S301 - as above
+
+    @cached_property
     def left(self) -> Mapping[str, Stamp]:
-        """Every file as the last build left it, by its path in the output folder."""
-        return {path: (size, modified) for path, _, _, _, size, modified in self._rows}
+        """The same by its path in the output folder."""
+        return {
+            inside + name: stamp
+            for inside, files in self.folders.items()
+            for name, stamp in files.items()
+        }
 
     @cached_property
     def pages(self) -> Mapping[str, PageKey]:
         """The page that made each file, of those that a page made."""
-        kinds = {kind.value: kind for kind in PageKind}
-        return {
-            path: PageKey(kinds[kind], key, year)
-            for path, kind, key, year, _, _ in self._rows
-            if kind is not None
-        }
-
-    @cached_property
-    def _rows(self) -> list[Row]:
         if self.finished is None:
-            return []
-        return self.connection.execute("SELECT * FROM outputs").fetchall()
+            return {}
+        kinds = {kind.value: kind for kind in PageKind}
+        rows = self.connection.execute("SELECT path, kind, id, year FROM outputs")
+        return {path: PageKey(kinds[kind], key, year) for path, kind, key, year in rows}
 
     def begin(self) -> None:
         """From here on the output folder is between two states."""
@@ -71,27 +74,68 @@ class SiteState:
         self.connection.commit()
 
     def finish(
-        self, finished: Finished, made: Mapping[str, Stamp], pages: Mapping[str, PageKey | None]
+        self,
+        finished: Finished,
+        made: Mapping[str, Stamp],
+        pages: Mapping[str, PageKey],
+        gone: Iterable[str],
     ) -> None:
-        """All files are in place: those of `made` as they are there now, the others as before."""
-        run = self.connection
+        """All files are in place: those of `made` as they are there now, the others as before.
+
+        Those of `gone` are not of the site any more.
+        """
+        run, gone = self.connection, {*gone}
+        if self.finished is None:  # what there is, a build before one cut short left
+            run.execute("DELETE FROM outputs")
+            run.execute("DELETE FROM output_folders")
+        no_pages = [(path,) for path in {*made, *gone} - pages.keys()]
+        run.executemany("DELETE FROM outputs WHERE path = ?", no_pages)
         run.executemany(
-            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)",
-            (_row(path, pages.get(path), stamp) for path, stamp in made.items()),
+            "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?)",
+            (_row(path, pages[path]) for path in made if path in pages),
         )
+        self._keep_folders(made, gone)
         value = pickle.dumps(finished)
         run.execute("INSERT OR REPLACE INTO built VALUES (?, ?)", (FINISHED, value))
         run.commit()
 
-    def forget(self, paths: Iterable[str]) -> None:
-        """Those files are not of the site any more."""
-        if self.finished is None:
-            self.connection.execute("DELETE FROM outputs")  # of a build before one cut short
-            return
-        rows = [(path,) for path in paths]
-        self.connection.executemany("DELETE FROM outputs WHERE path = ?", rows)
+    def _keep_folders(self, made: Mapping[str, Stamp], gone: Set[str]) -> None:
+        """Keep the stamps of the folders in which something changed."""
+        changed: dict[str, dict[str, Stamp]] = {}
+        for path in (*made, *gone):
+            inside, name = _split(path)
+            if inside not in changed:
+                changed[inside] = {**self.folders.get(inside, {})}
+            if path in made:
+                changed[inside][name] = made[path]
+            else:
+                changed[inside].pop(name, None)
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO output_folders VALUES (?, ?)",
+            ((inside, pickle.dumps(files)) for inside, files in changed.items() if files),
+        )
+        self.connection.executemany(
+            "DELETE FROM output_folders WHERE folder = ?",
+            ((inside,) for inside, files in changed.items() if not files),
+        )
 
 
-def _row(path: str, page: PageKey | None, stamp: Stamp) -> Row:
-    key = (page.kind.value, page.id, page.year) if page else (None, "", 0)
-    return path, *key, *stamp
+def left_in(connection: sqlite3.Connection, folder: str) -> set[str]:
+    """Paths of the files in `folder` (such as "search/") that the last build left.
+
+    Also while another process is between two states.
+    """
+    query = "SELECT stamps FROM output_folders WHERE folder = ?"
+    row = connection.execute(query, (folder,)).fetchone()
+    files = pickle.loads(row[0]) if row is not None else ()  # noqa: S301 - as above
+    return {folder + name for name in files}
+
+
+def _row(path: str, page: PageKey) -> tuple[str, str, str, int]:
+    return path, page.kind.value, page.id, page.year
+
+
+def _split(path: str) -> tuple[str, str]:
+    """The folder, as its files' paths begin, and the name."""
+    name = path.rpartition("/")[2]
+    return path[: len(path) - len(name)], name

@@ -1,5 +1,6 @@
 """Files of minutes to the store: only those that changed, in worker processes when many did."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -13,9 +14,10 @@ from site_gen.archive.scope import Scope, scope_of
 from site_gen.archive.store import Store, Twin
 from site_gen.archive.stored_file import StoredFile, stored_file
 from site_gen.archive.understood import Understood
+from site_gen.diagnostics import Parsed
 from site_gen.publish.beside import Beside
 from site_gen.publish.inputs import Inputs
-from site_gen.publish.keys import file_key, shaping_key
+from site_gen.publish.keys import file_key
 from site_gen.publish.product_names import SEARCH
 from site_gen.publish.search_update import load_search
 from site_gen.publish.worker_pool import in_workers
@@ -29,6 +31,7 @@ FEW = 40  # files; fewer are done sooner without other processes
 MANY = 400  # files; when more changed, nobody asks how far each of them reaches
 CHUNK = 16  # files handed to a worker at a time
 NO_PERMALINKS = permalinks_key(())
+SETTINGS = "directory"  # what the store calls the settings that it remembers, and their key
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +159,22 @@ def _read_files(directory: Directory, tasks: "list[Task]", is_whole: bool) -> "l
     return read_files(directory, tasks, is_whole)
 
 
-def rehearse_reading(directory: Directory, root: Path, path: str) -> None:
-    """Read one file and keep nothing: what reads is loaded, and patterns are made, for the next."""
-    _read_files(directory, [(root, path, shaping_key(directory))], False)
+def rehearse_reading(root: Path, state: Path) -> None:
+    """Read the latest minutes and keep nothing: all that reads the next is loaded and made.
+
+    Where the store has none yet, or is held by others, it is only loaded.
+    """
+    import site_gen.publish.minutes_reading  # noqa: F401, PLC0415 - long to load
+
+    try:
+        with Store.open_readonly(state) as store:
+            settings: tuple[Parsed[Directory], bytes] | None = store.recalled(SETTINGS)
+            latest = store.latest_path()
+    except sqlite3.Error:
+        return
+    if settings is not None and latest is not None:
+        directory, shaping = settings[0].value, settings[1]
+        _read_files(directory, [(root, latest, shaping)], False)
 
 
 def _unbuilt(store: Store) -> Changes:

@@ -56,9 +56,9 @@ def test_what_a_changed_build_left_is_known_as_it_lies_there(archive: Path) -> N
     write_archive(archive, {MINUTES: SMALL.replace("shelters", "shelters and zebra crossings")})
     build(archive)
     with contextlib.closing(sqlite3.connect(archive / STATE)) as connection:
-        left = SiteState.read(connection).left
-    assert left.keys() == {*site_files(archive), MARK}
-    assert look_into(archive / "public", left).is_whole
+        state = SiteState.read(connection)
+        assert state.left.keys() == {*site_files(archive), MARK}
+        assert look_into(archive / "public", state.folders).is_whole
 
 
 def test_the_state_can_be_removed_without_a_trace(archive: Path) -> None:
