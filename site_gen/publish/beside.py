@@ -37,17 +37,16 @@ class Beside:
         self._asked = 0
         self._answers: dict[int, tuple[bool, Any]] = {}
         self._arrived: SimpleQueue[bytes | None] = SimpleQueue()
-        # Whoever waited to be read could not be told the next thing.
-        Thread(target=self._listen, daemon=True).start()
+        self._to_tell: SimpleQueue[bytes | None] = SimpleQueue()
+        # A pipe takes little until it is read, and each has better things to do than to wait.
+        for work in (self._listen, self._tell):
+            Thread(target=work, daemon=True).start()
 
     def ask(self, work: Callable[..., Result], *given: object) -> "Answer[Result]":
         """Have `work` called with `given` there; both must go there by pickle."""
         number = self._asked
         self._asked += 1
-        try:
-            _send(_pipe(self._process.stdin), pickle.dumps((work, given)))
-        except OSError as error:
-            raise WorkerLostError from error
+        self._to_tell.put(pickle.dumps((work, given)))
         return Answer(self, number)
 
     def answer(self, number: int) -> Any:
@@ -66,11 +65,17 @@ class Beside:
 
     def close(self) -> None:
         """End the other process, whatever it is doing."""
+        self._to_tell.put(None)
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(OSError):  # it was told something that it did not live to read
                 _pipe(pipe).close()
+
+    def _tell(self) -> None:
+        with suppress(OSError, ValueError):  # it is gone; whoever waits for an answer is told
+            while (message := self._to_tell.get()) is not None:
+                _send(_pipe(self._process.stdin), message)
 
     def _listen(self) -> None:
         with suppress(OSError, ValueError):  # closed on this side

@@ -16,7 +16,7 @@ from site_gen.publish.worker_pool import in_workers
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
 
-FEW = 80  # pages; fewer are done sooner without other processes
+FEW = 300  # pages; fewer are done sooner without other processes, which take long to begin
 CHUNK = 24  # pages handed to a worker at a time
 
 
