@@ -2,12 +2,20 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as CodeFrame
 from jinja2.runtime import Context, Macro
@@ -38,6 +46,13 @@ class Renderer:
     folders: tuple[Path, ...] = field(default_factory=template_folders)
     compiled: Path | None = None  # a folder of our own, where they are kept as code
     edition: bytes = b""  # another when the folders hold something else: they are read anew
+
+    def load(self) -> None:
+        """Load the templates of most pages, before the first is asked for."""
+        environment = _environment(self.folders, self.compiled, self.edition)
+        for name in environment.list_templates(filter_func=lambda name: name.startswith("pages/")):
+            with suppress(TemplateError, OSError, ValueError):  # whoever makes a page of it says so
+                environment.get_template(name)
 
     def render(self, view: View) -> str:
         """The page's HTML. Raises jinja2.TemplateError for a broken template."""

@@ -52,6 +52,14 @@ def make_site(work: Work) -> Built:
     """Bring the output folder in line with the archive, and remember what was done."""
     options, stages, output = work.options, work.stages, work.output
     store = Store(work.state.connection)
+    renderer = _renderer(options)
+
+    def meanwhile() -> None:
+        """What is needed whatever the other process says of the minutes that changed."""
+        work.look()
+        renderer.load()
+        _ = work.state.left, work.state.pages
+
     asked = GatherOptions(
         options.root,
         work.inputs,
@@ -59,7 +67,7 @@ def make_site(work: Work) -> Built:
         options.previous,
         options.workers,
         work.beside,
-        work.look,
+        meanwhile,
     )
     gathered = gather(asked, store, stages)
     found = work.look()
@@ -72,7 +80,7 @@ def make_site(work: Work) -> Built:
     site_key = _site_key(options, gathered)
     waiting = _pages_to_make(keys, gathered, years, work.state, site_key, found.touched)
     work.state.begin()
-    writer = _page_writer(work, gathered)
+    writer = _page_writer(work, gathered, renderer)
     pages = _write_pages(work, writer, gathered.archive, keys, waiting)
     _write_data(work, gathered, pages, sound, is_whole=len(waiting) == len(keys))
     stages.begin("Writing search")
@@ -152,9 +160,8 @@ def _write_pages(
     return {**left, **made}
 
 
-def _page_writer(work: Work, gathered: Gathered) -> PageWriter:
+def _page_writer(work: Work, gathered: Gathered, renderer: Renderer) -> PageWriter:
     archive, root = gathered.archive, work.options.root
-    templates = template_folders(root)
     return PageWriter(
         store_file=root / STATE,
         output=work.options.output,
@@ -162,12 +169,14 @@ def _page_writer(work: Work, gathered: Gathered) -> PageWriter:
         documents=archive.documents,
         pages=archive.pages,
         urls=gathered.urls,
-        renderer=Renderer(
-            templates,
-            _compiled_templates((root / STATE).parent),
-            digest(*folder_contents(*templates)),
-        ),
+        renderer=renderer,
     )
+
+
+def _renderer(options: BuildOptions) -> Renderer:
+    templates = template_folders(options.root)
+    compiled = _compiled_templates((options.root / STATE).parent)
+    return Renderer(templates, compiled, digest(*folder_contents(*templates)))
 
 
 def _compiled_templates(state_folder: Path) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_gen.archive.store import Store
-from site_gen.publish.keys import digest
+from site_gen.publish.inputs import content_digest
 from site_gen.publish.product_names import SEARCH
 from site_gen.publish.site_state import left_in
 from site_gen.search.kept import MeetingEntry, Sources, WriteFiles
@@ -69,7 +69,7 @@ def meeting_entries(store: Store) -> list[MeetingEntry]:
         SEARCH,
     )
     return [
-        MeetingEntry(meeting, day, digest(key, published or b"", own or b"").hex())
+        MeetingEntry(meeting, day, content_digest(b"-".join((key, published, own))).hex())
         for meeting, day, key, published, own in rows
     ]
 

@@ -84,7 +84,8 @@ class _Patch:
         blocks = cut_blocks(changes.cards)
         _check(before.shard_sizes == SHARD_SIZES)
         _check(blocks == [block for block, _ in before.blocks])
-        _check(self._output.has(_all_paths(before)))
+        paths = _PathsOf(before)
+        _check(self._output.has(paths.all_of(before)))
         sizes = {name: [*each] for name, each in before.sizes.items()}
         of_blocks = []
         shards = 0
@@ -95,7 +96,7 @@ class _Patch:
         years = before.years | {year: self._show(year, changes) for year in changes.days}
         names = names_digest(self._sources.names)
         built = Built(before.shard_sizes, names, changes.cards, years, of_blocks, sizes)
-        self._output.keep(set(_all_paths(built)) - self._written)
+        self._output.keep({*paths.all_of(built)} - self._written)
         keep_built(self._kept, built, changes.years)
         return built, shards
 
@@ -305,12 +306,25 @@ def _count_words(days: Sequence[DayMeetings]) -> dict[str, int]:
     return count_words([analysis for day in days for analysis in day.analyses])
 
 
-def _all_paths(built: Built) -> list[str]:
-    """The paths of all files, the manifest apart."""
-    paths = [path for block, files in built.blocks for path in block_paths(block.name, files)]
-    for year, cards in built.cards.items():
-        paths += chunk_paths(days_of(cards), built.years[year].per_chunk)
-    return paths
+class _PathsOf:
+    """The paths of all files, the manifest apart; those of years that stay are made once."""
+
+    def __init__(self, before: Built) -> None:
+        self._before = before
+        self._of_year = {year: _chunk_paths(before, year) for year in before.cards}
+
+    def all_of(self, built: Built) -> list[str]:
+        """Those of the index as it was, or is."""
+        before = self._before
+        paths = [path for block, files in built.blocks for path in block_paths(block.name, files)]
+        for year, cards in built.cards.items():
+            is_same = cards is before.cards.get(year) and built.years[year] is before.years[year]
+            paths += self._of_year[year] if is_same else _chunk_paths(built, year)
+        return paths
+
+
+def _chunk_paths(built: Built, year: str) -> list[str]:
+    return chunk_paths(days_of(built.cards[year]), built.years[year].per_chunk)
 
 
 def _check(is_so: bool) -> None:
