@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from site_gen.content.schema import Values
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.text.slugs import slugify
+
+if TYPE_CHECKING:  # who looks at ids alone does not wait for what reads YAML
+    from site_gen.content.schema import Values
 
 LONGEST_ID = 120  # characters; with a year and ".html" behind it a file may still be called so
 # Pages that every folder of the site has for itself, beside those named by an id.
@@ -32,7 +35,7 @@ def year_of(identifier: str) -> str:
     return found[1] if found else ""
 
 
-def keep_first_ids(entries: Iterable[Values], problems: list[Diagnostic]) -> list[Values]:
+def keep_first_ids(entries: "Iterable[Values]", problems: list[Diagnostic]) -> "list[Values]":
     """The entries with ids that can be addresses and were not met before.
 
     `problems` gains an error for each other one. Ids are one when their addresses are.
