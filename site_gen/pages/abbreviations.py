@@ -24,6 +24,12 @@ def expansions(glossary: Glossary, council: str) -> Mapping[str, str]:
     return general | own
 
 
+def known_in(texts: Iterable[str], known: Mapping[str, str]) -> Mapping[str, str]:
+    """Those of `known` whose letters the texts have, in whatever word: few, to be looked for."""
+    text = "\n".join(texts)
+    return {short: expansion for short, expansion in known.items() if short in text}
+
+
 def abbreviations_in(texts: Iterable[str], known: Mapping[str, str]) -> tuple[Abbreviation, ...]:
     """Those of `known` that the texts use, sorted; "PCNs" uses PCN, "PCNX" does not."""
     text = "\n".join(texts)

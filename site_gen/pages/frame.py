@@ -1,5 +1,6 @@
 """What every page has around its own words: title, navigation, notices, footer."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from site_gen.pages.links import Links
@@ -113,10 +114,19 @@ def site_root_path(site_address: str) -> str:
 
 
 def _sections(directory: Directory, links: Links) -> tuple[Link, ...]:
+    has_people = bool(directory.people or directory.offices)
+    folder, slash, _ = links.page.rpartition("/")
+    of_folder = Links(folder + slash, links.root) if slash else links
+    return _links_to_sections(of_folder, has_people, bool(directory.documents))
+
+
+@lru_cache(maxsize=64)
+def _links_to_sections(links: Links, has_people: bool, has_documents: bool) -> tuple[Link, ...]:
+    """The same for all pages of a folder."""
     absent = set()
-    if not directory.people and not directory.offices:
+    if not has_people:
         absent.add(addresses.PEOPLE)
-    if not directory.documents:
+    if not has_documents:
         absent.add(addresses.DOCUMENTS)
     return tuple(
         Link(label, links.to(target), is_current=_is_inside(links.page, target))

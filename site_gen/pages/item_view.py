@@ -122,7 +122,7 @@ def item_view(item: AgendaItem, desk: Desk, *, heading: int, begins_part: bool) 
         documents=tuple(
             reference_view(one, desk) for one in desk.meeting.documents if one.item == item.address
         ),
-        abbreviations=abbreviations_in((item.title, *_texts(item.flow)), desk.acronyms),
+        abbreviations=abbreviations_in(item_texts(item), desk.acronyms) if desk.acronyms else (),
         href=f"#{item.address}",
     )
 
@@ -183,6 +183,12 @@ def _thread_part(part: ThreadPart, desk: Desk) -> ThreadPartView:
         tuple(_blocks(before, desk)),
         record_view(part.record, desk, lead=lead),
     )
+
+
+def item_texts(item: AgendaItem) -> Iterator[str]:
+    """Every text that the page shows of an item."""
+    yield item.title
+    yield from _texts(item.flow)
 
 
 def _texts(flow: tuple[FlowPart, ...]) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """One meeting: what was asked, answered, said and decided."""
 
+from collections.abc import Iterable
+from itertools import chain
 from typing import ClassVar
 
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Prose
 from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.model.rows import MeetingRow, Surroundings
+from site_gen.pages.abbreviations import known_in
 from site_gen.pages.attendance_view import (
     AttendanceGroup,
     DeclarationView,
@@ -19,17 +22,17 @@ from site_gen.pages.citation import PageCitation, cite_page
 from site_gen.pages.desk import Desk, lay_desk
 from site_gen.pages.document_references import ReferenceView, reference_view
 from site_gen.pages.frame import Frame, Link, make_frame
-from site_gen.pages.item_view import ItemView, item_view
+from site_gen.pages.item_view import ItemView, item_texts, item_view
 from site_gen.pages.listing import Day, make_day
 from site_gen.pages.meeting_banner import BannerView, banner_view
 from site_gen.pages.prose_view import PrintedBlock, ProseBlock, WithheldBlock, word_blocks
 from site_gen.pages.words import counted, joined
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
-COUNTED_KINDS = {RecordKind.QUESTION: "question", RecordKind.UNDERTAKING: "promise to follow up"}
 COUNTED = ("question", "decision", "promise to follow up")
+Counts = tuple[int, int, int]  # how many of each of them an item has
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,10 @@ def make_meeting_view(
     body = desk.naming.body_on(meeting.body, meeting.date)
     label = desk.naming.body_label(meeting.body, meeting.date)
     printed = printed_attendance(meeting)
+    counts = [_counts(item) for item in meeting.items]
+    facts = _facts(counts)
     return MeetingView(
-        frame=_frame(desk, label),
+        frame=_frame(desk, label, facts),
         meeting_id=meeting.id,
         language=meeting.language if meeting.language != directory.settings.language else "",
         title=meeting.title or body,
@@ -129,7 +134,7 @@ def make_meeting_view(
         banner=banner_view(desk),
         is_private=meeting.is_private,
         private_reason=meeting.private_reason,
-        facts=_facts(meeting.items),
+        facts=facts,
         corrections=tuple(
             CorrectionView(one.date.short, one.was, one.now, one.by, _agenda_place(one.item))
             for one in meeting.corrections
@@ -140,7 +145,11 @@ def make_meeting_view(
         attendance_printed=tuple(part.prose for part in printed),
         declarations=declarations(desk),
         preamble=word_blocks(tuple(part for part in meeting.preamble if part not in printed)),
-        contents=tuple(_contents_entry(item) for item in meeting.items if item.title),
+        contents=tuple(
+            _contents_entry(item, _facts([one]))
+            for item, one in zip(meeting.items, counts, strict=True)
+            if item.title
+        ),
         items=_items(desk),
         documents=tuple(reference_view(one, desk) for one in meeting.documents),
         source=meeting.source,
@@ -168,10 +177,9 @@ def _without_words(meeting: Meeting) -> Meeting:
     )
 
 
-def _frame(desk: Desk, body: str) -> Frame:
+def _frame(desk: Desk, body: str, facts: str) -> Frame:
     meeting = desk.meeting
     directory = desk.naming.directory
-    facts = _facts(meeting.items)
     trail = [("Committees", addresses.BODIES), (body, addresses.body_url(meeting.body))]
     if meeting.body not in directory.bodies:
         trail = [("Meetings", addresses.MEETINGS)]
@@ -192,6 +200,8 @@ def _items(desk: Desk) -> tuple[ItemView, ...]:
     """Every item; its heading is one level below that of the item above it, whatever was typed."""
     views = []
     part = ""
+    texts = chain.from_iterable(map(item_texts, desk.meeting.items))
+    desk = replace(desk, acronyms=known_in(texts, desk.acronyms))
     headings: dict[str | None, int] = {None: 1}
     for item in desk.meeting.items:
         heading = headings.get(item.parent, 1) + 1
@@ -201,30 +211,37 @@ def _items(desk: Desk) -> tuple[ItemView, ...]:
     return tuple(views)
 
 
-def _contents_entry(item: AgendaItem) -> ContentsEntry:
+def _contents_entry(item: AgendaItem, facts: str) -> ContentsEntry:
     return ContentsEntry(
         href=f"#{item.address}",
         number=item.number or "",
         title=item.title,
         depth=item.level,
-        facts=_facts((item,)),
+        facts=facts,
     )
 
 
-def _facts(items: tuple[AgendaItem, ...]) -> str:
+def _facts(counts: Iterable[Counts]) -> str:
     """ "9 questions, 3 decisions and 1 promise to follow up"; empty when there is none."""
-    counts = dict.fromkeys(COUNTED, 0)
-    for item in items:
-        for part in item.flow:
-            if isinstance(part, Decision):
-                kinds = [record.kind for record in part.records]
-                counts["decision"] += any(kind is not RecordKind.MOTION for kind in kinds)
-            else:
-                kinds = [part.kind] if isinstance(part, Record) else []
-            for kind in kinds:
-                if kind in COUNTED_KINDS:
-                    counts[COUNTED_KINDS[kind]] += 1
-    return joined([counted(number, noun) for noun, number in counts.items() if number])
+    numbers = [sum(column) for column in zip((0, 0, 0), *counts, strict=True)]
+    return joined(
+        [counted(number, noun) for number, noun in zip(numbers, COUNTED, strict=True) if number]
+    )
+
+
+def _counts(item: AgendaItem) -> Counts:
+    questions = decisions = promises = 0
+    for part in item.flow:
+        if isinstance(part, Decision):
+            kinds = [record.kind for record in part.records]
+            decisions += any(kind is not RecordKind.MOTION for kind in kinds)
+        elif isinstance(part, Record):
+            kinds = [part.kind]
+        else:
+            continue
+        questions += kinds.count(RecordKind.QUESTION)
+        promises += kinds.count(RecordKind.UNDERTAKING)
+    return questions, decisions, promises
 
 
 def _neighbour(row: MeetingRow | None, desk: Desk) -> Link | None:

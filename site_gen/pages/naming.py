@@ -1,9 +1,10 @@
 """Bodies, people and offices as a page names and links them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from site_gen.model.bodies import Body
 from site_gen.model.people import Speaker
 from site_gen.pages.links import Links
 from site_gen.site import addresses
@@ -29,9 +30,7 @@ class Naming:
     @cached_property
     def _shared_names(self) -> frozenset[str]:
         """Names that several bodies have or had: every council may have a cabinet."""
-        bodies = self.directory.bodies.values()
-        owners = Counter(name for body in bodies for name in {one.name for one in body.names})
-        return frozenset(name for name, number in owners.items() if number > 1)
+        return _names_of_several(self.directory.bodies)
 
     def body_label(self, body_id: str, date: PartialDate | None = None) -> str:
         """The body's name for a list, of that day or the newest, with its council if need be."""
@@ -94,6 +93,17 @@ class Naming:
         if known and (known in self.directory.people or known in self.directory.offices):
             return links.to(addresses.person_url(known))
         return ""
+
+
+def _names_of_several(bodies: Mapping[str, Body]) -> frozenset[str]:
+    global _last  # noqa: PLW0603 - the same for page after page
+    if _last is None or _last[0] is not bodies:
+        found = [name for body in bodies.values() for name in {one.name for one in body.names}]
+        _last = bodies, frozenset(name for name, number in Counter(found).items() if number > 1)
+    return _last[1]
+
+
+_last: tuple[Mapping[str, Body], frozenset[str]] | None = None
 
 
 def in_sentence(name: str) -> str:
