@@ -20,7 +20,7 @@ from benchmarks.peers.pagefind import prepare_pagefind
 from benchmarks.peers.site import NotInstallableError
 from benchmarks.search_browser.pagefind import index_pages
 from benchmarks.search_browser.queries import Sort, draw_queries
-from benchmarks.search_browser.visits import type_all, visit, visit_filters
+from benchmarks.search_browser.visits import type_all, visit_filters, visits
 from tests.browser.server import ServedFolder, serve
 from tests.programs import find_chromium
 
@@ -89,16 +89,18 @@ def _measured(browser: Browser, served: ServedFolder, sort: Sort) -> dict[str, A
 
 
 def _visited(browser: Browser, served: ServedFolder, sort: Sort) -> dict[str, Any]:
-    quick = [visit(browser, served, query) for query in sort.queries]
-    slow = [visit(browser, served, query, is_slow=True) for query in sort.queries]
+    quick = visits(browser, served, sort.queries)
+    slow = visits(browser, served, sort.queries, is_slow=True)
     largest = max(quick, key=lambda one: one.total)
     return {
+        "queries": len(sort.queries),
         "worst bytes": largest.total,
         "worst query": largest.query,
+        "visits": len(quick) + len(slow),
         "median bytes": median(one.total for one in quick),
         "of the worst": {
             "code": largest.part("/assets/.*js$|pagefind(-worker)?[.]js$"),
-            "manifest": largest.part("/manifest.js$|pagefind-entry"),
+            "page, with code and manifest": largest.part(r"\.html$"),
             "shown": largest.part(r"/d-[0-9]+-[0-9]+\.js$|fragment/"),
             "requests": len(largest.sizes),
         },
@@ -138,6 +140,8 @@ def _show(found: dict[str, Any]) -> None:
 def _show_visits(name: str, figures: dict[str, Any]) -> None:
     seconds, slow = figures["seconds"], figures["seconds on 4G"]
     first = figures["seconds on 4G to the first"]
+    if figures["visits"] < 2 * figures["queries"]:
+        print(f"  {name}: {figures['visits']} of {2 * figures['queries']} visits ended")
     print(
         f"  {name}: worst {figures['worst bytes']:,} bytes for {figures['worst query']} "
         f"{figures['of the worst']}, median {figures['median bytes']:,.0f}\n"

@@ -1,12 +1,14 @@
 """One visit of a browser to a search page: what it loads, how long it takes, how busy it is."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as NothingHappenedError
 
 from tests.browser.server import Answer, ServedFolder
 
@@ -16,8 +18,10 @@ SLOW_LINE = {  # 4G as it is on a street: 9 Mb/s, and 100 ms for each request
     "downloadThroughput": 9_000_000 / 8,
     "uploadThroughput": 9_000_000 / 8,
 }
+LONGEST_WAIT = 30_000  # milliseconds
+SETTLES = 200  # milliseconds, for the page before it to be cleared away
 LATER = re.compile(r"/search/[fp]-[a-z]+\.js$")  # numbers beside the filters, and people
-NOT_SEARCH = re.compile(r"(\.html|\.css|\.svg|/)$")
+NOT_SEARCH = re.compile(r"(\.css|\.svg|/)$")  # the page counts: it has code and more within it
 WATCH = """
 window.longTasks = [];
 new PerformanceObserver((list) => {
@@ -31,20 +35,26 @@ new MutationObserver(() => {
   const some = document.querySelector(".finding, #search-nothing:not([hidden])");
   const number = document.querySelectorAll(".finding").length;
   const told = document.querySelector("#search-count")?.textContent.replaceAll(",", "");
-  const all = document.querySelector("[data-drawn], #search-more:not([hidden])") ||
-    number >= Math.min(10, Number.parseInt(told || "10"));
+  const all = document.querySelector("[data-drawn], #search-nothing:not([hidden])") ||
+    (told && number >= Math.min(10, Number.parseInt(told)));
   if (some && !firstDrawn) {
     window.firstDrawn = performance.now();
     afterPaint().then((at) => { window.firstPainted = at; });
   }
   if (some && all && !hasDrawn) {
     window.hasDrawn = performance.now();
-    afterPaint().then((at) => { window.painted = at; });
+    afterPaint().then((at) => { window.painted = at; console.debug("painted"); });
   }
 }).observe(document, { childList: true, subtree: true, attributes: true });
 """
-LOADED = """() => performance.getEntriesByType("resource")
-  .filter((entry) => entry.startTime < hasDrawn).map((entry) => new URL(entry.name).pathname)"""
+LOADED = """() => [location.pathname, ...performance.getEntriesByType("resource")
+  .filter((entry) => entry.startTime < hasDrawn).map((entry) => new URL(entry.name).pathname)]"""
+STATE = """() => JSON.stringify({ readyState: document.readyState, firstDrawn: window.firstDrawn,
+  hasDrawn: window.hasDrawn, findings: document.querySelectorAll(".finding").length,
+  said: document.querySelector("#search-count")?.textContent,
+  shown: [...document.querySelectorAll("[data-when]:not([hidden])")].map((one) => one.id),
+  unanswered: performance.getEntriesByType("resource").filter((one) => !one.responseEnd)
+    .map((one) => one.name) })"""
 TYPE = """async (query) => {
   const box = document.querySelector("#search-box");
   const count = document.querySelector("#search-count");
@@ -100,12 +110,46 @@ def open_page(browser: Browser, *, is_slow: bool = False) -> Iterator[Page]:
         context.close()
 
 
+def visits(
+    browser: Browser, served: ServedFolder, queries: Sequence[str], *, is_slow: bool = False
+) -> list[Visit]:
+    """One visit for each query that had results drawn, at the second try at the latest."""
+    tried = ((query, number) for query in queries for number in (1, 2))
+    found: dict[str, Visit] = {}
+    for query, number in tried:
+        if query not in found:
+            try:
+                found[query] = visit(browser, served, query, is_slow=is_slow)
+            except NothingDrawnError as problem:
+                print(f"try {number}: {problem}", file=sys.stderr)
+    return list(found.values())
+
+
+class NothingDrawnError(Exception):
+    """A visit whose results were not drawn in time; says which, and what there was instead."""
+
+
 def visit(browser: Browser, served: ServedFolder, query: str, *, is_slow: bool = False) -> Visit:
-    """Opens a search page with a query and waits until its first results are drawn."""
+    """Opens a search page with a query and waits until its results are drawn.
+
+    Raises NothingDrawnError where they are not.
+    """
     with open_page(browser, is_slow=is_slow) as page:
+        page.wait_for_timeout(SETTLES)
         before = len(served.answers)
-        page.goto(f"{served.address}search.html?q={quote(query)}", wait_until="commit")
-        page.wait_for_function("() => window.painted", timeout=60_000)
+        try:
+            # The page says so: to ask it again and again would take time from it.
+            with page.expect_console_message(
+                lambda said: said.text == "painted", timeout=LONGEST_WAIT
+            ):
+                page.goto(f"{served.address}search.html?q={quote(query)}", wait_until="commit")
+        except NothingHappenedError as problem:
+            line = "4G" if is_slow else "quick"
+            answers = [(one.status, one.path) for one in served.answers[before:]]
+            raise NothingDrawnError(
+                f"nothing drawn for {query} on the {line} line of {served.folder}: "
+                f"{page.evaluate(STATE)}, answered {answers}"
+            ) from problem
         first, seconds = page.evaluate("[firstPainted / 1000, painted / 1000]")
         loaded = set(page.evaluate(LOADED))
         longest = max(page.evaluate("longTasks"), default=0) / 1000

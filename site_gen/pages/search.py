@@ -19,7 +19,6 @@ from site_gen.site.plain_words import RESPONSE_STATES
 from site_gen.text.values import dataclass
 
 SCRIPT = "assets/search.js"
-MANIFEST = "search/manifest.js"
 DOCUMENT = "document"
 DECISION = "decision"  # a resolution or a recommendation, as in a typed `type:decision`
 TYPES = {
@@ -64,7 +63,6 @@ class SearchView:
     template: ClassVar[str] = "pages/search.html"
     frame: Frame
     script: str
-    manifest: str  # of the index: loaded at once, for every search begins with it
     types: tuple[Choice, ...]
     responses: tuple[Choice, ...]
     committees: tuple[CouncilChoices, ...]
@@ -80,7 +78,6 @@ def make_search_view(archive: ArchiveReading) -> SearchView:
     return SearchView(
         frame=replace(make_frame(archive.directory, links, title="Search"), is_noindex=True),
         script=links.to(SCRIPT),
-        manifest=links.to(MANIFEST),
         types=_choices(TYPES.items()),
         responses=_choices(RESPONSES.items()),
         committees=_committees(archive),

@@ -62,7 +62,7 @@ def _listed(order: Path) -> Iterator[str]:
 
 def _headed(order: str) -> Iterator[str]:
     if order.startswith("js/"):
-        yield f"/*! Minutebook, MIT licence. Its source is easier to read: see static/{order}. */"
+        yield f"/*! Minutebook, MIT licence. To read it, see static/{order}. */"
 
 
 def _source(found: dict[str, Path], name: str, order: str) -> str:

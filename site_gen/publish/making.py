@@ -29,8 +29,9 @@ from site_gen.publish.progress import Stages
 from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built
 from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_files import SearchFiles
+from site_gen.publish.search_page import SEARCH_KEY, search_pages
 from site_gen.publish.site_state import Finished, SiteState, YearLists
-from site_gen.site.addresses import PERMALINKS, attachment_url
+from site_gen.site.addresses import PERMALINKS, SEARCH, attachment_url
 from site_gen.site.theme_folders import static_folders, template_folders, theme_folders
 
 
@@ -87,6 +88,7 @@ def make_site(work: Work) -> Built:
     search.write(workers=options.workers)
     stages.begin("Finishing")
     theme = _write_theme(work, site_key, sound)
+    output.write_all(search_pages(gathered.archive, writer))
     attachments = _write_attachments(work, gathered.attachments, sound)
     before = work.state.left
     removed = output.remove_stale(before.keys() | found.strange, found.empty)
@@ -148,16 +150,18 @@ def _write_pages(
     keys: list[PageKey],
     waiting: list[PageKey],
 ) -> Mapping[str, PageKey]:
-    """Write the pages of `waiting`; the page of every path, those left as they are too."""
+    """Write the pages of `waiting`; the page of every path, those left as they are too.
+
+    Not the search page, which is made of the search index.
+    """
     work.stages.begin("Writing pages")
-    made, changed = writer.write(
-        waiting, archive, workers=work.options.workers, told=work.stages.told
-    )
+    now = [key for key in waiting if key != SEARCH_KEY]
+    made, changed = writer.write(now, archive, workers=work.options.workers, told=work.stages.told)
     resting = {*keys}.difference(waiting)
     left = {path: page for path, page in work.state.pages.items() if page in resting}
     work.output.keep(left)
     work.output.wrote(made, changed)
-    return {**left, **made}
+    return {**left, **made, SEARCH: SEARCH_KEY}
 
 
 def _page_writer(work: Work, gathered: Gathered, renderer: Renderer) -> PageWriter:

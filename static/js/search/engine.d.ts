@@ -381,6 +381,8 @@ interface Minutebook {
   unpacked(text: string): Promise<any>;
   /** What zlib compressed. Throws RangeError for anything else. */
   inflate(packed: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** The value whose JSON zlib compressed. */
+  inflatedValue(packed: Uint8Array): any;
   receive(name: string, digest: string, value: any): void;
   hasSearchKeys?: boolean;
   /** Inserts a script of the site's own. */

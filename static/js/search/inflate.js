@@ -172,4 +172,6 @@
   }
 
   minutebook.inflate = (packed) => new Inflation(packed).all();
+  minutebook.inflatedValue = (packed) =>
+    JSON.parse(new TextDecoder().decode(minutebook.inflate(packed)));
 })();

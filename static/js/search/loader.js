@@ -8,7 +8,7 @@
 
   const LONGEST_WAIT = 30_000; // milliseconds
   const REST = "search-more.js";
-  const own = globalThis.document?.currentScript;
+  const own = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript);
 
   /** @type {Map<string, (said: {digest: string, value: any}) => void>} */
   const waiting = new Map();
@@ -23,7 +23,9 @@
 
   /** Loads what lies beside this script for searches that need more; see `search_more.txt`. */
   minutebook.loadRest = () => {
-    const address = new URL(REST, own instanceof HTMLScriptElement ? own.src : location.href).href;
+    // The search page has this code within itself, and says where else it stands.
+    const folder = new URL(own?.dataset.src || own?.src || "", document.baseURI);
+    const address = new URL(REST, folder).href;
     rest ??= minutebook.loadScript(address).catch(() => {
       rest = null;
       throw new minutebook.MissingFile(REST);
@@ -38,6 +40,8 @@
    */
   minutebook.loadScripts = (folder) => (name, digest) =>
     new Promise((resolve, reject) => {
+      const written = !digest && document.getElementById(`search-${name}`);
+      if (written) return resolve(JSON.parse(written.textContent));
       const script = document.createElement("script");
       const fail = () => {
         done();
@@ -56,6 +60,7 @@
       });
       script.onerror = fail;
       script.onload = () => waiting.has(name) && fail();
+      script.fetchPriority = "high"; // before pictures and what else the page asks for
       script.src = `${folder}${name}.js${digest ? `?h=${encodeURIComponent(digest)}` : ""}`;
       document.head.append(script);
     });

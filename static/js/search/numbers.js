@@ -61,15 +61,14 @@
    */
   function bytes(text) {
     const found = new Uint8Array((text.length * 13) >> 4);
+    const codes = new TextEncoder().encode(text);
     let held = 0;
     let bits = 0;
     let count = 0;
-    for (let at = 0; at < text.length; at += 2) {
-      const isLast = at + 1 === text.length;
-      const first = DIGITS[text.charCodeAt(at)];
-      held = isLast
-        ? (held << 6) | first
-        : (held << 13) | (first * BASE + DIGITS[text.charCodeAt(at + 1)]);
+    for (let at = 0; at < codes.length; at += 2) {
+      const isLast = at + 1 === codes.length;
+      const first = DIGITS[codes[at]];
+      held = isLast ? (held << 6) | first : (held << 13) | (first * BASE + DIGITS[codes[at + 1]]);
       bits += isLast ? 6 : 13;
       while (bits >= 8) found[count++] = held >> (bits -= 8);
     }

@@ -12,7 +12,7 @@
   const SLICE = 8192; // postings between two looks at the clock
   const LONGEST_TASK = 12; // milliseconds before the page gets its turn
   const MOST_MEMBERS = 4096;
-  const STRETCH = 6; // bits: so many neighbouring threads are passed over where none matches
+  const STRETCH = 3; // bits: so many neighbouring threads are passed over where none matches
 
   /** Lets the page do what it has to. @returns {Promise<void>} */
   function pause() {

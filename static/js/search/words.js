@@ -49,9 +49,17 @@
   const HYPHENS = /[\u2010-\u2013\u2212]/g;
   const MARKS = /[\u0300-\u036f]/g;
   const THOUSANDS = /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])/g;
-  const COMPOUND = new RegExp(`[£$€]?[${LETTERS}]+(?:[-./'&@_][£$€]?[${LETTERS}]+)*`, "g");
   const POSSESSIVE = /'s(?=[-./'&@_]|$)/g;
-  const PART = new RegExp(`([£$€]?)((?:[${LETTERS}]*[0-9]\\.(?=[0-9]))*[${LETTERS}]+)`, "g");
+  /** @param {string} letters */
+  const patterns = (letters) => ({
+    run: new RegExp(`[£$€]?[${letters}]+(?:[-./'&@_][£$€]?[${letters}]+)*`, "g"),
+    part: new RegExp(`([£$€]?)((?:[${letters}]*[0-9]\\.(?=[0-9]))*[${letters}]+)`, "g"),
+  });
+  // Nearly all words need few letters, and a browser takes long to make ready a list of all.
+  const PLAIN = patterns("0-9a-z");
+  const ALL = patterns(LETTERS);
+  /** @param {string} folded */
+  const patternsFor = (folded) => (/[\u00df-\uffff]/.test(folded) ? ALL : PLAIN);
   const ORDINAL = /^([0-9]+)(?:st|nd|rd|th)$/;
   const MILLIONS = /^([0-9][0-9.]*)(million|billion)$/;
   const SPACED_MILLIONS = /([0-9])[ \u00a0]([mb]illion)/gi;
@@ -59,6 +67,7 @@
 
   /** @param {string} text */
   function fold(text) {
+    if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replaceAll("`", "'");
     return text
       .replace(TOO_NEW, " ")
       .normalize("NFKC")
@@ -81,7 +90,7 @@
   function compounds(text) {
     const folded = fold(text.replace(SPACED_MILLIONS, "$1$2"));
     const plain = folded.replace(THOUSANDS, (sum) => sum.replaceAll(",", ""));
-    return (plain.match(COMPOUND) ?? []).map(compound);
+    return (plain.match(patternsFor(plain).run) ?? []).map(compound);
   }
 
   /**
@@ -134,7 +143,7 @@
     const parts = [];
     /** @type {string[]} */
     const sums = [];
-    for (const [, currency, part] of run.replace(POSSESSIVE, "").matchAll(PART)) {
+    for (const [, currency, part] of run.replace(POSSESSIVE, "").matchAll(patternsFor(run).part)) {
       const amount = MILLIONS.exec(part);
       if (amount) {
         const short = amount[1] + amount[2][0];

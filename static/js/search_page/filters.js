@@ -80,4 +80,19 @@
   }
 
   Object.assign(page, { choices, choiceRow, readFilters, writeFilters, showChips });
+  if (!page.part("page")) return;
+  document.querySelector(".filter__more")?.addEventListener("click", ({ target }) => {
+    if (target instanceof Element) target.closest("fieldset")?.classList.add("filter--whole");
+  });
+  page
+    .part("filters")
+    .addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+  page
+    .part("order")
+    .addEventListener("change", () => page.change({ order: page.part("order").value }, "chosen"));
+  page.part("clear").addEventListener("click", () => {
+    const none = { type: [], committee: [], person: [], response: [], from: "", to: "" };
+    page.change(none, "chosen");
+    page.part("box").focus();
+  });
 })();

@@ -5,6 +5,10 @@
   const page = (minutebook.searchPage ??= /** @type {Minutebook["searchPage"]} */ ({}));
 
   const OPENING = 140; // characters of the question above an answer that matched
+  const MONTHS =
+    "January February March April May June July August September October November December".split(
+      " ",
+    );
 
   /** The page's own word for a name in the data: "Follow-up question". @param {string} name */
   function label(name) {
@@ -21,28 +25,14 @@
     return (choice instanceof HTMLElement && choice.dataset.council) || "";
   }
 
-  const language = document.documentElement.lang || "en-GB";
-  /** @type {Intl.DateTimeFormatOptions} */
-  const month = { year: "numeric", month: "long", timeZone: "UTC" };
-  /** @type {Intl.DateTimeFormat[]} */
-  const formats = [];
-
-  /** Made once: a format costs more than all else that a result shows. @param {boolean} isWhole */
-  const format = (isWhole) =>
-    (formats[+isWhole] ??= new Intl.DateTimeFormat(
-      language,
-      isWhole ? { ...month, day: "numeric" } : month,
-    ));
-
-  // While files are on their way there is time for it.
-  (globalThis.requestIdleCallback ?? setTimeout)(() => format(true));
-
-  /** "12 March 2024", "March 2024", "2024". @param {string} date ISO, may be partial */
+  /**
+   * "12 March 2024", "March 2024", "2024", as on all pages. Not from the browser: to have it make
+   * a format of dates takes longer than all else that a result shows.
+   * @param {string} date ISO, may be partial
+   */
   function day(date) {
-    const isWhole = date.length === 10;
-    return date.length < 7
-      ? date
-      : format(isWhole).format(new Date(`${date}T00:00Z`.replace(/^(.{7})T/, "$1-01T")));
+    const [year, month, day] = date.split("-").map(Number);
+    return [day, MONTHS[month - 1], year].filter(Boolean).join(" ");
   }
 
   /** @param {FoundThread} thread */

@@ -110,8 +110,7 @@
       const found = await first;
       await minutebook.scoring.pause();
       if (!isWhole && mine === turn) {
-        await draw(found, mine);
-        if (mine === turn) part("more").hidden = true;
+        await draw(found, mine, false);
       }
       return whole;
     }
@@ -126,8 +125,8 @@
       drawChips();
     }
 
-    /** @param {FoundThreads} found @param {number} mine */
-    async function draw(found, mine) {
+    /** @param {FoundThreads} found @param {number} mine @param {boolean} [isAll] */
+    async function draw(found, mine, isAll = true) {
       reply = found;
       const whole = found.threads.slice(0, found.withAllWords);
       const some = found.threads.slice(found.withAllWords);
@@ -140,7 +139,7 @@
       part("divider").hidden = !some.length;
       part("divider").textContent = say(whole.length ? "some" : "none-whole");
       part("count").textContent = part("nothing-heading").textContent = countWords(found);
-      part("more").hidden = found.threads.length >= found.total;
+      part("more").hidden = !isAll || found.threads.length >= found.total;
       part("order").value = state.order;
       page.labelTools?.(found);
       const likely = found.searchedFor || found.didYouMean;
@@ -259,21 +258,8 @@
         if (target === from || target === to) year.value = "";
         change(page.readFilters(), "chosen");
       });
-      document.querySelector(".filter__more")?.addEventListener("click", ({ target }) => {
-        if (target instanceof Element) target.closest("fieldset")?.classList.add("filter--whole");
-      });
-      part("filters").addEventListener("submit", (/** @type {Event} */ event) =>
-        event.preventDefault(),
-      );
       part("filtering").addEventListener("toggle", () => reply && count(turn));
-      part("order").addEventListener("change", () =>
-        change({ order: part("order").value }, "chosen"),
-      );
       part("more").addEventListener("click", more);
-      part("clear").addEventListener("click", () => {
-        change({ type: [], committee: [], person: [], response: [], from: "", to: "" }, "chosen");
-        box.focus();
-      });
       for (const again of document.querySelectorAll("[data-again]"))
         again.addEventListener("click", search);
       addEventListener("online", () => part("offline").hidden || search());
@@ -304,14 +290,29 @@
     part("filtering").open = matchMedia("(min-width: 64rem)").matches;
     part("page").hidden = false;
     page.settled = () => searching ?? search();
+    page.change = change;
     page.current = () => ({ session, state, reply, root });
     session.prepare();
     listen();
     restore().then(() => minutebook.loadRest().catch(() => {})); // for what comes next
   }
 
-  const form = document.querySelector("form[data-search]");
-  const box = form?.querySelector("[name=q]");
-  if (page.part("page") && form instanceof HTMLFormElement && box instanceof HTMLInputElement)
-    start(form, box, new URL(".", form.action).href);
+  function begin() {
+    const form = document.querySelector("form[data-search]");
+    const box = form?.querySelector("[name=q]");
+    if (page.part("page") && form instanceof HTMLFormElement && box instanceof HTMLInputElement)
+      start(form, box, new URL(".", form.action).href);
+  }
+
+  /** Asks for the first files while the search page, in whose head this is, is still being read. */
+  page.early = () => {
+    const asked = page.readState(location.search);
+    if (asked.q)
+      page
+        .openSession(location.href)
+        .search(asked)
+        .catch(() => {});
+  };
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();

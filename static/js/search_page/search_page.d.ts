@@ -45,6 +45,7 @@ interface Minutebook {
     downloadThreads(session: Engine, state: SearchState, root: string): Promise<void>;
     threadsCsv(threads: FoundThread[], root: string): string;
     moveThrough(box: HTMLInputElement, region: Element, settled: () => Promise<unknown>): void;
+    change(changes: Partial<SearchState>, how: "typed" | "chosen"): Promise<void>;
     /** When results of the words in the box are drawn. */
     settled(): Promise<unknown>;
     current(): { session: Engine; state: SearchState; reply: FoundThreads | null; root: string };
@@ -62,6 +63,8 @@ interface Minutebook {
     showCounts(counts: FacetCounts): void;
     listPeople(): Promise<void>;
     drawChips(): void;
+    /** Asks for the first files of the search that the address asks for. */
+    early(): void;
     showChips?(state: SearchState, change: (without: Partial<SearchState>) => void): void;
 
     finding: {
