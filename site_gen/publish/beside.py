@@ -11,6 +11,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ class Beside:
             stdout=subprocess.PIPE,
         )
         self._asked = 0
+        self.worked = 0.0  # seconds of processors, when the latest answer was given that was taken
         self._answers: dict[int, tuple[bool, Any]] = {}
         self._arrived: SimpleQueue[bytes | None] = SimpleQueue()
         self._to_tell: SimpleQueue[bytes | None] = SimpleQueue()
@@ -56,8 +58,8 @@ class Beside:
             if received is None:
                 self._arrived.put(None)  # for whoever asks next
                 raise WorkerLostError
-            of, *answer = pickle.loads(received)  # noqa: S301 - from our own process
-            self._answers[of] = (answer[0], answer[1])
+            of, is_good, value, self.worked = pickle.loads(received)  # noqa: S301 - our own
+            self._answers[of] = (is_good, value)
         is_good, value = self._answers.pop(number)
         if not is_good:
             raise value
@@ -105,9 +107,10 @@ def answer() -> None:
     told = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what is printed by mistake is no answer
     number = 0
-    while (received := _received(sys.stdin.buffer)) is not None:
-        _send(told, pickle.dumps((number, *_result(received))))
-        number += 1
+    with suppress(BrokenPipeError):  # whoever asked was ended from outside
+        while (received := _received(sys.stdin.buffer)) is not None:
+            _send(told, pickle.dumps((number, *_result(received), time.process_time())))
+            number += 1
 
 
 def _result(received: bytes) -> tuple[bool, Any]:

@@ -64,6 +64,8 @@ def _build(
         closing(open_state(options.root / STATE, code_key())) as state,
         _second_process(options, beside) as helping,
     ):
+        if helping is not None:
+            stages.beside = lambda: helping.worked
         site = SiteState.read(state)
         look = _looking(options, site, beside)
         inputs = read_inputs(options.root, state)

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -38,6 +39,7 @@ class Stages:
         self._progress = progress
         self._seconds: dict[str, float] = {}
         self.worked: dict[str, float] = {}  # seconds of processors by stage, helpers' too
+        self.beside: Callable[[], float] = lambda: 0.0  # those of a helper that has not ended
         self._stage = ""
         self._began = 0.0
         self._worked_before = 0.0
@@ -47,7 +49,7 @@ class Stages:
         self.end()
         self._stage = stage
         self._began = time.perf_counter()
-        self._worked_before = _worked()
+        self._worked_before = self._worked()
         self._progress.begin(stage)
 
     def told(self, done: int, total: int) -> None:
@@ -59,13 +61,13 @@ class Stages:
         if self._stage:
             spent = time.perf_counter() - self._began
             self._seconds[self._stage] = self._seconds.get(self._stage, 0.0) + spent
-            worked = _worked() - self._worked_before
+            worked = self._worked() - self._worked_before
             self.worked[self._stage] = self.worked.get(self._stage, 0.0) + worked
             self._stage = ""
         return dict(self._seconds)
 
-
-def _worked() -> float:
-    """Seconds that processors have worked for this process, and for helpers that have ended."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
+    def _worked(self) -> float:
+        """Seconds that processors have worked for this process and its helpers."""
+        times = os.times()
+        ended = times.children_user + times.children_system
+        return times.user + times.system + ended + self.beside()

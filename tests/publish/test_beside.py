@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from site_gen.publish import build as building
 from site_gen.publish.beside import Beside
+from site_gen.publish.progress import Stages, Unwatched
 from site_gen.publish.report import WorkerLostError
 from tests.archives import build, site_files, write_archive
 from tests.places import REPOSITORY
@@ -40,6 +42,13 @@ def one_for_all(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
+def _work() -> float:
+    """Have a processor work for a moment; the seconds that it worked in this process."""
+    while time.process_time() < 0.2:
+        sum(range(1000))
+    return time.process_time()
+
+
 def minutes(colour: str) -> dict[str, str]:
     return {
         MINUTES.format(month=month): TEXT.format(month=month, colour=colour)
@@ -58,6 +67,17 @@ def test_answers_come_for_what_was_asked_whenever_they_are_taken() -> None:
             wrong.get()
         assert large.get() == bytes(1_000_000)
         assert beside.ask(os.getpid).get() != os.getpid()
+
+
+def test_what_the_other_process_works_is_counted() -> None:
+    with closing(Beside()) as beside:
+        stages = Stages(Unwatched())
+        stages.beside = lambda: beside.worked
+        stages.begin("Waiting")
+        spent = beside.ask(_work).get()
+        stages.end()
+    assert beside.worked >= spent
+    assert stages.worked["Waiting"] >= spent
 
 
 def test_a_process_that_is_ended_from_outside_is_told_of() -> None:
