@@ -145,12 +145,16 @@ class Builder:
         board = self.site.board
         # Nobody may take the page that comes first for the end of the build.
         board.post(replace(board.latest, is_building=True))
+        before = self.site.visits.begun
         try:
-            for path in minutes:
-                self._saved_pages.write(path.relative_to(top).as_posix())
+            written = [
+                self._saved_pages.write(path.relative_to(top).as_posix()) for path in minutes
+            ]
         except Exception:  # noqa: BLE001 - the build meets it again, and tells it
             return
         board.post(board.latest)  # wakes those who wait, to look at their page again
+        if any(written):
+            self.site.visits.settle(before)
 
     def is_out_of_date(self) -> bool:
         """Whether the folders hold something else than when the latest build began."""

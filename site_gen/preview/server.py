@@ -19,6 +19,7 @@ from site_gen.preview.hosts import is_known_host
 from site_gen.preview.sent_pages import ROUTES, prepare_page
 from site_gen.preview.served_files import HTML, NOT_FOUND, Found, content_type, find_file
 from site_gen.preview.stamps import page_stamp
+from site_gen.preview.visits import Visits
 
 EVENTS = f"{ROUTES}events"
 CLIENT_FILES = ("preview.js", "overlay.css")
@@ -45,6 +46,7 @@ class ServedSite:
     folder: Path
     board: BulletinBoard = field(default_factory=BulletinBoard)
     under: str = "/"  # the path that the published site lies under
+    visits: Visits = field(default_factory=Visits)
 
     def stamp(self, path: str) -> str:
         """Of the page at the path of a request."""
@@ -125,12 +127,16 @@ class PreviewHandler(BaseHTTPRequestHandler):
             return
         parts = urlsplit(self.path if self.path.startswith("/") else "")
         path = parts.path
+        visits = self.server.site.visits
         if path == EVENTS:
-            self._send_news(parse_qs(parts.query).get("path", ["/"])[0])
-        elif path.startswith(ROUTES):
-            self._send_own(path.removeprefix(ROUTES))
-        else:
-            self._send_found(path)
+            with visits.listening():
+                self._send_news(parse_qs(parts.query).get("path", ["/"])[0])
+            return
+        with visits.answering():
+            if path.startswith(ROUTES):
+                self._send_own(path.removeprefix(ROUTES))
+            else:
+                self._send_found(path)
 
     def _send_found(self, path: str) -> None:
         site = self.server.site
