@@ -23,6 +23,7 @@ from site_gen.site.plain_words import OUTCOMES
 from site_gen.text.values import dataclass
 
 NOT_DECIDED = "This is not a decision."
+RESTATED = "This was agreed. What was decided stands below."
 NOT_SAID = "The minutes do not say what became of this."
 
 
@@ -132,6 +133,8 @@ def _outcome(decision: Decision, *, is_decision: bool) -> str:
 def _warning(decision: Decision, *, is_decision: bool) -> str:
     if is_decision:
         return ""
+    if decision.outcome is Outcome.CARRIED:
+        return RESTATED
     return NOT_DECIDED if decision.outcome else NOT_SAID
 
 

@@ -16,6 +16,7 @@ from site_gen.text.dates import PartialDate
 from site_gen.text.values import dataclass
 
 PLAIN_OUTCOMES = {None, Outcome.CARRIED}
+NO_RESULT = "no result recorded"
 QUIET_STATUSES = {MeetingStatus.APPROVED, MeetingStatus.SIGNED}
 
 
@@ -67,6 +68,7 @@ class DecisionEntry:
     opening: str
     state: str  # "Amendment: Not agreed"; empty for a plain decision
     state_key: str  # for the style and the filter
+    is_agreed: bool  # so that a motion that was agreed does not look as one that was not
     tally: TallyView | None
     item: str
 
@@ -140,6 +142,7 @@ def decision_entry(row: DecisionRow, links: Links) -> DecisionEntry:
         opening=row.opening,
         state=decision_state(row.kind, row.outcome, is_amendment=row.is_amendment),
         state_key="not-decided" if row.kind is RecordKind.MOTION else "decided",
+        is_agreed=row.outcome is Outcome.CARRIED,
         tally=make_tally(row.votes_for, row.votes_against, row.abstentions),
         item=row.item_title,
     )
@@ -150,7 +153,9 @@ def decision_state(kind: RecordKind, outcome: Outcome | None, *, is_amendment: b
     label = decision_label(kind, is_amendment=is_amendment)
     if label == "Decision" and outcome in PLAIN_OUTCOMES:
         return ""
-    return f"{label}: {OUTCOMES[outcome]}" if outcome else label
+    if outcome is None:
+        return f"{label}: {NO_RESULT}" if kind is RecordKind.MOTION else label
+    return f"{label}: {OUTCOMES[outcome]}"
 
 
 def decision_label(kind: RecordKind, *, is_amendment: bool) -> str:

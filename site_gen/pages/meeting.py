@@ -29,6 +29,7 @@ from site_gen.pages.prose_view import PrintedBlock, ProseBlock, WithheldBlock, w
 from site_gen.pages.words import counted, joined
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
+from site_gen.text.clock_times import in_one_form
 from site_gen.text.values import dataclass, replace
 
 COUNTED = ("question", "decision", "promise to follow up")
@@ -124,7 +125,7 @@ def make_meeting_view(
         ),
         day=make_day(meeting.date),
         is_date_inferred=meeting.date.is_inferred,
-        times=" to ".join(time for time in (meeting.start, meeting.end) if time),
+        times=" to ".join(filter(None, in_one_form(meeting.start, meeting.end))),
         venue=meeting.venue,
         chair=meeting.chair,
         sittings=tuple(

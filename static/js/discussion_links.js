@@ -6,7 +6,7 @@
     const link = document.createElement("a");
     link.href = `#${passage.id}`;
     link.textContent = "#";
-    link.setAttribute("aria-label", "Link to this part");
+    link.setAttribute("aria-label", "Link to this passage");
     passage.insertBefore(link, passage.querySelector(":scope > :not(.alias)"));
   }
 })();

@@ -166,6 +166,7 @@ def test_a_lost_amendment_is_not_a_decision() -> None:
         (Outcome.WITHDRAWN, "Motion Withdrawn This is not a decision."),
         (Outcome.DEFERRED, "Motion Put off This is not a decision."),
         (Outcome.LAPSED, "Motion Fell: nobody seconded it This is not a decision."),
+        (Outcome.CARRIED, "Motion Agreed This was agreed. What was decided stands below."),
         (None, "Motion The minutes do not say what became of this."),
     ],
 )
