@@ -4,9 +4,11 @@ import base64
 import hashlib
 import json
 import re
+from pathlib import Path
 
 from site_gen.publish.search_page import with_search
-from site_gen.search.scripts import Script, write_script
+from site_gen.search.scripts import Script, read_script, write_script
+from tests.archives import MINUTES, build, site_files, write_archive
 
 PAGE = (
     '<meta http-equiv="Content-Security-Policy"'
@@ -55,3 +57,13 @@ def test_code_that_cannot_stand_in_a_page_stays_a_file() -> None:
 def test_a_page_of_another_template_or_policy_stays_as_it_is() -> None:
     for page in (PAGE.replace("search-code", "own"), PAGE.replace("'self'", "'none'")):
         assert with_search(page, "run();", manifest({})) == page
+
+
+def test_a_built_page_has_the_manifest_of_its_own_index(tmp_path: Path) -> None:
+    head = "---\nbody: planning\ndate: 2024-03-12\n---\n\n## 1. Trees\n\n"
+    for words in ("oaks", "elms and oaks"):
+        build(write_archive(tmp_path, {MINUTES: f"{head}Councillor Reid spoke of {words}.\n"}))
+        files = site_files(tmp_path)
+        said = json.loads(SCRIPT.findall(files["search.html"].decode())[1][1])
+        found = read_script(files["search/manifest.js"])
+        assert said == {"digest": found.digest, "value": found.value}

@@ -8,6 +8,7 @@
 
   const GROUP_BITS = 5; // days whose display records share a digest are equal but for so many bits
   const DIGEST = 3; // characters
+  const OF_DAY = 4; // numbers: see `Block`
 
   /**
    * Sorted terms from their front-coded form.
@@ -62,16 +63,17 @@
       isShared: field[3] === 1,
     }));
     return {
+      ...value,
       digest,
-      pieces: value.pieces,
       threads: 0,
       fields,
       segments: [],
       blocks: value.blocks.map(readBlock),
-      joins: value.joins,
-      glossary: value.glossary,
     };
   }
+
+  /** @param {number} one @param {number} other */
+  const add = (one, other) => one + other;
 
   /**
    * Reads the years and days, unless they are read: no file is asked for by them, so this waits
@@ -80,15 +82,18 @@
    */
   function place(archive) {
     if (archive.segments.length) return;
+    const { decode } = minutebook.numbers;
     for (const block of archive.blocks) {
       block.start = archive.threads;
+      const gaps = decode(block.years.map((year) => year[1]).join(""));
+      block.days = new Int32Array(gaps.reduce(add, 1) * OF_DAY);
       let day = block.firstDay;
       for (const year of block.years) {
-        const segment = readYear(year, day, block.short, archive.threads);
+        const segment = readYear(year, day, block, archive.threads);
         archive.threads += segment.threads;
         archive.segments.push(segment);
         block.segments.push(segment);
-        for (const each of segment.days) block.days.set((day = each.day), each);
+        for (const each of segment.days) day = each;
       }
     }
   }
@@ -99,13 +104,10 @@
       Array.from({ length: count }, (_, number) => `${said.name}-${partition}-${number}`),
     );
     return {
-      name: said.name,
-      firstDay: said.firstDay,
-      short: said.short,
-      years: said.years,
+      ...said,
       segments: [],
       start: 0,
-      days: new Map(),
+      days: new Int32Array(),
       terms: frontDecoded(said.terms),
       shards: shards.map((/** @type {string} */ name, /** @type {number} */ number) => ({
         name,
@@ -113,9 +115,6 @@
         hasLong: said.longLengths[number] === "1",
       })),
       words: frontDecoded(said.words),
-      wordDigests: said.wordDigests,
-      facets: said.facets,
-      people: said.people,
     };
   }
 
@@ -123,38 +122,34 @@
    * One year: threads of all its days, then the routine ones of all its days.
    * @param {any[]} said
    * @param {number} day from which its days are counted on
-   * @param {number} short
+   * @param {Block} block
    * @param {number} start
    * @returns {Segment}
    */
   function readYear(
     [year, gaps, plainCounts, routineCounts, perChunk, digests],
     day,
-    short,
+    block,
     start,
   ) {
     const { decode } = minutebook.numbers;
     const plain = decode(plainCounts);
     const routine = decode(routineCounts);
-    const routineFrom = plain.reduce((sum, count) => sum + count, 0);
+    const routineFrom = plain.reduce(add, 0);
     let nextPlain = start;
     let nextRoutine = start + routineFrom;
-    let group = -1;
-    let seen = -1;
-    /** @type {Day[]} */
-    const days = Array.from(decode(gaps), (gap, place) => {
-      day += gap;
-      if (day >> GROUP_BITS !== seen) group++;
-      seen = day >> GROUP_BITS;
-      const first = nextPlain;
-      const firstRoutine = nextRoutine;
-      nextPlain += plain[place];
-      nextRoutine += routine[place];
-      const counts = { plain: plain[place], routines: routine[place] };
-      return { day, start: first, routine: firstRoutine, ...counts, group };
+    const days = decode(gaps).map((gap, number) => {
+      let at = ((day += gap) - block.firstDay) * OF_DAY;
+      block.days[at++] = nextPlain;
+      block.days[at++] = plain[number];
+      block.days[at++] = nextRoutine;
+      block.days[at++] = routine[number];
+      nextPlain += plain[number];
+      nextRoutine += routine[number];
+      return day;
     });
     const threads = nextRoutine - start;
-    return { year, threads, routineFrom, short, perChunk, digests, start, days };
+    return { year, threads, routineFrom, perChunk, digests, start, days, block };
   }
 
   /** @param {string} digests @param {number} number */
@@ -174,10 +169,16 @@
    */
   function chunkOf(archive, thread) {
     const segment = segmentOf(archive, thread);
-    const { days, perChunk, digests } = segment;
+    const { days, perChunk, digests, block } = segment;
     const isRoutine = thread - segment.start >= segment.routineFrom;
-    const starts = days.map((each) => (isRoutine ? each.routine : each.start));
-    const { day, start, plain, routine, routines, group } = days[lastNotAfter(starts, thread)];
+    /** @param {number} day */
+    const numbersOf = (day) => block.days.subarray((day - block.firstDay) * OF_DAY);
+    const number = lastNotAfter(
+      days.map((each) => numbersOf(each)[isRoutine ? 2 : 0]),
+      thread,
+    );
+    const [start, plain, routine, routines] = numbersOf(days[number]);
+    const groups = new Set(days.subarray(0, number + 1).map((each) => each >> GROUP_BITS));
     const files = Math.ceil((plain + routines) / perChunk);
     const count = isRoutine ? routines : plain;
     const place = thread - (isRoutine ? routine : start);
@@ -185,11 +186,20 @@
     /** @param {number} of @param {number} [at] */
     const first = (of, at = file) => Math.ceil((at * of) / files);
     return {
-      name: `d-${day}-${file}`,
-      digest: nth(digests, group),
+      name: `d-${days[number]}-${file}`,
+      digest: nth(digests, groups.size - 1),
       place: place - first(count) + (isRoutine ? first(plain, file + 1) - first(plain) : 0),
     };
   }
 
-  minutebook.archive = { readManifest, place, frontDecoded, lastNotAfter, nth, segmentOf, chunkOf };
+  minutebook.archive = {
+    OF_DAY,
+    readManifest,
+    place,
+    frontDecoded,
+    lastNotAfter,
+    nth,
+    segmentOf,
+    chunkOf,
+  };
 })();

@@ -18,22 +18,11 @@ interface Segment {
   year: string;
   threads: number;
   routineFrom: number;
-  short: number;
   perChunk: number;
   digests: string;
   start: number;
-  days: Day[];
-}
-
-/** The threads of a day: the first that is not routine and how many are not; those that are. */
-interface Day {
-  day: number;
-  start: number;
-  plain: number;
-  routine: number;
-  routines: number;
-  /** Which digest its display records have. */
-  group: number;
+  days: Int32Array;
+  block: Block;
 }
 
 interface ShardFile {
@@ -52,7 +41,11 @@ interface Block {
   /** These three are there once threads are placed. */
   segments: Segment[];
   start: number;
-  days: Map<number, Day>;
+  /**
+   * Of each day from the first on: its first thread that is not routine and how many are not, and
+   * the same of those that are. One list of numbers, for there are thousands of days.
+   */
+  days: Int32Array;
   /** The first term of each of its shards. */
   terms: string[];
   shards: ShardFile[];
@@ -84,7 +77,12 @@ interface FieldRow {
 
 interface Shard {
   rows: Map<string, FieldRow[]>;
+  block: Block;
+  days: Int32Array;
+  places: Int32Array;
+  /** How many threads each posting is after the one before it in its row, once that is asked for. */
   gaps: Int32Array;
+  placed: Set<FieldRow[]>;
   members: Uint16Array;
   times: Uint16Array;
   lengths: Int32Array;
@@ -295,6 +293,7 @@ interface Minutebook {
     bytes(text: string): Uint8Array<ArrayBuffer>;
   };
   archive: {
+    OF_DAY: number;
     readManifest(value: any, digest: string): Archive;
     place(archive: Archive): void;
     frontDecoded(text: string): string[];
@@ -305,6 +304,7 @@ interface Minutebook {
   };
   postings: {
     readShard(value: string[], archive: Archive, block: Block): Shard;
+    rowsOf(shard: Shard, term: string): FieldRow[] | undefined;
     addRest(shard: Shard, rest: string[]): void;
     addLongLengths(shard: Shard, text: string): void;
     positionStarts(shard: Shard): Int32Array;

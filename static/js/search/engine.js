@@ -149,7 +149,7 @@
               addRest(await reading, value),
             );
           const shard = await reading;
-          const fields = shard.rows.get(term);
+          const fields = minutebook.postings.rowsOf(shard, term);
           return fields ? { block, shard, file, fields } : null;
         }),
       );

@@ -46,6 +46,10 @@
       if (lead < SINGLES) {
         numbers[count++] = lead;
         at++;
+      } else if (lead < 90) {
+        // As `read` has it, which makes a value for each.
+        numbers[count++] = START_2 + (lead - SINGLES) * BASE + DIGITS[text.charCodeAt(at + 1)];
+        at += 2;
       } else {
         const found = read(text, at);
         numbers[count++] = found.number;

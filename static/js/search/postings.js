@@ -15,11 +15,12 @@
    * @returns {Shard}
    */
   function readShard(value, archive, block) {
-    const [terms, directory, days, places, counts, lengths, runs, ...rest] = value;
     const { decode } = minutebook.numbers;
-    const counted = decode(counts);
+    const [terms, directory] = value;
+    const [days, places, counted, lengths, runs] = value.slice(2, 7).map(decode);
+    const rest = value.slice(7);
     const rows = readDirectory(minutebook.archive.frontDecoded(terms), decode(directory), archive);
-    const gaps = threadGaps(rows, decode(days), decode(places), block);
+    const gaps = new Int32Array(days.length);
     const members = new Uint16Array(gaps.length);
     const times = new Uint16Array(gaps.length);
     for (let at = 0, posting = 0; at < counted.length; posting++) {
@@ -29,9 +30,8 @@
       if ((number & 7) === MOST_COUNTED) times[posting] += counted[at++];
     }
     const shard = {
-      ...{ rows, gaps, members, times, positions: null, isWhole: false },
-      lengths: decode(lengths),
-      runs: decode(runs),
+      ...{ rows, block, gaps, members, times, positions: null, isWhole: false },
+      ...{ days, places, lengths, runs, placed: new Set() },
     };
     if (rest.length) addRest(shard, rest);
     return shard;
@@ -48,33 +48,35 @@
   }
 
   /**
-   * How many threads each posting is after the one before it in its row, from days and places on
-   * them, which alone stand in the file: so a meeting more changes nothing that is said of others.
-   * @param {Map<string, FieldRow[]>} rows
-   * @param {Int32Array} days
-   * @param {Int32Array} places
-   * @param {Block} block
+   * Where a term stands. Its threads are worked out now, from days and places on them, which alone
+   * stand in the file: so a meeting more changes nothing that is said of others.
+   * @param {Shard} shard
+   * @param {string} term
    */
-  function threadGaps(rows, days, places, block) {
-    const gaps = new Int32Array(days.length);
-    for (const ofTerm of rows.values()) {
-      for (const { posting, postings } of ofTerm) {
-        let day = block.firstDay;
-        let place = 0;
-        let before = block.start;
-        let known = block.days.get(day);
-        for (let at = posting; at < posting + postings; at++) {
-          place = days[at] || at === posting ? places[at] : place + places[at];
-          if (days[at]) known = block.days.get((day += days[at]));
-          if (!known) throw new RangeError(`no meeting on day ${day}`);
-          const { start, plain, routine } = known;
-          const thread = place < plain ? start + place : routine + place - plain;
-          gaps[at] = thread - before;
-          before = thread;
-        }
-      }
+  function rowsOf(shard, term) {
+    const rows = shard.rows.get(term);
+    if (rows && !shard.placed.has(rows)) {
+      shard.placed.add(rows);
+      for (const row of rows) placeRow(shard, row);
     }
-    return gaps;
+    return rows;
+  }
+
+  /** @param {Shard} shard @param {FieldRow} row */
+  function placeRow({ block, days, places, gaps }, { posting, postings }) {
+    const known = block.days;
+    let day = 0;
+    let place = 0;
+    let before = block.start;
+    for (let at = posting; at < posting + postings; at++) {
+      place = days[at] || at === posting ? places[at] : place + places[at];
+      day += days[at] * minutebook.archive.OF_DAY;
+      const plain = known[day + 1];
+      if (!(plain + known[day + 3])) throw new RangeError("no meeting on this day");
+      const thread = place < plain ? known[day] + place : known[day + 2] + place - plain;
+      gaps[at] = thread - before;
+      before = thread;
+    }
   }
 
   /**
@@ -135,5 +137,5 @@
     return shard.positionStarts;
   }
 
-  minutebook.postings = { readShard, addRest, addLongLengths, positionStarts };
+  minutebook.postings = { readShard, rowsOf, addRest, addLongLengths, positionStarts };
 })();

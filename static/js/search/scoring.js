@@ -124,8 +124,6 @@
     let thread = block.start;
     let lastThread = -1;
     let lastWeight = 0;
-    const segments = block.segments;
-    let segment = 0;
     return (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ bit) => {
       for (let at = row.posting + from; at < row.posting + to; at++) {
         thread += gaps[at];
@@ -134,9 +132,8 @@
         if (!length) {
           length = lengths ? lengths(thread, members[at]) : 0;
           if (!length) {
-            while (thread >= segments[segment].start + segments[segment].threads) segment++;
             // It is longer than what counts as short: this weight is too high or right.
-            length = segments[segment].short * often + 1;
+            length = block.short * often + 1;
             inexact[thread] = 1;
           }
         }
