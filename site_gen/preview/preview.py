@@ -3,6 +3,7 @@
 One build at a time, in the thread that calls `run`; the server and the watcher have their own.
 """
 
+import gc
 import os
 import sys
 import time
@@ -29,7 +30,7 @@ from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress
 from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built, WorkerLostError
 from site_gen.publish.saved_page import SavedPages
-from site_gen.publish.search_update import load_search
+from site_gen.publish.search_update import rehearse_search
 from site_gen.publish.understanding import rehearse_reading
 from site_gen.site.settings import Settings
 
@@ -181,8 +182,12 @@ class Builder:
             self._saved_pages = pages
         if self._beside is None and needs_two(self._build_options()):
             self._beside = Beside()
-            self._beside.ask(load_search)
-            self._beside.ask(rehearse_reading, self.options.root, self.options.root / STATE)
+            state = self.options.root / STATE
+            self._beside.ask(rehearse_reading, self.options.root, state)
+            self._beside.ask(rehearse_search, state, self.options.output)
+            # What the first build left stays: nobody need go through it for what may be forgotten.
+            gc.collect()
+            gc.freeze()
 
     def _look(self) -> None:
         seen = take_snapshot(self.options.root)

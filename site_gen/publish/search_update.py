@@ -61,6 +61,11 @@ def update_search(task: SearchTask) -> SearchUpdate | None:
     return SearchUpdate(output.files, frozenset(output.left), kept.changed)
 
 
+def rehearse_search(store_file: Path, folder: Path) -> None:
+    """Work out an update and keep nothing: what the next needs is loaded and has been used."""
+    update_search(SearchTask(store_file, folder, frozenset(), (), {}, (), {}))
+
+
 def meeting_entries(store: Store) -> list[MeetingEntry]:
     """The entry of every meeting that is shown and has words."""
     rows = store.select(

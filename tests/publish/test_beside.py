@@ -15,7 +15,9 @@ import pytest
 from site_gen.publish import build as building
 from site_gen.publish.beside import Beside
 from site_gen.publish.progress import Stages, Unwatched
-from site_gen.publish.report import WorkerLostError
+from site_gen.publish.report import STATE, WorkerLostError
+from site_gen.publish.search_update import rehearse_search
+from site_gen.publish.understanding import rehearse_reading
 from tests.archives import build, site_files, write_archive
 from tests.places import REPOSITORY
 from tests.publish.test_changes import NO_SHRINKING, ROUNDS, Step, check_changes
@@ -122,6 +124,19 @@ def test_both_processes_together_make_what_one_makes(tmp_path: Path) -> None:
     build(tmp_path / "clean")
     assert site_files(tmp_path / "two") == site_files(tmp_path / "clean")
     assert " 0 written" in build(tmp_path / "two").output
+
+
+def test_a_rehearsal_changes_nothing(tmp_path: Path) -> None:
+    write_archive(tmp_path, minutes("green"))
+    build(tmp_path)
+    first = site_files(tmp_path)
+    with closing(Beside()) as beside:
+        reading = beside.ask(rehearse_reading, tmp_path, tmp_path / STATE)
+        search = beside.ask(rehearse_search, tmp_path / STATE, tmp_path / "public")
+        nothing = beside.ask(rehearse_reading, tmp_path, tmp_path / "no state")
+        assert [one.get() for one in (reading, search, nothing)] == [None, None, None]
+    assert site_files(tmp_path) == first
+    assert " 0 written" in build(tmp_path).output
 
 
 @pytest.mark.usefixtures("two_processes")
