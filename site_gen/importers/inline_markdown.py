@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.blocks import parse_blocks
-from site_gen.content.inline import parse_inline
+from site_gen.content.inline import UNSEEN, parse_inline
 from site_gen.importers.pieces import Run
 from site_gen.text.sources import Source
 
@@ -36,9 +36,12 @@ LINK_END = re.compile(r"[<>\s]")
 
 
 def plain_words(text: str) -> str:
-    """The words without control characters, every run of white space one space or line end."""
+    """The words without control characters, every run of white space one space or line end.
+
+    Soft hyphens and spaces without width are left out as well: no page shows them.
+    """
     text = text.replace("\x0b", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    text = SPACES.sub(" ", CONTROL.sub("", text))
+    text = SPACES.sub(" ", CONTROL.sub("", UNSEEN.sub("", text)))
     return re.sub(r" ?\n ?", "\n", text)
 
 
@@ -69,9 +72,10 @@ def escaped(text: str) -> str:
 def letters(text: str) -> str:
     """Words without white space: what source and result must have in common.
 
-    Characters that a page shows as unknown, such as those of symbol fonts, are no words.
+    Characters that a page shows as unknown, such as those of symbol fonts, are no words, and nor
+    are those that nobody sees.
     """
-    return "".join(UNKNOWN.sub("", text).split())
+    return "".join(UNSEEN.sub("", UNKNOWN.sub("", text)).split())
 
 
 def words_of(blocks: Iterable[Block]) -> Iterator[str]:

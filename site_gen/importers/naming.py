@@ -68,7 +68,7 @@ def place_body(body_name: str, options: ImportOptions, findings: list[Finding]) 
         message = f'"{identifier}", from the name of the folder; the text names no committee'
         findings.append(guessed("committee", message, Confidence.LOW))
         return identifier
-    message = "the text does not say which committee met; say it with --body"
+    message = "the text does not say which committee met; say it: --body planning"
     raise RefusedError(RefusalReason.NO_BODY, message)
 
 

@@ -18,7 +18,8 @@ VOID = {"br", "img", "input", "link", "meta", "hr", "base", "source", "area", "c
 
 def letters(text: str) -> str:
     """The text without white space and without characters that a page shows as unknown."""
-    return re.sub("[\ue000-\uf8ff\ufffd]", "", "".join(text.split()))
+    unseen = "\u00ad\u200b\u2060\ufeff"  # a page shows none of these
+    return re.sub(f"[\ue000-\uf8ff\ufffd{unseen}]", "", "".join(text.split()))
 
 
 def words_of_word(content: bytes) -> str:

@@ -435,3 +435,9 @@ def test_empty_paragraphs_of_a_list_are_counted_as_word_counts_them() -> None:
         parts={"numbering.xml": numbering(level(0, "decimal", "%1."))},
     )
     assert markdown(document) == "1. One.\n3. Three.\n"
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_what_nobody_sees_within_a_word_is_left_out(unseen: str) -> None:
+    document = read(paragraph(f"The hed{unseen}ge was cut."))
+    assert markdown(document) == "The hedge was cut.\n"
