@@ -24,8 +24,22 @@ class Citation:
     `static/js/citation.js` puts them together. Whole, they were a tenth of every page.
     """
 
-    part: str  # "question 3"
+    part: str  # "amendment 1"; empty where the address says it: see `cite_part`
     href: str  # "#item-11-question-3"
+
+
+# What the last two words of an address say; `static/js/citation.js` has the same list.
+SAID_BY_ADDRESS = {"question": "question", "response": "answer", "decision": "decision"}
+
+
+def cite_part(part: str, address: str) -> Citation:
+    """The citation of what stands at `address` and is called `part`: "question 3".
+
+    Where both say the same, as nearly everywhere, it is said once: it is there nine times a page.
+    """
+    kind, _, number = address.rpartition("-")
+    name = SAID_BY_ADDRESS.get(kind.rpartition("-")[2])
+    return Citation("" if part == f"{name} {number}" else part, f"#{address}")
 
 
 def cite_page(meeting: Meeting, naming: Naming) -> PageCitation:

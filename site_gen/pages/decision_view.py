@@ -5,7 +5,7 @@ from typing import ClassVar
 from site_gen.model.people import Speaker
 from site_gen.model.prose import Passage, PassageRole, Prose, Withheld
 from site_gen.model.records import Decision, Outcome, Record, RecordKind
-from site_gen.pages.citation import Citation
+from site_gen.pages.citation import Citation, cite_part
 from site_gen.pages.desk import Desk
 from site_gen.pages.listing import decision_label
 from site_gen.pages.naming import NameView
@@ -85,7 +85,7 @@ def decision_view(decision: Decision, desk: Desk) -> DecisionView:
         vote=vote,
         vote_words=tuple(prose_block(part) for part in folded),
         notes=_notes(decision),
-        citation=Citation(cited_as, f"#{decision.address}"),
+        citation=cite_part(cited_as, decision.address),
     )
 
 

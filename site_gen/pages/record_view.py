@@ -7,7 +7,7 @@ from site_gen.model.people import Speaker
 from site_gen.model.prose import Prose
 from site_gen.model.records import EarlierQuestion, Record, RecordKind
 from site_gen.model.rows import LinkedRecord, ResponseState
-from site_gen.pages.citation import Citation
+from site_gen.pages.citation import Citation, cite_part
 from site_gen.pages.desk import Desk, numbered_label
 from site_gen.pages.naming import in_sentence
 from site_gen.pages.words import NOUNS, counted, joined
@@ -81,7 +81,7 @@ def record_view(record: Record, desk: Desk, *, lead: Prose | None = None) -> Rec
         lead=lead,
         prose=record.prose,
         notes=tuple(_notes(record, desk)),
-        citation=Citation(desk.labels[record.address], f"#{record.address}"),
+        citation=cite_part(desk.labels[record.address], record.address),
     )
 
 

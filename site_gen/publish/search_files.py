@@ -1,6 +1,7 @@
 """The search index from the store to the output folder: only what a change can have touched."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from site_gen.publish.search_update import (
     meeting_entries,
     update_search,
 )
-from site_gen.publish.worker_pool import in_workers
+from site_gen.publish.worker_pool import worker_pool
 from site_gen.search.kept import MeetingEntry, Run, Sources
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
@@ -93,16 +94,17 @@ class SearchFiles:
 
         store = self._archive.store
         entries = [*meeting_entries(store), *self._documents]
-        sources = Sources(
-            entries,
-            StoredAnalyses(self._store_file),
-            StoredBefore(store, self._former),
-            glossary_pairs(self._archive.directory),
-            filter_names(self._archive.directory),
-            _runner(workers if len(entries) > FEW else 1),
-        )
         build = build_index if self._update is None else make_whole_index
-        report = build(sources, _IndexOutput(self._output, self._sound), self._kept)
+        with _running(workers if len(entries) > FEW else 1) as run:
+            sources = Sources(
+                entries,
+                StoredAnalyses(self._store_file),
+                StoredBefore(store, self._former),
+                glossary_pairs(self._archive.directory),
+                filter_names(self._archive.directory),
+                run,
+            )
+            report = build(sources, _IndexOutput(self._output, self._sound), self._kept)
         self._kept.forget_unused(is_whole=report.is_whole)
 
 
@@ -206,10 +208,16 @@ class _IndexOutput:
         return (self.output.folder / path).read_bytes()
 
 
-def _runner(workers: int) -> Run:
-    def run(work: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterable[Any]:
-        if workers < 2 or len(tasks) < 2:
-            return map(work, tasks)
-        return in_workers(work, tasks, workers=workers)
+@contextmanager
+def _running(workers: int) -> Iterator[Run]:
+    """Does years first and groups of terms after them in the same processes: what both load is
+    loaded once. The processes begin with the first task.
+    """
+    with worker_pool(workers) if workers > 1 else nullcontext() as pool:
 
-    return run
+        def run(work: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterable[Any]:
+            if pool is None or len(tasks) < 2:
+                return map(work, tasks)
+            return pool.map(work, tasks)
+
+        yield run

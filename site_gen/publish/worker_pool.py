@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -30,13 +31,25 @@ def in_workers(
 
     Raises WorkerLostError when one of them is ended from outside.
     """
+    with worker_pool(workers, start, given) as pool:
+        yield from pool.map(work, tasks, chunksize=chunk)
+
+
+@contextmanager
+def worker_pool(
+    workers: int, start: Callable[..., None] | None = None, given: tuple[object, ...] = ()
+) -> Iterator[ProcessPoolExecutor]:
+    """The processes themselves, for several kinds of work one after another.
+
+    Raises WorkerLostError as `in_workers` does.
+    """
     pool = ProcessPoolExecutor(
         workers,
         mp_context=get_context("spawn"),
         initializer=partial(_begin, start, *given),
     )
     try:
-        yield from pool.map(work, tasks, chunksize=chunk)
+        yield pool
     except BrokenProcessPool as error:
         raise WorkerLostError from error
     finally:

@@ -1,6 +1,8 @@
 """Meetings' analyses to postings: which word stands where, turned about."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count
 
 import numpy as np
 
@@ -26,27 +28,26 @@ class DayMeetings:
 
 def invert(days: Sequence[DayMeetings]) -> Postings:
     """The postings of all meetings of some days, which are in order."""
+    return invert_counted(days)[0]
+
+
+def invert_counted(days: Sequence[DayMeetings]) -> tuple[Postings, dict[str, int]]:
+    """The same, and in how many of the meetings each word stands."""
     if not days:
-        return no_postings()
-    return _Inverter().invert(days)
+        return no_postings(), {}
+    inverter = _Inverter()
+    return inverter.invert(days), inverter.count()
 
 
-class _TermNumbers(dict[str, int]):
-    """A number for each word: that of its term, in the order of their coming."""
+class _Stems(dict[str, str]):
+    """The stem of each word, worked out once in a process."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.terms: dict[str, int] = {}
-
-    def __missing__(self, word: str) -> int:
-        term = _stems.get(word)
-        if term is None:
-            term = _stems[word] = stem(word)
-        found = self[word] = self.terms.setdefault(term, len(self.terms))
+    def __missing__(self, word: str) -> str:
+        found = self[word] = stem(word)
         return found
 
 
-_stems: dict[str, str] = {}  # worked out once in a process
+_stems = _Stems()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ class _Inverter:
     """Gathers the meetings, then sorts once."""
 
     def __init__(self) -> None:
-        self._numbers = _TermNumbers()
+        # A number for each word, in the order of their coming; asked some million times.
+        self._numbers: dict[str, int] = defaultdict(count().__next__)
+        self._words: list[Array] = []  # of each meeting, the numbers of its words
         self._tokens: list[Array] = []
         self._texts = 0
         self._rows: list[Array] = []  # place on the day, member, texts ..., is routine, day
@@ -82,10 +85,16 @@ class _Inverter:
         positions = np.minimum(indexed - text_starts[text_of[indexed]], _LAST_POSITION)
         lengths = np.bincount(text_of[indexed], minlength=self._texts)
         units = _units(np.concatenate(self._rows), lengths)
-        terms = sorted(self._numbers.terms)
-        ranks = np.empty(len(terms), dtype=np.int64)
-        ranks[[self._numbers.terms[term] for term in terms]] = np.arange(len(terms))
+        stems = [*map(_stems.__getitem__, self._numbers)]
+        terms = sorted({*stems})
+        place_of = {term: place for place, term in enumerate(terms)}
+        ranks = np.array([place_of[term] for term in stems], dtype=np.int64)
         return _sorted(terms, ranks[tokens[indexed]] << FIELD_BITS, positions, lengths, units)
+
+    def count(self) -> dict[str, int]:
+        """In how many of the meetings each word stands, once all are inverted."""
+        counts = np.bincount(np.concatenate(self._words), minlength=len(self._numbers))
+        return dict(zip(self._numbers, counts.tolist(), strict=True))
 
     def _add_day(self, one: DayMeetings) -> None:
         plain = 0
@@ -97,8 +106,10 @@ class _Inverter:
                 _ENDED,
                 *map(self._numbers.__getitem__, analysis.words[FIRST_WORD:]),
             ]
+            words = np.array(numbers, dtype=np.int32)
             tokens = np.frombuffer(analysis.numbered, dtype=kind)
-            self._tokens.append(np.array(numbers, dtype=np.int32)[tokens])
+            self._words.append(words[FIRST_WORD:])
+            self._tokens.append(words[tokens])
             table = np.frombuffer(analysis.rows, dtype=kind).reshape(-1, COLUMNS)
             rows = np.empty((len(table), COLUMNS + 2), dtype=np.int64)
             rows[:, :COLUMNS] = table

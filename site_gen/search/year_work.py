@@ -7,7 +7,7 @@ import numpy as np
 from site_gen.search.analysis import FIRST_WORD, Analysis, read_analysis
 from site_gen.search.cards import Card, days_of, in_order, make_card
 from site_gen.search.display import ShownDay, cut_group, grouped, threads_per_chunk
-from site_gen.search.inversion import DayMeetings, invert
+from site_gen.search.inversion import DayMeetings, invert_counted
 from site_gen.search.kept import MeetingEntry, ReadAnalyses, WriteFiles
 from site_gen.search.partitions import partitions
 from site_gen.search.sent_postings import SentPostings, sent
@@ -56,7 +56,7 @@ def make_year(task: YearTask) -> YearPart:
         digests[group], chunks = cut_group(shown, per_chunk)
         files.update((chunk.path, chunk.content) for chunk in chunks)
     changed = task.write_files(files)
-    postings = invert(
+    postings, words = invert_counted(
         [DayMeetings(day.day, [analyses[card.meeting] for card in day.cards]) for day in days]
     )
     return YearPart(
@@ -64,7 +64,7 @@ def make_year(task: YearTask) -> YearPart:
         per_chunk,
         digests,
         [*map(sent, partitions(postings))],
-        count_words(list(analyses.values())),
+        words,
         list(files),
         changed,
     )

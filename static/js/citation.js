@@ -8,6 +8,9 @@
 
   const RESTS = 4000; // milliseconds for which a button says that it has copied
 
+  /** As in `pages/citation.py`. @type {Record<string, string>} */
+  const SAID_BY_ADDRESS = { question: "question", response: "answer", decision: "decision" };
+
   /** The whole address of what is cited. @param {Element} cite */
   function address(cite) {
     return cite.querySelector("a")?.href ?? "";
@@ -30,12 +33,19 @@
     return [number && `${number}.`, title, minute && `(${minute})`].filter(Boolean).join(" ");
   }
 
+  /** What is cited: "question 3"; most addresses say it. @param {HTMLElement} cite */
+  function part(cite) {
+    const [, kind = "", number] = /-([a-z]+)-(\d+)$/.exec(address(cite)) ?? [];
+    const name = SAID_BY_ADDRESS[kind];
+    return cite.dataset.part || (name && `${name} ${number}`);
+  }
+
   /** The citation, as it is shown. @param {HTMLElement} cite */
   function citation(cite) {
     const whole = document.querySelector(".cite__words");
     const opening = words(whole, "span");
     const closing = whole?.textContent?.slice(opening.length) ?? "";
-    const parts = [opening, place(cite), cite.dataset.part].filter(Boolean).join(", ");
+    const parts = [opening, place(cite), part(cite)].filter(Boolean).join(", ");
     const { hash } = new URL(address(cite));
     return `${parts}${closing}${/https?:/.test(closing) ? hash : ""}`;
   }
@@ -83,7 +93,7 @@
     details.append(text, buttons);
   }
 
-  for (const cite of document.querySelectorAll(".cite[data-part]")) {
+  for (const cite of document.querySelectorAll("div.cite")) {
     if (!(cite instanceof HTMLElement)) continue;
     const details = document.createElement("details");
     details.className = "cite__details";

@@ -1,6 +1,7 @@
 """A meeting's page: every word of the minutes, and what each is."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from site_gen.model.meetings import Alias, Meeting, MeetingStatus
 from site_gen.model.prose import Passage, PassageRole, Prose, Withheld
 from site_gen.model.records import Decision, Outcome, Record, RecordKind, Vote
 from site_gen.model.rows import LinkedRecord, MeetingRow, Surroundings
+from site_gen.pages.citation import SAID_BY_ADDRESS
 from site_gen.site.settings import Settings
 from site_gen.text.dates import PartialDate
 from tests.pages.reading_html import read_page
@@ -329,9 +331,19 @@ def test_without_a_script_a_page_says_how_to_cite_a_part() -> None:
 def test_every_part_says_what_a_citation_calls_it() -> None:
     flow = record(RecordKind.QUESTION, "item-1-question-1", "Why?", speaker=STRANGER)
     assert (
-        '<div class="cite" data-part="question 1"><a href="#item-1-question-1">'
-        "Link to this question</a></div>" in render_meeting(meeting_with(flow))
+        '<div class="cite"><a href="#item-1-question-1">Link to this question</a></div>'
+        in render_meeting(meeting_with(flow))
     )
+    numbered = replace(flow, number="7b")
+    assert '<div class="cite" data-part="question 7b">' in render_meeting(meeting_with(numbered))
+    point = record(RecordKind.COMMENT, "item-1-comment-2", "A point.")
+    assert 'data-part="point raised 1"' in render_meeting(meeting_with(point))
+
+
+def test_the_script_knows_what_addresses_say() -> None:
+    script = (Path(__file__).parents[2] / "static" / "js" / "citation.js").read_text("utf-8")
+    listed = ", ".join(f'{kind}: "{name}"' for kind, name in SAID_BY_ADDRESS.items())
+    assert f"SAID_BY_ADDRESS = {{ {listed} }};" in script
 
 
 def test_a_citation_without_a_site_address_has_none() -> None:
