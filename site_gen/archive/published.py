@@ -15,6 +15,7 @@ from site_gen.text.values import dataclass
 
 LIST_VERSION = 1
 MEETINGS_KEY = "meetings"
+AS_BEFORE = "="  # an entry: the words and their digest are those of the entry before
 OPENING_LINES = re.compile(r'^\s*("(?:[^"\\]|\\.)*"):\{', re.MULTILINE)
 
 
@@ -101,9 +102,17 @@ def _meetings(entries: dict[str, Any]) -> dict[str, tuple[Permalink, ...]]:
     for meeting_id, listed in entries.items():
         if not isinstance(listed, dict):
             raise _WrongEntryError(json.dumps(meeting_id), "this meeting has no addresses")
-        meetings[meeting_id] = tuple(
-            _permalink(meeting_id, address, entry) for address, entry in listed.items()
-        )
+        found: list[Permalink] = []
+        for address, entry in listed.items():
+            if entry == AS_BEFORE:
+                if not found:
+                    message = f'before the address "{address}" of this meeting there is none'
+                    raise _WrongEntryError(json.dumps(meeting_id), message)
+                last = found[-1]
+                found.append(Permalink(address, usual_kind(address), last.words, last.digest))
+            else:
+                found.append(_permalink(meeting_id, address, entry))
+        meetings[meeting_id] = tuple(found)
     return meetings
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from site_gen.archive.permalinks import Permalink, meeting_permalinks, usual_kind
-from site_gen.archive.published import LIST_VERSION, MEETINGS_KEY
+from site_gen.archive.published import AS_BEFORE, LIST_VERSION, MEETINGS_KEY
 from site_gen.exports.json_text import json_line
 from site_gen.model.meetings import Meeting
 from site_gen.site import addresses
@@ -16,10 +16,15 @@ def permalink_line(meeting: Meeting) -> bytes:
     """The line of one meeting: `"id":{"address":entry,...}`, the page itself under "".
 
     An entry is the digest of all words and the first words, parted by a space; empty where there
-    are none. One whose address does not tell its kind, or that was kept beside a later one, is an
-    object: `kind`, `words`, `digest`, `alias_of`.
+    are none; "=" where both are those of the entry before, as with the only part of a decision. One
+    whose address does not tell its kind, or that was kept beside a later one, is an object: `kind`,
+    `words`, `digest`, `alias_of`.
     """
-    entries = {one.address: _entry(one) for one in meeting_permalinks(meeting)}
+    entries: dict[str, str | dict[str, str]] = {}
+    before = None
+    for one in meeting_permalinks(meeting):
+        entries[one.address] = AS_BEFORE if _says_the_same(one, before) else _entry(one)
+        before = one
     return f"{json_line(meeting.id)}:{json_line(entries)}".encode()
 
 
@@ -46,6 +51,12 @@ def _joined(lines: Iterable[bytes], is_demonstration: bool) -> Iterator[bytes]:
     yield _START
     yield _BETWEEN.join(lines)
     yield _END
+
+
+def _says_the_same(one: Permalink, before: Permalink | None) -> bool:
+    if before is None or not one.digest or one.alias_of or one.kind != usual_kind(one.address):
+        return False
+    return (one.digest, one.words) == (before.digest, before.words)
 
 
 def _entry(permalink: Permalink) -> str | dict[str, str]:

@@ -523,6 +523,13 @@ def test_a_list_with_aliases_read_back_keeps_them() -> None:
     assert parse_published(written, "p").value.of(now.id) == again(kept)
 
 
+def test_a_list_that_begins_with_what_stood_before_is_broken() -> None:
+    text = '{"version": 1, "meetings": {"a": {"": "="}}}'
+    (found,) = parse_published(text, "previous.json").diagnostics
+    assert (found.code, found.place.column) == ("permalinks-broken", 29)
+    assert "there is none" in found.message
+
+
 def broken(text: str) -> tuple[str, str, str]:
     parsed = parse_published(text, "previous.json")
     (found,) = parsed.diagnostics

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from site_gen.archive.permalinks import meeting_permalinks
+from site_gen.archive.published import parse_published
 from site_gen.exports.feed_entries import (
     FeedEntry,
     feed_entries,
@@ -290,6 +292,10 @@ def test_the_list_of_permalinks_is_json_with_one_meeting_a_line() -> None:
     ]  # fmt: skip
     digest, words = listed["item-1-question-1"].split(" ", 1)
     assert (len(digest), words) == (8, "Where are the BUS STOPS now?")
+    assert listed["item-2-decision-1"] != "="
+    assert listed["item-2-resolution-1"] == "="  # it is all that the decision says
+    whole = parse_published(file.content.decode(), "p").value
+    assert whole.of("planning-2024-03-12") == meeting_permalinks(BUSES)
     lines = file.content.decode().splitlines()
     assert [line[:4] for line in lines[4:6]] == ['"pla', '"b":']
     assert json.loads(permalinks_file([], is_demonstration=False).content) == {
