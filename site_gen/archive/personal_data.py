@@ -29,7 +29,6 @@ POSTCODE = re.compile(
     r"[A-Z](?<![A-Za-z0-9/].)(?:[A-Z]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}"
     r"|(?<=[AC-FHKNPRTV-Y])\d{2} ?[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9])"
 )
-PRIVATE_TITLE = re.compile(r"M[rsix]")  # spares most lines the rest
 PRIVATE_NAME = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.?(?:\s{0,9}(?:&|and)\s{0,9}(?:Mr|Mrs|Ms|Miss)\.?)?"
     r"\s{1,9}(?:[A-Z][\w.'’-]{0,40}\s{1,9}){0,3}[A-Z][\w'’-]"
@@ -53,12 +52,18 @@ def check_personal_data(
     `source` has nothing that is withheld. With `hides_names` the site shows no names of private
     persons, so that a postcode beside one tells nothing.
     """
+    # Most minutes hold none of these anywhere, which takes one look at the whole text.
+    has_mail = "@" in source.text
+    has_telephones = TELEPHONE.search(source.text) is not None
+    has_homes = not hides_names and POSTCODE.search(source.text) is not None
+    if not (has_mail or has_telephones or has_homes):
+        return
     for number, line in enumerate(source.lines[body_line - 1 :], body_line):
-        if "@" in line:
+        if has_mail and "@" in line:
             yield from _emails(line, number, source)
-        if "0" in line or "+" in line:
+        if has_telephones:
             yield from _telephones(line, number, source)
-        if not hides_names and PRIVATE_TITLE.search(line) is not None:
+        if has_homes:
             yield from _homes(line, number, source)
 
 

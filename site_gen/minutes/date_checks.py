@@ -10,7 +10,7 @@ from site_gen.diagnostics.rules import finding
 from site_gen.minutes.paragraphs import words_of
 from site_gen.text.dates import MONTHS, WEEKDAYS, PartialDate
 from site_gen.text.patterns import mentions
-from site_gen.text.prose_dates import DateProblem, FoundDate, find_dates
+from site_gen.text.prose_dates import DateProblem, FoundDate, find_dates, without_sure_dates
 from site_gen.text.sources import Source
 
 # A text without any of these, in small letters, has no date that can be held against anything.
@@ -29,7 +29,7 @@ def check_dates(
     """
     for leaf in leaves:
         text = leaf.text
-        if not mentions(text, DAYS_AND_MONTHS):
+        if not _may_be_wrong(text):
             continue
         for found in find_dates(text, with_yearless=not meeting_date.is_inferred):
             message = _problem(found, meeting_date)
@@ -40,6 +40,11 @@ def check_dates(
                 if found.problem is DateProblem.IMPOSSIBLE:
                     code = "date-impossible"
                 yield finding(code, source.place(line, column, length=length), message)
+
+
+def _may_be_wrong(text: str) -> bool:
+    """Whether there is any date in it but those that cannot be wrong."""
+    return mentions(text, DAYS_AND_MONTHS) and mentions(without_sure_dates(text), DAYS_AND_MONTHS)
 
 
 def _problem(found: FoundDate, meeting_date: PartialDate) -> str:

@@ -45,6 +45,8 @@ ANSWERING = ("response", "said", "promise")
 MOTION_HEADINGS = ("amendment-heading", "motion-heading")
 MOVING = ("movers", "moved", "seconded", "motion", "amendment")
 DECIDING = (*TOLD, "decision-in-prose")
+# "62.1 RESOLVED", and "That the path be mended" under no heading.
+NO_PLAIN_START = (*"0123456789", "That ", "THAT ")
 FEWEST_WORDS = 4  # "the amendment was agreed"
 MOST_NESTED = 20  # movers behind movers in one paragraph; no minutes have three
 # "On the proposal of A, seconded by B, it was agreed to ...": the movers stand right before.
@@ -55,6 +57,9 @@ IT_WAS = re.compile(
 
 def read_paragraph(reading: Reading, blocks: Sequence[Block], at: int, block: Block) -> None:
     """Read a paragraph, which may be only the rest of `blocks[at]`."""
+    if not reading.decisions and _is_plain_prose(reading, block):
+        reading.give(block)
+        return
     whole = reading.wording.whole(block.text)
     if whole is not None and whole.phrase in FURNITURE:
         reading.note(block, whole)
@@ -72,6 +77,17 @@ def read_paragraph(reading: Reading, blocks: Sequence[Block], at: int, block: Bl
         found = questions.answer_alone(reading, block, whole)
     if found is None or not _begin(reading, blocks, at, block, found):
         _undeclared(reading, blocks, at, block)
+
+
+def _is_plain_prose(reading: Reading, block: Block) -> bool:
+    """Whether it surely tells nothing, so that no reader need look at it: most prose is so.
+
+    That is known only of an item in which nothing has been moved or decided yet.
+    """
+    text = block.text
+    if not text or text.startswith(NO_PLAIN_START):
+        return False
+    return reading.wording.is_silent(text)
 
 
 def _undeclared(reading: Reading, blocks: Sequence[Block], at: int, block: Block) -> None:

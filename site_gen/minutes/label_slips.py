@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.diagnostics import Diagnostic
@@ -51,7 +52,7 @@ def check_labels(
         is_bold = source.line(line).startswith(BOLD)
         if not is_bold and ":" not in head and CAPITALS.search(head) is None:
             continue
-        if not any(_near(wording, word) for word in WORD.findall(head)[:MOST_WORDS]):
+        if not any(_near(wording, word[0]) for word in islice(WORD.finditer(head), MOST_WORDS)):
             continue
         slip = _slip(text, wording, is_bold=is_bold)
         if slip is None:
@@ -111,12 +112,13 @@ def _opens(wording: Wording, text: str, start: int, behind: int, *, is_marked: b
 def _near(wording: Wording, written: str) -> tuple[str, ...]:
     """The words of labels that `written` may be a slip of, in small letters; the nearest first."""
     word = written.lower()
-    if len(word) < SHORTEST or word in ORDINARY or word in wording.opening_words:
+    labels = wording.opening_words.get(word[0], ())
+    if len(word) < SHORTEST or word in ORDINARY or word in labels:
         return ()
     near = []
-    for label in wording.opening_words:
+    for label in labels:
         most = 2 if len(label) >= SHORTEST_WITH_TWO else 1
-        if label[0] != word[0] or len(set(label) ^ set(word)) > 2 * most:
+        if abs(len(label) - len(word)) > most or len(set(label) ^ set(word)) > 2 * most:
             continue
         if (slips := _slips(word, label)) <= most and not _is_form(word, label):
             near.append((slips, label))

@@ -12,7 +12,15 @@ where its file says so; `{end}` is the end of the sentence.
 import re
 from functools import cached_property
 
-from site_gen.text.patterns import lowered
+from site_gen.minutes.phrase_words import (
+    TOKEN,
+    UNNAMED_SLOTS,
+    Needs,
+    TextWords,
+    beginnings_of,
+    goes_on,
+    needs_of,
+)
 from site_gen.text.values import dataclass
 
 SLOT_PATTERNS = {
@@ -39,22 +47,11 @@ SLOT_PATTERNS = {
     r"|so|all|unanimously|UNANIMOUSLY|finally|eventually|both)\s+){0,3}",
     "end": r"[\s*_.!)\]\"”’]*\Z",
 }
-UNNAMED_SLOTS = ("words", "few", "adverbs", "end")
-Needs = tuple[frozenset[bytes], ...]
-TOKEN = re.compile(
-    r"\\(?P<literal>.)|\{(?P<slot>[a-z]+)\}|(?P<sign>[\[\]()|])|(?P<space>\s+)|(?P<word>[^\W_]+)|(?P<mark>.)"
-)
 OPENING = r"[\s*_\"“”'(\[]{0,6}"
 EMPHASIS = r"[\s*_]{0,6}"
 COLON_LAST = re.compile(r":[\s*_]*[-–—]?[\s*_]*\Z")
-MARKS = (b":", b"(")
-PARTING = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 0x20 for byte in range(256))
-SLOT_OR_LETTER_LAST = re.compile(r"(?:\{(?P<slot>[a-z]+)\}|\w)\]?\Z")
-SLOT_OR_LETTER = re.compile(r"(?:\[ \])?\{(?P<slot>[a-z]+)\}|\[\w")
-ENDING = re.compile(r"\[\w")  # "(ask|answer)[ed]"
 LETTERS_BEFORE = re.compile(r"[\w)]\[\Z")  # before the "s" of "question[s]"
 LETTERS_AFTER_GROUP = re.compile(r"(?:\|[^()\[\]]*)?\)\[\w")  # after "ask" of "(ask|answer)[ed]"
-NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 SLOT_LAST = re.compile(r"\{(?:speaker|addressee|decides)\}(?:\[:\]|\])*\Z")
 # What may follow a name that ends a spelling.
 NAME_END = (
@@ -87,41 +84,19 @@ class Spelling:
     @cached_property
     def needs(self) -> Needs:
         """Every text that it matches has at least one part of each; the rarest come first."""
-        return _needs(self.written)
-
-    def fits(self, parts: frozenset[bytes]) -> bool:
-        """Whether a text with these parts has all that it needs."""
-        for need in self.needs:  # noqa: SIM110 - asked some hundred times a meeting
-            if need.isdisjoint(parts):
-                return False
-        return True
-
-
-@dataclass(frozen=True, eq=False)
-class AnyOf:
-    """Spellings that need the same as one pattern, which tells whether any of them matches."""
-
-    spellings: tuple[Spelling, ...]
+        return needs_of(self.written)
 
     @cached_property
-    def needs(self) -> Needs:
-        """What each of them needs."""
-        return self.spellings[0].needs
+    def beginnings(self) -> frozenset[bytes] | None:
+        """The first words, one of which every text has that it opens; None for any."""
+        return beginnings_of(self.written)
 
-    def fits(self, parts: frozenset[bytes]) -> bool:
-        """Whether a text with these parts has all that each of them needs."""
+    def fits(self, words: TextWords) -> bool:
+        """Whether a text with these words has all that it needs."""
         for need in self.needs:  # noqa: SIM110 - asked some hundred times a meeting
-            if need.isdisjoint(parts):
+            if need.isdisjoint(words.parts):
                 return False
         return True
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What any of them matches."""
-        if len(self.spellings) == 1:
-            return self.spellings[0].pattern
-        written = "|".join(_pattern(spelling.written) for spelling in self.spellings)
-        return re.compile(f"{OPENING}(?:{NAMED_GROUP.sub('(?:', written)})", re.DOTALL)
 
 
 def _pattern(written: str) -> str:
@@ -138,10 +113,10 @@ def _pattern(written: str) -> str:
             pieces.append(r"\s+")
         elif token["word"]:
             # "question[s]" and "PQ{number}" go on without a gap.
-            goes_on = written[token.end() :].startswith("[") or _goes_on(written, token.end())
-            goes_on = goes_on or LETTERS_AFTER_GROUP.match(written, token.end()) is not None
+            is_glued = written[token.end() :].startswith("[") or goes_on(written, token.end())
+            is_glued = is_glued or LETTERS_AFTER_GROUP.match(written, token.end()) is not None
             follows = LETTERS_BEFORE.search(written[: token.start()]) is not None
-            pieces.append(_word(token["word"], follows=follows, goes_on=goes_on))
+            pieces.append(_word(token["word"], follows=follows, goes_on=is_glued))
         elif token["mark"] == ":":
             pieces.append(rf"{EMPHASIS}:{EMPHASIS}(?:[-–—](?!\w))?")
         else:
@@ -169,60 +144,3 @@ def _word(word: str, *, follows: bool, goes_on: bool) -> str:
     if len(word) > 1 and word.isupper():
         return f"{start}{word}{end}"
     return f"(?i:{start}{re.escape(word)}{end})"
-
-
-def telling_parts(text: str) -> list[bytes]:
-    """What a spelling may need of a text: its words in small letters, and the marks of `MARKS`.
-
-    Words are parted at everything that is no ASCII letter or digit. As bytes, because that takes a
-    tenth of the time, and every paragraph is asked.
-    """
-    written = lowered(text).encode("utf-8", "replace")
-    parts = written.translate(PARTING).split()
-    parts += [mark for mark in MARKS if mark in written]
-    return parts
-
-
-def _needs(written: str) -> Needs:
-    """The parts that cannot be missing: single words and marks, and alternatives."""
-    ways: list[list[set[frozenset[bytes]]]] = [[set()]]  # of what is open, the outermost first
-    for token in TOKEN.finditer(written):
-        if token["sign"] in ("(", "["):
-            ways.append([set()])
-        elif token["sign"] == "|":
-            ways[-1].append(set())
-        elif token["sign"]:
-            inner = ways.pop()
-            if token["sign"] == ")" and not ENDING.match(written, token.end()):
-                ways[-1][-1] |= _of_any(inner)
-        elif token["word"] and not _is_glued(written, token):
-            ways[-1][-1] |= {frozenset([part]) for part in telling_parts(token["word"])}
-        elif (mark := (token["mark"] or token["literal"] or "").encode()) in MARKS:
-            ways[-1][-1].add(frozenset([mark]))
-    needs = _of_any(ways[0]) if len(ways[0]) > 1 else ways[0][0]
-    return tuple(sorted(needs, key=_rarity, reverse=True))
-
-
-def _of_any(ways: list[set[frozenset[bytes]]]) -> set[frozenset[bytes]]:
-    """What is needed when one of `ways` is: the rarest part of each; nothing if one needs none."""
-    if not all(ways):
-        return set()
-    return {frozenset().union(*(max(way, key=_rarity) for way in ways))}
-
-
-def _rarity(need: frozenset[bytes]) -> tuple[int, list[bytes]]:
-    """The longest words are the rarest."""
-    return min(map(len, need)), sorted(need)
-
-
-def _is_glued(written: str, word: re.Match[str]) -> bool:
-    """Whether a word may be part of a longer one: "question[s]", "PQ[ ]{number}"."""
-    before = SLOT_OR_LETTER_LAST.search(written[: word.start()])
-    begins_within = before is not None and before["slot"] not in UNNAMED_SLOTS
-    return begins_within or _goes_on(written, word.end())
-
-
-def _goes_on(written: str, at: int) -> bool:
-    """Whether what ends at `at` may be the beginning of a longer word."""
-    after = SLOT_OR_LETTER.match(written, at)
-    return after is not None and after["slot"] not in UNNAMED_SLOTS

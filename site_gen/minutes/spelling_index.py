@@ -1,56 +1,55 @@
 """The spellings of one position, found by the words that a text must have for them.
 
 Every paragraph is asked what it opens with, and most open with nothing: what cannot match is left
-out by its words alone, and spellings that need the same words are tried as one.
+out by its words alone. A spelling that begins with a telling word is looked up by the first word
+of the text, any other by the rarest word that it needs.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from site_gen.minutes.phrases import AnyOf, Needs, Spelling
+from site_gen.minutes.phrase_words import USUAL, TextWords
+from site_gen.minutes.phrases import Spelling
 
-REMEMBERED = 4096  # sets of words
+Numbered = tuple[int, Spelling]
 
 
 class SpellingIndex:
-    """Finds those of its spellings that can match a text. They keep the order given."""
+    """Finds those of its spellings that can match a text; of most texts that is none."""
 
-    def __init__(self, spellings: Iterable[Spelling]) -> None:
-        together: dict[Needs, list[Spelling]] = {}
-        for spelling in spellings:
-            together.setdefault(spelling.needs, []).append(spelling)
-        groups = [AnyOf(tuple(listed)) for listed in together.values()]
-        self._free = [group for group in groups if not group.needs]
-        self._by_part: dict[bytes, list[AnyOf]] = {}  # by each of the rarest that they need
-        for group in groups:
-            for part in group.needs[0] if group.needs else ():
-                self._by_part.setdefault(part, []).append(group)
+    def __init__(self, spellings: Iterable[Spelling], *, opens_text: bool) -> None:
+        """With `opens_text` they match the start of a text, otherwise a place within it."""
+        self._opens_text = opens_text
+        self._free: list[Numbered] = []  # those that fit any text
+        self._by_first: dict[bytes, list[Numbered]] = {}
+        self._by_part: dict[bytes, list[Numbered]] = {}  # by each of the rarest that they need
+        for numbered in enumerate(spellings):
+            spelling = numbered[1]
+            beginnings = spelling.beginnings if opens_text else None
+            is_telling = beginnings is not None and beginnings.isdisjoint(USUAL)
+            if is_telling or (beginnings is not None and not spelling.needs):
+                for word in beginnings or ():
+                    self._by_first.setdefault(word, []).append(numbered)
+            elif spelling.needs:
+                for part in spelling.needs[0]:
+                    self._by_part.setdefault(part, []).append(numbered)
+            else:
+                self._free.append(numbered)
         self._rarest = frozenset(self._by_part)
-        self._needed = frozenset(part for group in groups for need in group.needs for part in need)
-        self._groups = lru_cache(REMEMBERED)(self._find_groups)
 
-    def candidates(self, parts: frozenset[bytes]) -> list[Spelling]:
-        """The spellings that can match a text with these parts, each once."""
-        return [
-            spelling for group in self._groups(parts & self._needed) for spelling in group.spellings
-        ]
+    def find(self, words: TextWords) -> list[Spelling]:
+        """The spellings that can match a text with these words, in the order given."""
+        found = self._free
+        if words.first in self._by_first:
+            found = [*found, *self._by_first[words.first]]
+        if not self._rarest.isdisjoint(words.parts):
+            found = [*found, *self._by_rarest(words)]
+        if not found:
+            return []
+        return [spelling for _, spelling in sorted(set(found)) if spelling.fits(words)]
 
-    def opening(self, text: str, at: int, parts: frozenset[bytes]) -> list[Spelling]:
-        """Of those the ones that may match at `at`."""
-        return [
-            spelling
-            for group in self._groups(parts & self._needed)
-            if group.pattern.match(text, at) is not None
-            for spelling in group.spellings
-        ]
-
-    def _find_groups(self, parts: frozenset[bytes]) -> list[AnyOf]:
-        shared = parts & self._rarest
-        if not shared:
-            return self._free
-        found = dict.fromkeys(self._free)
-        for part in sorted(shared):
-            for group in self._by_part[part]:
-                if group.fits(parts):
-                    found[group] = None
-        return list(found)
+    def _by_rarest(self, words: TextWords) -> Iterable[Numbered]:
+        for part in self._rarest & words.parts:
+            for numbered in self._by_part[part]:
+                beginnings = numbered[1].beginnings if self._opens_text else None
+                if beginnings is None or words.first in beginnings:
+                    yield numbered

@@ -16,7 +16,7 @@ from site_gen.minutes.wording import Found, Sentence, Wording
 from site_gen.model.records import Outcome
 from site_gen.text.values import dataclass, replace
 
-PROPOSING = ("proposal-told", "motion-told")
+PROPOSING = ("motion-told", "proposal-told")  # the surer first
 TOLD = ("decision-told", "decision-short", *PROPOSING)
 LONGEST_ADDITION = 160  # characters of a sentence that only adds a seconder or an outcome
 LONGEST_ACT = 1500  # characters in which movers are looked for
@@ -53,7 +53,7 @@ def told_acts(wording: Wording, block: Block) -> list[Act]:
     at = 0
     while at < len(sentences):
         free_from = acts[-1].end if acts else 0
-        ways = sorted(sentences[at].found, key=lambda found: found.phrase not in PROPOSING)
+        ways = sorted(sentences[at].found, key=_precedence)
         act = next(
             filter(None, (_act(block, sentences, at, each, free_from) for each in ways)), None
         )
@@ -65,6 +65,10 @@ def told_acts(wording: Wording, block: Block) -> list[Act]:
             (n for n in range(at, len(sentences)) if sentences[n].start >= act.end), len(sentences)
         )
     return acts
+
+
+def _precedence(found: Found) -> int:
+    return PROPOSING.index(found.phrase) if found.phrase in PROPOSING else len(PROPOSING)
 
 
 def _act(

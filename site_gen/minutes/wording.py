@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from site_gen.minutes.phrases import Spelling, telling_parts
+from site_gen.minutes.phrase_words import TextWords, words_in
+from site_gen.minutes.phrases import Spelling
 from site_gen.minutes.sentences import sentence_starts
 from site_gen.minutes.spelling_index import SpellingIndex
 from site_gen.minutes.wording_sets import (
@@ -26,6 +27,7 @@ LONGEST_OPENING = 600  # characters of a paragraph in which a phrase that opens 
 LONGEST_SENTENCE = 1500  # characters of a sentence in which a phrase is looked for
 LONGEST_WHOLE = 200  # characters of a paragraph that is nothing but a phrase
 REMEMBERED = 512  # paragraphs whose phrases are kept: several readers ask for them in turn
+OPENING_TEXT = (WHOLE, START, AROUND)  # positions at the start of a paragraph
 LONG_WORD = re.compile(r"(?<![{\w])[^\W\d_]{5,}(?![\w}])")
 SITE = "site.yaml"  # where a site adds spellings of its own
 # "(carried forward)" behind a name, its bracket perhaps closed on another line.
@@ -85,11 +87,15 @@ class Wording:
             by_position[position].append(spelling)
             if position == UNLESS:
                 self._unless.setdefault(spelling.phrase, []).append(spelling)
-        # Words of at least five letters in what opens a paragraph, in small letters.
-        self.opening_words = frozenset(
-            word.lower() for one in by_position[START] for word in LONG_WORD.findall(one.written)
-        )
-        self._at = {position: SpellingIndex(by_position[position]) for position in POSITIONS}
+        # Long words of what opens a paragraph, in small letters, by their first letter.
+        self.opening_words: dict[str, set[str]] = {}
+        for one in by_position[START]:
+            for word in map(str.lower, LONG_WORD.findall(one.written)):
+                self.opening_words.setdefault(word[0], set()).add(word)
+        self._at = {
+            position: SpellingIndex(listed, opens_text=position in OPENING_TEXT)
+            for position, listed in by_position.items()
+        }
         self._needed = frozenset(
             part
             for listed in by_position.values()
@@ -97,17 +103,29 @@ class Wording:
             for need in one.needs
             for part in need
         )
-        self._opening_parts = lru_cache(REMEMBERED)(self._parts_of_opening)
+        self._opening_words = lru_cache(REMEMBERED)(self._words_of_opening)
         self.openings = lru_cache(REMEMBERED)(self._openings)
         self.sentences = lru_cache(REMEMBERED)(self._sentences)
         self._short_whole = lru_cache(REMEMBERED)(self._whole)
 
-    def _parts(self, text: str) -> frozenset[bytes]:
+    def _words(self, text: str) -> TextWords:
         """The words and marks of `text` that any spelling needs."""
-        return self._needed.intersection(telling_parts(text))
+        return words_in(text, self._needed)
 
-    def _parts_of_opening(self, text: str) -> frozenset[bytes]:
-        return self._parts(text[:LONGEST_OPENING])
+    def _words_of_opening(self, text: str, at: int = 0) -> TextWords:
+        return self._words(text[at:LONGEST_OPENING])
+
+    def is_silent(self, text: str) -> bool:
+        """Whether no phrase can open `text` or stand in it, as its words tell; so of most prose.
+
+        Phrases behind a number that stands before them are not looked for.
+        """
+        words = self._opening_words(text)
+        if any(self._at[position].find(words) for position in OPENING_TEXT):
+            return False
+        if len(text) > LONGEST_OPENING:
+            words = self._words(text)
+        return not any(self._at[position].find(words) for position in (SENTENCE, CLAUSE))
 
     def _openings(self, text: str, at: int = 0) -> tuple[Found, ...]:
         """The phrases that open `text`: labels first, then what announces, the longest first.
@@ -122,16 +140,16 @@ class Wording:
         if not any(f"not-{each.phrase}" in self._unless for each in found):
             return found
         sentence = text[: next(sentence_starts(text), len(text))]
-        parts = self._parts(sentence)
-        return tuple(each for each in found if not self._is_ruled_out(each.phrase, sentence, parts))
+        words = self._words(sentence)
+        return tuple(each for each in found if not self._is_ruled_out(each.phrase, sentence, words))
 
     def _matches(self, position: str, text: str, at: int = 0) -> tuple[Found, ...]:
-        head = text[:LONGEST_OPENING]
-        candidates = self._at[position].opening(head, at, self._opening_parts(text))
-        if not candidates:
+        spellings = self._at[position].find(self._opening_words(text, at))
+        if not spellings:
             return ()
+        head = text[:LONGEST_OPENING]
         found = []
-        for spelling in candidates:
+        for spelling in spellings:
             match = spelling.pattern.match(head, at)
             if match is not None:
                 found.append(_found(spelling, match))
@@ -142,7 +160,7 @@ class Wording:
         return self._short_whole(text) if len(text) <= LONGEST_WHOLE else None
 
     def _whole(self, text: str) -> Found | None:
-        for spelling in self._at[WHOLE].candidates(self._opening_parts(text)):
+        for spelling in self._at[WHOLE].find(self._opening_words(text)):
             match = spelling.pattern.match(text)
             if match is not None and not text[match.end() :].strip(" *_\n.:;,–-"):
                 return _found(spelling, match)
@@ -154,9 +172,9 @@ class Wording:
         Nothing when no sentence has one, which is so of most texts.
         """
         is_short = len(text) <= LONGEST_OPENING
-        parts = self._opening_parts(text) if is_short else self._parts(text)
-        opening = self._at[SENTENCE].candidates(parts)
-        inside = self._at[CLAUSE].candidates(parts)
+        words = self._opening_words(text) if is_short else self._words(text)
+        opening = self._at[SENTENCE].find(words)
+        inside = self._at[CLAUSE].find(words)
         if not opening and not inside:
             return ()
         starts = [0, *sentence_starts(text)]
@@ -177,27 +195,27 @@ class Wording:
     ) -> tuple[Found, ...]:
         """What the sentence tells: by the phrase that opens it, else by each that stands in it."""
         found: dict[str, Found] = {}
-        parts = self._parts(text)
-        for spelling in _fitting(opening, parts):
+        words = self._words(text)
+        for spelling in _fitting(opening, words):
             match = spelling.pattern.match(text)
-            if match is not None and not self._is_ruled_out(spelling.phrase, text, parts):
+            if match is not None and not self._is_ruled_out(spelling.phrase, text, words):
                 return (_found(spelling, match).moved(at),)
-        for spelling in _fitting(inside, parts):
+        for spelling in _fitting(inside, words):
             if spelling.phrase in found:
                 continue
             match = spelling.pattern.search(text)
-            if match is not None and not self._is_ruled_out(spelling.phrase, text, parts):
+            if match is not None and not self._is_ruled_out(spelling.phrase, text, words):
                 found[spelling.phrase] = _found(spelling, match).moved(at)
         return tuple(found.values())
 
-    def _is_ruled_out(self, phrase: str, text: str, parts: frozenset[bytes]) -> bool:
+    def _is_ruled_out(self, phrase: str, text: str, words: TextWords) -> bool:
         """Whether the sentence says that the phrase does not mean here what it says."""
-        ruled_out = _fitting(self._unless.get(f"not-{phrase}", ()), parts)
+        ruled_out = _fitting(self._unless.get(f"not-{phrase}", ()), words)
         return any(spelling.pattern.search(text) is not None for spelling in ruled_out)
 
 
-def _fitting(spellings: Iterable[Spelling], parts: frozenset[bytes]) -> list[Spelling]:
-    return [spelling for spelling in spellings if spelling.fits(parts)]
+def _fitting(spellings: Iterable[Spelling], words: TextWords) -> list[Spelling]:
+    return [spelling for spelling in spellings if spelling.fits(words)]
 
 
 def _precedence(found: Found) -> tuple[bool, bool, int, int]:

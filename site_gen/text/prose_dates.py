@@ -54,6 +54,17 @@ MONTH_FIRST = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "by 25 March 2021", as most dates of prose: a day that every month has, and a year that can be if
+# there is one, behind a word that ends no weekday and begins no range.
+BEFORE_SURE_DATES = (
+    "by", "on", "of", "from", "until", "since", "before", "after", "ar", "erbyn", "roimh",
+)  # fmt: skip
+_BEHIND_ONE = "|".join(rf"(?<=\b{word} .)" for word in BEFORE_SURE_DATES)
+SURE_DATE = re.compile(
+    rf"[1-9](?<=[a-z] .)(?:{_BEHIND_ONE})(?:(?<=1)\d|(?<=2)[0-8])?(?:st|nd|rd|th)?"
+    rf" (?i:{MONTH})(?![^\W_])"
+    r"(?: (?:1[6-9]|20)\d\d(?!\d|[,.]\d)|(?![\s*_\u00a0,.]*\d))"
+)
 # What may stand behind the day of a date, and before its year: words, by how they begin or end.
 WORD_BEHIND = re.compile(
     rf"{LOOSE}(?:[^\w\s,.;:()/-]{{1,2}}{LOOSE})?[,.]?{LOOSE}(?P<word>[^\W\d_]+)"
@@ -117,6 +128,14 @@ def find_dates(
     Days without a year are left out unless `with_yearless`.
     """
     return tuple(_found(text, month_first=month_first, with_yearless=with_yearless))
+
+
+def without_sure_dates(text: str) -> str:
+    """`text` without its commonest dates that exist and bear no weekday: there is no wrong in them.
+
+    A quick look at the rest tells most paragraphs in which no date can be wrong.
+    """
+    return SURE_DATE.sub("", text)
 
 
 def _found(text: str, *, month_first: bool, with_yearless: bool) -> Iterator[FoundDate]:
