@@ -42,15 +42,22 @@ def main(arguments: list[str] | None = None) -> int:
             found["filters"] = _filters(browser, served, sorts)
             for sort in sorts:
                 found["sorts"].append(_measured(browser, served, sort))
+                _keep(options, found, f"{sort.name}: measured")
         if pagefind:
             with serve(pagefind, "/") as served:
                 for sort, ours in zip(sorts, found["sorts"], strict=True):
                     ours["pagefind"] = _visited(browser, served, sort)
+                    _keep(options, found, f"{sort.name}: Pagefind measured")
         browser.close()
-    if options.json:
-        options.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     _show(found)
     return 0
+
+
+def _keep(options: argparse.Namespace, found: dict[str, Any], done: str) -> None:
+    """What is measured stands in the file even if the rest never ends."""
+    print(done, file=sys.stderr)
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:

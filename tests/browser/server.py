@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 UTF8_TYPES = {
@@ -57,6 +59,17 @@ class ServedFolder:
         return HTTPStatus.NOT_FOUND, missing if missing.is_file() else None
 
 
+class _PatientServer(ThreadingHTTPServer):
+    """Lets many browsers wait, and says nothing of one that goes in the middle of an answer."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(folder: Path, under: str = "/") -> Iterator[ServedFolder]:
     """Serves `folder` on a free port of this machine until the block ends.
@@ -64,11 +77,10 @@ def serve(folder: Path, under: str = "/") -> Iterator[ServedFolder]:
     Text is compressed when the browser asks for it, and a missing page is answered with the
     site's own 404.html, at any depth.
     """
-    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+    with _PatientServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
         host = f"http://127.0.0.1:{server.server_port}"
         site = ServedFolder(folder, under, f"{host}{under}")
         server.RequestHandlerClass = _handler_for(site)
-        server.daemon_threads = True
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         try:
             yield site
