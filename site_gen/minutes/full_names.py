@@ -18,6 +18,8 @@ TITLE_AND_GIVEN = re.compile(
     rf"(?<![\w-])(?:(?:{COUNCILLOR_TITLE}|{CIVIL_TITLE})\.?\s+){{1,2}}"
     rf"(?:{GIVEN.pattern}\s+){{1,3}}\Z"
 )
+# "Councillors A. Example, B. Sample": the title of several is that of each.
+SEVERAL = re.compile(r"\A(\s*(?:Councillor|Cllr))s(?=[.\s])", re.IGNORECASE)
 LONGEST_BEFORE = 90  # characters of titles and given names
 # The last words of titles; a given name stands behind one.
 TITLE_ENDS = tuple(
@@ -50,7 +52,7 @@ def fuller_names(speakers: Iterable[Speaker], texts: Iterable[str]) -> Iterator[
             if behind.isalnum() or not _may_be_titled(head):
                 continue
             if (before := TITLE_AND_GIVEN.search(head)) is not None:
-                yield parse_speaker(before[0] + family)
+                yield parse_speaker(SEVERAL.sub(r"\1", before[0]) + family)
 
 
 def _may_be_titled(head: str) -> bool:
