@@ -37,6 +37,8 @@ def open_state_readonly(file: Path) -> sqlite3.Connection:
 def _connect(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file)
     connection.execute("PRAGMA synchronous = OFF")  # lost with the power, made again
+    # What is withheld today may have been kept yesterday: what is dropped is written over.
+    connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     return connection
 

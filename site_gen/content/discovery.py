@@ -91,7 +91,7 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
                 yield path, True
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
-            else:
+            elif entry.is_file(follow_symlinks=False):  # no pipe, whose reader would wait for ever
                 yield path, False
 
 

@@ -17,14 +17,17 @@ from site_gen.publish.beside import Beside
 from site_gen.publish.inputs import Inputs, read_inputs
 from site_gen.publish.keys import code_key, digest, folder_contents
 from site_gen.publish.one_at_a_time import one_at_a_time
-from site_gen.publish.output_folder import OutputFolder
+from site_gen.publish.output_folder import OutputFolder, OutputRefusedError
 from site_gen.publish.output_found import OutputFound, look_into
+from site_gen.publish.own_state import is_in_repository
 from site_gen.publish.progress import Progress, Stages
 from site_gen.publish.report import STATE, BuildOptions, Built
 from site_gen.publish.site_state import SiteState
 from site_gen.site.theme_folders import theme_folders
 
 LARGE_STATE = 20_000_000  # bytes; of some 250 meetings
+# Of the archive, where no site may be built.
+OWN_FOLDERS = ("content", "templates", "static", ".git", STATE.parts[0])
 
 
 def build_site(options: BuildOptions, progress: Progress, beside: Beside | None = None) -> Built:
@@ -35,7 +38,13 @@ def build_site(options: BuildOptions, progress: Progress, beside: Beside | None 
     Problems of content are in the report, and everything that they leave untouched is built.
     """
     stages = Stages(progress)
+    if is_in_repository(options.root):
+        raise OutputRefusedError(
+            f"{STATE.parts[0]} is among the files of the repository; what lies there runs as a "
+            f"part of the program. Take it out with `git rm -r {STATE.parts[0]}`"
+        )
     output = OutputFolder(options.output)
+    output.keep_apart(*(options.root / name for name in OWN_FOLDERS))
     output.prepare()
     with one_at_a_time((options.root / STATE).parent, progress.waiting):
         try:

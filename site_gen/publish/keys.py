@@ -48,8 +48,11 @@ def folder_contents(*folders: Path) -> Iterator[bytes]:
     for folder in folders:
         for path in sorted(_files(os.fspath(folder))):
             yield os.fsencode(path)
-            with open(os.path.join(folder, path), "rb") as file:  # noqa: PTH118, PTH123 - often
-                yield file.read()
+            try:
+                with open(os.path.join(folder, path), "rb") as file:  # noqa: PTH118, PTH123 - often
+                    yield file.read()
+            except OSError as error:  # such as the link that Emacs leaves beside an open file
+                yield str(error.errno).encode()
 
 
 def _files(top: str) -> Iterator[str]:

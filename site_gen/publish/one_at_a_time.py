@@ -23,12 +23,27 @@ def one_at_a_time(
     written to, TimeoutError after an hour.
     """
     state_folder.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(state_folder / LOCK_FILE, timeout=0, isolation_level=None)
+    file = state_folder / LOCK_FILE
+    connection = sqlite3.connect(file, timeout=0, isolation_level=None)
     try:
+        if not _is_sound(connection):  # something else has written to it: it held no lock
+            connection.close()
+            file.unlink(missing_ok=True)
+            connection = sqlite3.connect(file, timeout=0, isolation_level=None)
         _lock(connection, state_folder, waiting, time.monotonic() + patience)
         yield
     finally:
         connection.close()
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError:
+        return True  # somebody holds it
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _lock(

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from site_gen.site.addresses import PERMALINKS
 from site_gen.site.output import OutputFile
 
-# GitHub Pages must take the files as they are. It also marks a folder as one that we wrote.
+# GitHub Pages must take the files as they are. What it says marks a folder as one that we wrote:
+# other programs leave an empty file of this name, and their folders are not ours to tidy.
 MARK = ".nojekyll"
+MARK_WORDS = b"Minutebook built this folder. It removes what is no part of the site.\n"
 HALF_WRITTEN = ".minutebook-tmp"
 
 
@@ -31,27 +34,46 @@ class OutputFolder:
         """Make the folder. Raises OutputRefusedError where it holds files that are not ours."""
         if self.folder.is_symlink() or (self.folder.exists() and not self.folder.is_dir()):
             raise OutputRefusedError(f"{self.folder} is not a folder; move it away")
-        if (
-            self.folder.is_dir()
-            and not (self.folder / MARK).exists()
-            and any(self.folder.iterdir())
-        ):
+        if self.folder.is_dir() and not self._is_ours():
             raise OutputRefusedError(
                 f"{self.folder} holds files that were not built here; "
                 "move them away, or build into another folder"
             )
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self.write(OutputFile(MARK, b""))
+            self.write(OutputFile(MARK, MARK_WORDS))
         except OSError as error:
             raise OutputRefusedError(
                 f"{self.folder} cannot be written to: {error.strerror}"
             ) from error
 
+    def keep_apart(self, *others: Path) -> None:
+        """Raises OutputRefusedError where the folder holds one of `others`, or lies in one."""
+        own = self.folder.resolve()
+        for other in (one.resolve() for one in others):
+            if own == other or own in other.parents or other in own.parents:
+                raise OutputRefusedError(
+                    f"{self.folder} cannot take the site, because of {other}: what lies there "
+                    "would be removed, or taken for minutes; build into a folder of its own"
+                )
+
+    def _is_ours(self) -> bool:
+        """Whether a build wrote the folder, or it holds nothing."""
+        names = {one.name for one in self.folder.iterdir()}
+        if MARK not in names:
+            return not names
+        try:
+            is_marked = (self.folder / MARK).read_bytes() == MARK_WORDS
+        except OSError:
+            return False
+        # Earlier builds left the mark empty.
+        return is_marked or PERMALINKS in names or names == {MARK}
+
     def write(self, file: OutputFile) -> None:
         """Write one file by rename, unless the same bytes are there already.
 
-        Raises ValueError for a path that leads outside the folder.
+        Raises ValueError for a path that leads outside the folder, and OutputRefusedError where
+        somebody has put a link in the place of one of its folders.
         """
         path = PurePosixPath(file.path)
         if path.is_absolute() or ".." in path.parts or not path.parts:
@@ -64,6 +86,7 @@ class OutputFolder:
         self.changed += 1
         parent = os.path.dirname(target)  # noqa: PTH120 - as above
         if parent not in self._made:
+            self._refuse_links(path.parent)
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - as above
             self._made.add(parent)
         # Not named after the file, whose name may be as long as the disk allows.
@@ -75,6 +98,14 @@ class OutputFolder:
         except BaseException:
             Path(half_written).unlink(missing_ok=True)
             raise
+
+    def _refuse_links(self, inside: PurePosixPath) -> None:
+        for folder in (inside, *inside.parents)[:-1]:
+            if (self.folder / folder).is_symlink():
+                raise OutputRefusedError(
+                    f"{self.folder / folder} is a link, and files are written to folders only; "
+                    "remove it"
+                )
 
     def write_all(self, files: Iterable[OutputFile]) -> None:
         """Write each of `files`."""

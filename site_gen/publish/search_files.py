@@ -21,7 +21,7 @@ from site_gen.publish.search_update import (
     update_search,
 )
 from site_gen.publish.worker_pool import worker_pool
-from site_gen.search.kept import MeetingEntry, Run, Sources
+from site_gen.search.kept import PART_KEYS, MeetingEntry, Run, Sources
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
 
@@ -148,6 +148,7 @@ class _StoreKept:
 
     store: Store
     used: set[str] = field(default_factory=set)
+    made: set[str] = field(default_factory=set)
 
     def get(self, key: str) -> bytes | None:
         self.used.add(key)
@@ -156,6 +157,7 @@ class _StoreKept:
 
     def put(self, key: str, value: bytes) -> None:
         self.used.add(key)
+        self.made.add(key)
         self.store.connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, value))
 
     def forget_unused(self, *, is_whole: bool) -> None:
@@ -164,7 +166,8 @@ class _StoreKept:
         unused = [
             (key,)
             for key in known
-            if key not in self.used and (is_whole or key.startswith(DOCUMENT_KEY))
+            if (key not in self.used and (is_whole or key.startswith(DOCUMENT_KEY)))
+            or (is_whole and key not in self.made and key.startswith(PART_KEYS))
         ]
         self.store.connection.executemany("DELETE FROM kept WHERE key = ?", unused)
 

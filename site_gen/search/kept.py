@@ -14,6 +14,9 @@ ReadBefore = Callable[[str], Iterable[bytes]]
 # Writes files of the site by path, and says how many changed. It too is called where `Run` works.
 WriteFiles = Callable[[Mapping[str, bytes]], int]
 
+# Keys of what a whole index leaves anew: those of an earlier one may hold what is now withheld.
+PART_KEYS = ("cards-", "terms-", "words-")
+
 
 class Kept(Protocol):
     """What earlier builds left, by key; between builds it may forget anything."""
