@@ -10,10 +10,10 @@ from site_gen.archive.promises import check_promises
 from site_gen.archive.store import Store, Twin
 from site_gen.content.attachments import check_attachment, normal_path
 from site_gen.content.discovery import how_to_import
-from site_gen.content.unique_ids import year_of
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import Meeting
+from site_gen.site.page_names import year_of
 from site_gen.text.places import Place
 from site_gen.text.slugs import slugify
 

@@ -21,7 +21,6 @@ from site_gen.content.privacy import may_be_private
 from site_gen.content.reading import read_source
 from site_gen.content.rendering import render
 from site_gen.content.schema import Field
-from site_gen.content.unique_ids import refused_id
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding, kept_private
 from site_gen.minutes.outline import Outline
@@ -29,6 +28,7 @@ from site_gen.minutes.withholding import withhold
 from site_gen.model.documents import Document, Page
 from site_gen.model.prose import Prose
 from site_gen.site.addresses import HOME, NOT_FOUND, SEARCH, page_url
+from site_gen.site.page_names import refused_id
 from site_gen.text.places import Place
 from site_gen.text.sources import Source
 

@@ -19,6 +19,7 @@ from site_gen.content.typed_lists import with_typed_lists
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.text.sources import Source
+from site_gen.text.values import replace
 
 # A line that may open something other than a paragraph, but for a table.
 OPENER = re.compile(
@@ -61,7 +62,8 @@ def parse_blocks(source: Source, first_line: int = 1) -> Parsed[tuple[Block, ...
     if open_at is not None:
         message = 'a hidden note begins with "<!--" and is never closed'
         place = source.place(first_line + open_at, length=4)
-        problems.append(finding("note-open", place, message))
+        # The words of a note are for no page and no log.
+        problems.append(replace(finding("note-open", place, message), hides_line=True))
     reader = _BlockReader(lines, first_line, source.path.removeprefix("content/"))
     return Parsed(with_typed_lists(tuple(reader.blocks())), tuple(problems))
 

@@ -9,11 +9,11 @@ from site_gen.content.attachments import normal_path
 from site_gen.content.front_matter import FrontMatter
 from site_gen.content.privacy import PRIVATE, REASON, read_privacy
 from site_gen.content.schema import Field, FieldType, SchemaReader, Values
-from site_gen.content.unique_ids import refused_id
 from site_gen.content.web_addresses import read_web_address
 from site_gen.diagnostics import Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import Correction, MeetingStatus, Sitting
+from site_gen.site.page_names import refused_id
 from site_gen.text.dates import PartialDate
 from site_gen.text.places import Place
 from site_gen.text.slugs import slugify

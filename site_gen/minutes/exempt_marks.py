@@ -16,11 +16,19 @@ NUMBER = re.compile(r"\d+")
 # A text without any of these holds no mark. Characters without width could hide one.
 INVISIBLES = "\u200b\u200c\u200d\u200e\u200f\u00ad\u2060\ufeff"
 INVISIBLE = re.compile(f"[{INVISIBLES}]")
-HINT_WORDS = ("publication", "confidential", "exclu")
+HINT_WORDS = ("publication", "confidential", "exclu", "pink")
 # Each begins with plain letters, which are found quickly.
 HINTS = (
     re.compile(r"ex\w{0,2}m\w{0,3}pt"),
-    re.compile(r"part\s+(?:ii|2)\b"),
+    re.compile(r"part\s+(?:ii|2|two)\b"),
+    re.compile(
+        r"private\s*(?:[)\]]|(?:item|session|business|agenda|minute|part|report|paper)s?\b)"
+    ),
+    re.compile(r"in\s+private\b"),
+    re.compile(r"not\s+to\s+be\s+published\b"),
+    re.compile(r"(?:restricted|exempt)\s*[)\]]"),
+    re.compile(r"not\s+for\s+(?:public\s+)?release"),
+    re.compile(r"part\s+b\s*\W{1,3}\s*(?:private|closed)"),
     re.compile(r"para(?:graph)?s?\.?\s*\d"),
 )
 LINE_OPENING = (
@@ -36,10 +44,12 @@ NUMBERED_CONFIDENTIAL = re.compile(  # a section of many agendas, and no mark
 )
 # Words that stand for a whole part of the minutes when they stand alone.
 SECTION = (
-    rf"(?:part\s*(?:ii|2)\s*[-–—:.(]*\s*(?:{EXEMPT}|private|confidential|closed)[^\n]{{0,60}}|part\s+ii\b[^\n]{{0,60}}"
+    rf"(?:part\s*(?:ii|2|two)\s*[-–—:.(]*\s*(?:{EXEMPT}|private|confidential|closed)[^\n]{{0,60}}|part\s+ii\b[^\n]{{0,60}}"
     rf"|(?:the\s+)?following\s+(?:items?|minutes?|business)[^\n]{{0,40}}(?:{EXEMPT}|confidential|not\s+for\s+publication)[^\n]{{0,40}}"
-    rf"|{EXEMPT}(?:\s+(?:items?|business|information|minutes?|session|section|part|report|appendix|matters?))?"
+    rf"|{EXEMPT}(?:\s+(?:items?|business|information|minutes?|agenda|session|section|part|report|appendix|matters?))?"
+    rf"|(?:{EXEMPT}|confidential)\s*(?:/|&|and|or)\s*(?:{EXEMPT}|confidential)(?:\s+\w{{3,12}})?"
     rf"|{CONFIDENTIAL}"
+    r"|[\"“'‘]?pink[\"”'’]?\s+(?:papers?|pages?|items?|reports?|agenda)"
     r"|(?:strictly\s+)?not\s+for\s+(?:public\s+)?publication[^\n]{0,80}"
     r"|(?:the\s+)?(?:members\s+of\s+the\s+)?(?:press|public)(?:\s*(?:and|&|/)\s*(?:the\s+)?(?:press|public))?"
     r"(?:\s+(?:is|are|was|were|have|has|had|been|being|having|now|then)){0,3}\s+excluded[^\n]{0,40})"
@@ -48,8 +58,12 @@ ALONE = re.compile(rf"^{LINE_OPENING}{SECTION}[\s*_.:)\]\"”–—-]*$", re.IGN
 LABEL = re.compile(
     rf"(?:^{LINE_OPENING}|(?<=[.;:!?])\s+[\s*_(\[]*)"
     rf"(?:{EXEMPT}\s*(?:[(\[:]|[-–—]\s)|{EXEMPT}\W{{0,4}}para(?:graph)?s?\b"
-    rf"|{EXEMPT}\s+(?:items?|information|business|minutes?|appendix)\s*[(:]"
-    r"|confidential\s*[(:]|(?:strictly\s+)?not\s+for\s+(?:public\s+)?publication\b"
+    rf"|{EXEMPT}\s+(?:items?|information|business|minutes?|reports?|appendix)\s*[(:]"
+    rf"|{EXEMPT}\s*[)\]]|{EXEMPT}\s+(?:appendix|annex)(?:\s+\w{{1,3}})?\s*(?:[(:]|$)"
+    rf"|{EXEMPT}\s+(?:items?|minutes?|reports?)\s+[-–—]\s"
+    r"|confidential\s*[(:]|confidential(?:\s+(?:items?|minutes?|reports?))?\s+[-–—]\s+(?!non|nil)"
+    r"|(?:strictly\s+)?not\s+(?:to\s+be\s+published|for\s+(?:public\s+)?release)\b"
+    r"|(?:strictly\s+)?not\s+for\s+(?:public\s+)?publication\b"
     rf"|end\s+of\s+(?:the\s+)?(?:{EXEMPT}|confidential|private)\b|{EXEMPT}\s+ends?\b"
     r"|part\s+(?:ii|2)\s*\W{0,2}(?:exempt|private|confidential)"
     r"|(?:press|public)\s+(?:and|&)\s+(?:the\s+)?(?:press|public)\s+excluded)",
@@ -68,9 +82,19 @@ BRACKETED = re.compile(
 )
 # At the end of a heading fewer words are enough.
 HEADING_LIKE = re.compile(
-    rf"(?:[(\[]\s*|[-–—:]\s*)(?:{EXEMPT_OF}|confidential|private\s+(?:item|session|business)|part\s+(?:ii|2)|"
+    rf"(?:[(\[]\s*|[-–—:]\s*)(?:{EXEMPT_OF}|confidential|private\s+(?:item|session|business|report|minute|paper|agenda)|part\s+(?:ii|2)|"
     r"not\s+for\s+(?:public\s+)?publication|(?:press|public)\b[^()\n]{0,30}excluded)[^()\n]{0,60}[)\]]?\s*\Z"
-    r"|\(\s*para(?:graph)?s?\.?\s*\d[^()\n]{0,30}\)\s*\Z",
+    r"|\(\s*para(?:graph)?s?\.?\s*\d[^()\n]{0,30}\)\s*\Z"
+    r"|[(\[]\s*(?:private|restricted|pink(?:\s+papers?)?)\s*[)\]]\s*\Z",
+    re.IGNORECASE,
+)
+# A heading without a number that stands over all that was taken in private.
+PRIVATE_PART = re.compile(
+    r"[\s*_#\"“'‘(\[]{0,12}(?:part\s+(?:b|ii|2|two)\s*\W{1,3}\s*(?:private|closed)[^\n]{0,60}"
+    r"|private\s+(?:items?|business|agenda|session|part|papers?|minutes|reports?)"
+    r"|(?:agenda\s+)?items?\s+(?:to\s+be\s+)?(?:considered|discussed|taken|heard)\s+"
+    r"(?:in\s+private|(?:following|after)\s+the\s+exclusion\s+of\s+the\s+(?:press|public)[^\n]{0,30}))"
+    r"\W{0,12}\Z",
     re.IGNORECASE,
 )
 BOLD_LIKE = re.compile(
@@ -151,9 +175,13 @@ def _unclear(words: Inline) -> Iterator[ExemptMark]:
     text = words.text
     for match in ALONE.finditer(text):
         yield ExemptMark(MarkKind.UNCLEAR_SECTION, match.start(), match.end())
-    for pattern in (LABEL, BRACKETED):
-        for match in pattern.finditer(text):
-            yield ExemptMark(MarkKind.UNCLEAR, match.start(), match.end())
+    for match in LABEL.finditer(text):
+        yield ExemptMark(MarkKind.UNCLEAR, match.start(), match.end())
+    for match in BRACKETED.finditer(text):
+        # "A price was agreed (exempt)." means the words before it; a bold one may be a title.
+        is_last = not words.is_bold and not text[match.end() :].strip(" .*_\n")
+        start = 0 if is_last else match.start()
+        yield ExemptMark(MarkKind.UNCLEAR, start, match.end())
     offset = 0
     for part in words.parts:
         if STRONG in part.marks and len(part.text) <= LONGEST_BOLD:
@@ -182,7 +210,7 @@ def heading_mark(text: str) -> ExemptMark | None:
     visible = INVISIBLE.sub("", text)
     if (section := NUMBERED_CONFIDENTIAL.match(visible)) is not None:
         visible = visible[section.end() :]
-    if ALONE.search(visible) is not None:
+    if ALONE.search(visible) is not None or PRIVATE_PART.match(visible) is not None:
         return ExemptMark(MarkKind.UNCLEAR_SECTION, 0, len(text))
     if any(pattern.search(visible) for pattern in (HEADING_LIKE, LABEL, BRACKETED)):
         return ExemptMark(MarkKind.UNCLEAR, 0, len(text))

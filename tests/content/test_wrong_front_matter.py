@@ -21,10 +21,10 @@ from site_gen.content.json_schema import FILE_SCHEMAS, FileSchema, json_schema
 from site_gen.content.meeting_fields import parse_meeting_fields
 from site_gen.content.people_file import parse_people
 from site_gen.content.settings_file import parse_settings
-from site_gen.content.unique_ids import refused_id
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import RULES
 from site_gen.publish.checking import understood_meetings
+from site_gen.site.page_names import refused_id
 from site_gen.text.slugs import slugify
 from site_gen.text.sources import Source
 from tests.archives import run_program

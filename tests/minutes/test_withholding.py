@@ -168,6 +168,12 @@ def test_before_the_first_item_a_mark_holds_to_that_item() -> None:
         "**Ex\u200cempt (paragraph 3):**",
         "(Exempt under paragraph 3 of Schedule 12A)",
         "**Exempt (paragraph\n3):**",
+        "Confidential -",
+        "CONFIDENTIAL MINUTE -",
+        "[Exempt]",
+        "(Exempt)",
+        "Not to be published:",
+        "NOT FOR RELEASE",
     ],
 )
 def test_whatever_resembles_a_mark_withholds_and_is_an_error(mark: str) -> None:
@@ -215,6 +221,13 @@ def test_the_line_of_an_unclear_mark_is_shown_to_nobody() -> None:
         "## 4. zzsecret (paragraph 3)",
         "## Exempt (paragraph 3): zzsecret",
         "**4. zzsecret (exempt - para 3)**",
+        "## 4. zzsecret (Private Item)",
+        "## 4. zzsecret (private)",
+        "## 4. zzsecret [PINK]",
+        "## 4. zzsecret (Pink papers)",
+        "## 4. zzsecret (Restricted)",
+        "## 4. Exempt item - zzsecret",
+        "## 4. Exempt Report: zzsecret",
     ],
 )
 def test_a_heading_that_resembles_a_mark_hides_its_title_too(heading: str) -> None:
@@ -227,7 +240,25 @@ def test_a_heading_that_resembles_a_mark_hides_its_title_too(heading: str) -> No
 
 
 @pytest.mark.parametrize(
-    "line", ["PART II", "## Part II", "**NOT FOR PUBLICATION**", "## Exempt items"]
+    "line",
+    [
+        "PART II",
+        "## Part II",
+        "**NOT FOR PUBLICATION**",
+        "## Exempt items",
+        "## PINK PAPERS",
+        "**Pink papers**",
+        '## "PINK" REPORTS',
+        "## PART B - PRIVATE",
+        "## Part 2: private items",
+        "## Private Session",
+        "## PRIVATE BUSINESS",
+        "## EXEMPT/CONFIDENTIAL ITEMS",
+        "## Confidential or exempt business",
+        "## Exempt Agenda",
+        "## Items to be considered in private",
+        "## Items considered following the exclusion of the press and public",
+    ],
 )
 def test_a_mark_over_a_whole_part_withholds_every_item_in_it(line: str) -> None:
     parsed = understand(
@@ -273,6 +304,11 @@ def test_an_unclear_end_ends_nothing() -> None:
         "## 9. Exclusion of the press and public\n\nThis was agreed.",
         "## 9. Exempt accommodation: licensing\n\nNoted.",
         "## 6. Confidential\n\nNone.",
+        "## 6. Private sector housing\n\nThe exempt report was noted.",
+        "## 6. Private Session\n\nNone.",
+        "The pink paper mill and the private parts of the park were visited in private.",
+        "The council met in private session, and members agreed the exempt appendix was sound.",
+        "Confidential – none.",
         "An exemption was granted under Part 2 of the Act.",
     ],
 )
@@ -339,6 +375,7 @@ def test_a_hidden_note_that_never_ends_hides_the_rest_and_is_an_error() -> None:
     assert_nowhere(parsed)
     assert [found.code for found in parsed.diagnostics] == ["note-open"]
     assert parsed.diagnostics[0].place.line == 9
+    assert parsed.diagnostics[0].hides_line
     assert "Open." in shown(parsed.value)
 
 
@@ -387,3 +424,13 @@ def test_what_to_do_about_an_unclear_mark_fits_where_it_stands(body: str, hint: 
     assert_nowhere(parsed)
     (found,) = (one for one in parsed.diagnostics if one.code == "exempt-mark-unclear")
     assert hint in found.hint
+
+
+@pytest.mark.parametrize(
+    "end", ["(exempt: paragraph 3)", "(Exempt - Schedule 12A, paragraph 3).", "[exempt]"]
+)
+def test_a_mark_at_the_end_of_a_paragraph_withholds_all_of_it(end: str) -> None:
+    parsed = understand(f"## 4. Land\n\nOpen.\n\nA price of zzsecret was agreed {end}\n")
+    assert_nowhere(parsed)
+    assert "Open." in shown(parsed.value)
+    assert [found.code for found in parsed.diagnostics] == ["exempt-mark-unclear"]

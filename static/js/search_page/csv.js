@@ -41,7 +41,7 @@
   }
 
   /** A spreadsheet runs what begins with one of these; an apostrophe before it makes it text. */
-  const FORMULA = /^[=+\-@\t\r\n]/;
+  const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
   /** @param {string} value */
   function cell(value) {

@@ -11,8 +11,7 @@
 
   /** @param {Matcher} matcher */
   function markMatches(matcher) {
-    const target =
-      location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragment());
     const around = WHOLE.map((part) => target && target.closest(part)).find(Boolean);
     const place = around || target || document.querySelector("main");
     if (!place) return;
@@ -23,6 +22,15 @@
       for (const range of ranges.reverse())
         if (range.startContainer === range.endContainer)
           range.surroundContents(document.createElement("mark"));
+  }
+
+  /** The part of the page that the address names; an address may hold what cannot be decoded. */
+  function fragment() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
   }
 
   /** @param {Range[]} ranges */
