@@ -1,7 +1,8 @@
 """The search index from the store to the output folder: only what a change can have touched."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager, nullcontext
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -213,14 +214,20 @@ class _IndexOutput:
 
 @contextmanager
 def _running(workers: int) -> Iterator[Run]:
-    """Does years first and groups of terms after them in the same processes: what both load is
-    loaded once. The processes begin with the first task.
+    """Does years first and groups of terms after them, each kind of work in processes of its own.
+
+    They load again what both kinds need, and give back the memory that a kind took before the next
+    begins. The processes begin with the first task.
     """
-    with worker_pool(workers) if workers > 1 else nullcontext() as pool:
+    with ExitStack() as begun:
+        pools: dict[Callable[[Any], Any], ProcessPoolExecutor] = {}
 
         def run(work: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterable[Any]:
-            if pool is None or len(tasks) < 2:
+            if workers < 2 or len(tasks) < 2:
                 return map(work, tasks)
-            return pool.map(work, tasks)
+            if work not in pools:
+                begun.close()
+                pools[work] = begun.enter_context(worker_pool(workers))
+            return pools[work].map(work, tasks)
 
         yield run

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.html.nu import assert_valid, check_pages
+from tests.html.nu import assert_valid, check_pages, unlisted_scripts
 
 GOOD = """<!doctype html>
 <html lang="en-GB">
@@ -60,6 +60,16 @@ def test_a_file_that_is_not_text_is_a_finding_and_no_crash(tmp_path: Path) -> No
 def test_nothing_to_check_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no page"):
         check_pages([tmp_path])
+
+
+def test_a_script_without_its_digest_is_found(tmp_path: Path) -> None:
+    scripts = '<script>run();</script><script src="a.js"></script>'
+    data = '<script type="application/json">{}</script><script id="x">stop();</script>'
+    # The digest of "run();", by `openssl dgst -sha256 -binary | base64`.
+    policy = "<meta content=\"script-src 'sha256-{digest}'\">"
+    digest = "vUOElbTHLp1UxxGV/I6teJfpCV5vgaasYjEhPKN2fqQ="
+    page = write(tmp_path / "page.html", policy.format(digest=digest) + scripts + data)
+    assert unlisted_scripts(page) == ["stop();"]
 
 
 def write(path: Path, text: str) -> Path:
