@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from benchmarks.peers.site import MeetingFile, Site
@@ -37,6 +38,7 @@ class Minutebook:
         return f"---\ntitle: {meeting.title}\ndate: {meeting.date}\nstatus: approved\n---\n"
 
 
+@cache  # the results of one size, written by then, are no change of the program
 def _version() -> str:
     settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
     version = str(settings["project"]["version"])
