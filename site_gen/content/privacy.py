@@ -2,10 +2,9 @@
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
-from site_gen.content.schema import Field, FieldType, Values
+from site_gen.content.schema import Field, FieldType, Values, plain_key
 from site_gen.content.yaml_tree import YamlMapping, YamlText
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
@@ -79,7 +78,7 @@ def _unclear(mapping: YamlMapping, known: set[str]) -> Iterator[Diagnostic]:
     for key, place in mapping.keys.items():
         if key == REASON:
             continue
-        name = unicodedata.normalize("NFKC", key).strip().lower().replace(" ", "_")
+        name = plain_key(key)
         value = mapping.entries.get(key)
         if key not in known and _hides(name):
             yield _problem(place, f'"{key}" looks like a mark of privacy but is not one')
@@ -92,8 +91,8 @@ def _unclear(mapping: YamlMapping, known: set[str]) -> Iterator[Diagnostic]:
 
 
 def _hides(name: str) -> bool:
-    close = difflib.get_close_matches(name.replace("-", "_"), PRIVATE_WORDS, 1, 0.75)
-    return bool(close) or name.replace("-", "_") in HIDING_KEYS
+    close = difflib.get_close_matches(name, PRIVATE_WORDS, 1, 0.75)
+    return bool(close) or name in HIDING_KEYS
 
 
 def _problem(place: Place, message: str) -> Diagnostic:

@@ -6,6 +6,7 @@ The same fields make the checks, the JSON Schema for editors and the reference i
 import difflib
 import json
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -289,9 +290,15 @@ class SchemaReader:
             self.problems.append(finding("field-unknown", place, message, hint))
 
 
+def plain_key(key: str) -> str:
+    """A key as ours are written, whatever its capitals, spaces and hyphens."""
+    plain = unicodedata.normalize("NFKC", key).strip().lower()
+    return plain.replace(" ", "_").replace("-", "_")
+
+
 def _hint_for_unknown(key: str, known: Mapping[str, Field]) -> str:
     """The key that was meant; where none is near, the keys there are if they are few."""
-    lowered = key.strip().lower().replace(" ", "_").replace("-", "_")
+    lowered = plain_key(key)
     called = next((name for name, each in known.items() if lowered in each.other_words), "")
     close = difflib.get_close_matches(lowered, known, 1)
     if meant := called or (close[0] if close else ""):

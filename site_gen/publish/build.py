@@ -78,7 +78,8 @@ def _build(
         site = SiteState.read(state)
         look = _looking(options, site, beside)
         inputs = read_inputs(options.root, state)
-        key = _inputs_key(options, inputs)
+        theme = digest(*folder_contents(*theme_folders(options.root)))
+        key = _inputs_key(options, inputs, theme)
         last = None if options.is_watched else site.finished
         if last is not None and last.inputs_key == key and look().is_whole:
             built = Built(replace(last.report, changed=0, removed=0))
@@ -86,7 +87,9 @@ def _build(
             # What makes pages takes longer to load than to find that nothing changed.
             from site_gen.publish.making import Work, make_site  # noqa: PLC0415
 
-            built = make_site(Work(options, inputs, key, site, output, stages, look, helping))
+            built = make_site(
+                Work(options, inputs, key, theme, site, output, stages, look, helping)
+            )
         return replace(
             built, report=replace(built.report, seconds=stages.end(), worked=stages.worked)
         )
@@ -128,7 +131,7 @@ def load_reading(root: Path, state: Path) -> None:
     rehearse_reading(root, state)
 
 
-def _inputs_key(options: BuildOptions, inputs: Inputs) -> bytes:
+def _inputs_key(options: BuildOptions, inputs: Inputs, theme: bytes) -> bytes:
     """Of all that this build is made from."""
     return digest(
         code_key(),
@@ -136,7 +139,7 @@ def _inputs_key(options: BuildOptions, inputs: Inputs) -> bytes:
         options.address.encode(),
         _previous_key(options),
         os.fsencode(options.output.resolve()),
-        *folder_contents(*theme_folders(options.root)),
+        theme,
     )
 
 

@@ -21,7 +21,7 @@ from site_gen.publish.beside import Beside
 from site_gen.publish.data_files import PermalinksBefore, whole_files, year_files
 from site_gen.publish.gathering import Gathered, GatherOptions, gather
 from site_gen.publish.inputs import Inputs
-from site_gen.publish.keys import code_key, digest, folder_contents
+from site_gen.publish.keys import code_key, digest
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.output_found import OutputFound
 from site_gen.publish.page_writing import PageWriter
@@ -32,7 +32,7 @@ from site_gen.publish.search_files import SearchFiles
 from site_gen.publish.search_page import SEARCH_KEY, search_pages
 from site_gen.publish.site_state import Finished, SiteState, YearLists
 from site_gen.site.addresses import PERMALINKS, SEARCH, attachment_url
-from site_gen.site.theme_folders import static_folders, template_folders, theme_folders
+from site_gen.site.theme_folders import static_folders, template_folders
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Work:
     options: BuildOptions
     inputs: Inputs
     key: bytes  # of all that the site is made from
+    theme: bytes  # of templates, styles, scripts and pictures
     state: SiteState
     output: OutputFolder
     stages: Stages
@@ -53,7 +54,7 @@ def make_site(work: Work) -> Built:
     """Bring the output folder in line with the archive, and remember what was done."""
     options, stages, output = work.options, work.stages, work.output
     store = Store(work.state.connection)
-    renderer = _renderer(options)
+    renderer = _renderer(work)
 
     def meanwhile() -> None:
         """What is needed whatever the other process says of the minutes that changed."""
@@ -78,7 +79,7 @@ def make_site(work: Work) -> Built:
     )
     keys = list(every_page(gathered.archive))
     years = year_lists(keys)
-    site_key = _site_key(options, gathered)
+    site_key = _site_key(work, gathered)
     waiting = _pages_to_make(keys, gathered, years, work.state, site_key, found.touched)
     work.state.begin()
     writer = _page_writer(work, gathered, renderer)
@@ -130,7 +131,7 @@ def _pages_to_make(
     ]
 
 
-def _site_key(options: BuildOptions, gathered: Gathered) -> bytes:
+def _site_key(work: Work, gathered: Gathered) -> bytes:
     """Of everything that any page may show or be shaped by, besides the minutes."""
     directory = gathered.archive.directory  # with what the shaping knows nothing of
     related = {path: url for path, url in gathered.urls.items() if not path.startswith("meetings/")}
@@ -138,8 +139,8 @@ def _site_key(options: BuildOptions, gathered: Gathered) -> bytes:
         gathered.shaping,
         repr((directory.bodies, directory.documents, directory.pages)).encode(),
         repr((sorted(related.items()), gathered.attachments, gathered.changes.twins)).encode(),
-        os.fsencode(options.output.resolve()),
-        *folder_contents(*theme_folders(options.root)),
+        os.fsencode(work.options.output.resolve()),
+        work.theme,
     )
 
 
@@ -177,10 +178,10 @@ def _page_writer(work: Work, gathered: Gathered, renderer: Renderer) -> PageWrit
     )
 
 
-def _renderer(options: BuildOptions) -> Renderer:
-    templates = template_folders(options.root)
-    compiled = _compiled_templates((options.root / STATE).parent)
-    return Renderer(templates, compiled, digest(*folder_contents(*templates)))
+def _renderer(work: Work) -> Renderer:
+    root = work.options.root
+    compiled = _compiled_templates((root / STATE).parent)
+    return Renderer(template_folders(root), compiled, work.theme)
 
 
 def _compiled_templates(state_folder: Path) -> Path:

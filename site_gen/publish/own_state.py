@@ -7,6 +7,7 @@ from site_gen.publish.report import STATE
 GITDIR = b"gitdir:"
 # The index of Git has every path as it is, or without what it shares with the one before.
 NAME_IN_INDEX = STATE.parts[0].removeprefix(".").encode() + b"/"
+END_IN_INDEX = b"\0"  # of each path: "/lock" is no part of "/locks.md"
 
 
 def is_in_repository(root: Path) -> bool:
@@ -34,5 +35,5 @@ def _names_state(index: bytes, root: Path) -> bool:
     state = root / STATE.parts[0]
     if NAME_IN_INDEX not in index or not state.is_dir():
         return False
-    names = (file.name.encode() for file in state.rglob("*") if file.is_file())
-    return any(NAME_IN_INDEX + name in index or b"/" + name in index for name in names)
+    names = (file.name.encode() + END_IN_INDEX for file in state.rglob("*") if file.is_file())
+    return any(b"/" + name in index for name in names)

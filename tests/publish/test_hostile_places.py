@@ -83,6 +83,17 @@ def test_state_that_lies_in_the_repository_is_not_trusted(tmp_path: Path) -> Non
     assert "git rm" in run.errors
 
 
+def test_files_with_names_like_those_of_the_state_are_no_state(tmp_path: Path) -> None:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("Git is missing")
+    alike = {"minutebook/notes.md": "Notes.\n", "docs/state.sqlite.md": "Of the state.\n"}
+    build(write_archive(tmp_path, {MINUTES: GOOD, **alike}))
+    subprocess.run([git, "init", "-q", tmp_path], check=True)
+    subprocess.run([git, "-C", tmp_path, "add", *alike], check=True)
+    assert build(tmp_path).status == 0
+
+
 def test_nothing_that_was_published_stays_in_the_state(tmp_path: Path) -> None:
     public = GOOD.replace("\n---\n", "\ntitle: Zanzibar\n---\n", 1)
     build(write_archive(tmp_path, {MINUTES: public}))
