@@ -6,12 +6,14 @@ import socket
 import socketserver
 import sys
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from importlib.resources import files
 from pathlib import Path
-from typing import NoReturn
+from threading import Lock
+from typing import Any, NoReturn
 from urllib.parse import parse_qs, urlsplit
 
 from site_gen.preview.bulletin import BoardClosedError, Bulletin, BulletinBoard
@@ -30,6 +32,9 @@ PORTS_TRIED = 20
 BEAT_SECONDS = 10.0  # between signs of life to an open page; so leavers are noticed
 LOOK_SECONDS = 0.05  # between looks, while a build goes on, whether a page is written already
 IDLE_SECONDS = 60.0  # after which a silent connection is closed
+WAITING_LINE = 128  # connections that the system holds until they are taken; a browser opens many
+MOST_CONNECTIONS = 200  # at once; each takes a thread and a file, of which some systems give 256
+MOST_STREAMS = 100  # of them that wait for news, and are slow to notice that they were closed
 HEADERS = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -62,12 +67,15 @@ class PreviewServer(socketserver.ThreadingTCPServer):
     """Serves one site. `serve_forever` in a thread of its own, `shutdown` to end."""
 
     daemon_threads = True
+    request_queue_size = WAITING_LINE
     # On Windows the same option would let two programs listen at one port.
     allow_reuse_address = os.name == "posix"
 
     def __init__(self, host: str, port: int, site: ServedSite) -> None:
         self.host = host
         self.site = site
+        self._open: dict[socket.socket, None] = {}  # connections, the oldest first
+        self._changing = Lock()
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((host, port), PreviewHandler)
 
@@ -77,6 +85,23 @@ class PreviewServer(socketserver.ThreadingTCPServer):
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
         shown = f"[{host}]" if ":" in host else host
         return f"http://{shown}:{self.server_address[1]}/"
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer one connection; the one that came first is closed when there are too many."""
+        with self._changing:
+            self._open[request] = None
+            first = next(iter(self._open))
+            if len(self._open) > MOST_CONNECTIONS:
+                del self._open[first]
+                with suppress(OSError):  # it was just about to end
+                    first.shutdown(socket.SHUT_RDWR)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Close a connection."""
+        with self._changing:
+            self._open.pop(request, None)
+        super().shutdown_request(request)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away in the middle is nothing to speak of."""
@@ -125,18 +150,25 @@ class PreviewHandler(BaseHTTPRequestHandler):
             body = b"This address is not the one that the preview is served at.\n"
             self._send(HTTPStatus.MISDIRECTED_REQUEST, PLAIN, body)
             return
-        parts = urlsplit(self.path if self.path.startswith("/") else "")
-        path = parts.path
+        path, query = _target(self.path)
         visits = self.server.site.visits
         if path == EVENTS:
+            if self._is_foreign() or visits.listeners >= MOST_STREAMS:
+                self.close_connection = True
+                self._send(HTTPStatus.FORBIDDEN, PLAIN, b"No news are sent there.\n")
+                return
             with visits.listening():
-                self._send_news(parse_qs(parts.query).get("path", ["/"])[0])
+                self._send_news(parse_qs(query).get("path", ["/"])[0])
             return
         with visits.answering():
             if path.startswith(ROUTES):
                 self._send_own(path.removeprefix(ROUTES))
             else:
                 self._send_found(path)
+
+    def _is_foreign(self) -> bool:
+        """Whether a page from elsewhere asks, which could read nothing and only take up room."""
+        return self.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}
 
     def _send_found(self, path: str) -> None:
         site = self.server.site
@@ -146,7 +178,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
         elif found is None or not self._send_file(found, path):
             self._send_missing(path)
 
-    def _send_file(self, found: Found, path: str) -> bool:
+    def _send_file(self, found: Found, path: str, status: HTTPStatus = HTTPStatus.OK) -> bool:
         """Whether the file was still there."""
         stamp = self.server.site.stamp(path)
         try:
@@ -154,18 +186,14 @@ class PreviewHandler(BaseHTTPRequestHandler):
         except OSError:
             return False
         kind = content_type(found.file)
-        self._send(HTTPStatus.OK, kind, prepare_page(body, stamp=stamp) if kind == HTML else body)
+        self._send(status, kind, prepare_page(body, stamp=stamp) if kind == HTML else body)
         return True
 
     def _send_missing(self, path: str) -> None:
         """The site's own page for what is not there; ours while there is no site yet."""
-        stamp = self.server.site.stamp(path)
         own = find_file(self.server.site.folder, f"/{NOT_FOUND}")
-        if own is not None:
-            body = prepare_page(own.file.read_bytes(), stamp=stamp)
-            self._send(HTTPStatus.NOT_FOUND, HTML, body)
-        else:
-            body = prepare_page(_client_file(WAITING), stamp=stamp)
+        if own is None or not self._send_file(own, path, HTTPStatus.NOT_FOUND):
+            body = prepare_page(_client_file(WAITING), stamp=self.server.site.stamp(path))
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, HTML, body)
 
     def _send_own(self, name: str) -> None:
@@ -216,6 +244,20 @@ class PreviewHandler(BaseHTTPRequestHandler):
                 sent_at = time.monotonic()
             seen, stamp = number, now
             pace = LOOK_SECONDS if bulletin.is_building else BEAT_SECONDS
+
+
+def _target(asked: str) -> tuple[str, str]:
+    """Path and query of what a request line asks for, with or without scheme and host.
+
+    Format: RFC 9112, section 3.2. The path is empty for what is no address of ours.
+    """
+    try:
+        parts = urlsplit(asked)
+    except ValueError:
+        return "", ""
+    if asked.startswith("/") or parts.scheme == "http":
+        return parts.path, parts.query
+    return "", ""
 
 
 def event(bulletin: Bulletin, *, stamp: str) -> bytes:

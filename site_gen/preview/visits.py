@@ -51,6 +51,12 @@ class Visits:
                 self._changed.notify_all()
 
     @property
+    def listeners(self) -> int:
+        """How many open pages wait for news."""
+        with self._changed:
+            return self._listening
+
+    @property
     def begun(self) -> int:
         """How many requests there were up to now."""
         with self._changed:

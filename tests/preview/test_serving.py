@@ -10,11 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from site_gen.preview.server import MOST_CONNECTIONS, MOST_STREAMS
 from tests.archives import write_archive
 from tests.places import REPOSITORY
 from tests.preview.running import PATIENCE, RunningPreview, started, wait_until
@@ -234,6 +237,37 @@ def test_a_head_request_has_the_same_headers_and_no_body(
     assert head[0] == 200
     assert head[1]["Content-Length"] == whole[1]["Content-Length"]
     assert head[2] == b""
+
+
+def test_a_whole_address_may_be_asked_for(preview: RunningPreview, root: Path) -> None:
+    assert preview.ask(f"http://{preview.netloc}{PAGE}")[2] == preview.ask(PAGE)[2]
+    for odd in ("ftp://localhost/", "*"):
+        assert preview.ask(odd)[0] == 404
+
+
+def test_a_page_from_elsewhere_gets_no_news(preview: RunningPreview, root: Path) -> None:
+    for site in ("cross-site", "same-site"):
+        headers = {"Sec-Fetch-Site": site}
+        assert preview.ask("/__preview__/events", **headers)[0] == 403
+
+
+def test_connections_beyond_reason_keep_nobody_out(preview: RunningPreview, root: Path) -> None:
+    place = urlsplit(preview.address).hostname, urlsplit(preview.address).port
+    asked = f"GET /__preview__/events HTTP/1.1\r\nHost: {preview.netloc}\r\n\r\n".encode()
+    with ExitStack() as held:
+        answers = []
+        for _ in range(MOST_STREAMS + 5):
+            stream = held.enter_context(socket.create_connection(place, PATIENCE))
+            stream.sendall(asked)
+            answers.append(stream.recv(12))
+        # Streams of other tests may not have been noticed to be gone.
+        assert answers[0] == b"HTTP/1.1 200"
+        assert {*answers[MOST_STREAMS:]} == {b"HTTP/1.1 403"}
+        for _ in range(MOST_CONNECTIONS):
+            slow = held.enter_context(socket.create_connection(place, PATIENCE))
+            slow.sendall(b"GET / HT")
+        save(root, MINUTES.format(month="May"))
+        preview.wait_for_page(PAGE, "begin in May")
 
 
 def test_the_published_path_leads_to_the_site_too(tmp_path: Path) -> None:
