@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -22,7 +22,13 @@ from site_gen.preview.bulletin import Bulletin, Problem
 from site_gen.preview.problems import STAYS, bulletin_of, is_unforeseen, problem_of
 from site_gen.preview.saves import Saves
 from site_gen.preview.server import PreviewServer, ServedSite, open_server
-from site_gen.preview.source_folders import CONTENT, Snapshot, source_folders, take_snapshot
+from site_gen.preview.source_folders import (
+    CONTENT,
+    Snapshot,
+    after_saves,
+    source_folders,
+    take_snapshot,
+)
 from site_gen.preview.watching import Watcher
 from site_gen.publish.beside import Beside
 from site_gen.publish.build import build_site, needs_two
@@ -33,6 +39,7 @@ from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_update import rehearse_search
 from site_gen.publish.understanding import rehearse_reading
 from site_gen.site.settings import Settings
+from site_gen.site.theme_folders import static_folders
 
 LOOK_AGAIN_SECONDS = 2.0  # between looks for what the system did not tell
 SHARE_OF_LOOKING = 0.02  # of the time, at most, goes into those looks
@@ -83,9 +90,10 @@ def run_preview(options: PreviewOptions, audience: Audience) -> NoReturn:
         audience.opened(server.address)
         while True:
             builder.show_saved(saves.paths())
-            saves.forget()  # what is saved from here on is for the next build
+            saves.settle()
+            saved = saves.forget()  # what is saved from here on is for the next build
             watcher.refresh()
-            builder.build()
+            builder.build(saved)
             while not saves.wait(builder.patience):
                 watcher.refresh()
                 if builder.is_out_of_date():
@@ -107,10 +115,13 @@ class Builder:
     _saved_pages: SavedPages | None = None
     _beside: Beside | None = None  # stays between builds, with all that it has loaded
 
-    def build(self) -> None:
-        """Build once; whatever goes wrong is on the board, and the site before it stands."""
+    def build(self, saved: Collection[PurePath] = ()) -> None:
+        """Build once; whatever goes wrong is on the board, and the site before it stands.
+
+        `saved` is what is known to have changed, if anything is.
+        """
         board = self.site.board
-        self._look()
+        self._look(saved)
         board.post(replace(board.latest, is_building=True))
         if not (self.options.root / CONTENT).is_dir():
             # Not an empty archive: whoever renames the folder wants to see the site again.
@@ -118,6 +129,7 @@ class Builder:
             self._fail(Problem(True, message, f"Put it back. {STAYS}"), None)
             return
         self.site.under = _path_of_site(self.options.root)
+        self.site.has_own_scripts = _has_own_scripts(self.options.root)
         try:
             built = self._built()
         except Exception as error:  # whatever it is, the preview goes on and says so
@@ -189,9 +201,11 @@ class Builder:
             gc.collect()
             gc.freeze()
 
-    def _look(self) -> None:
-        seen = take_snapshot(self.options.root)
+    def _look(self, saved: Collection[PurePath]) -> None:
         before = self._seen
+        seen = after_saves(before, saved) if before is not None and saved else None
+        if seen is None:
+            seen = take_snapshot(self.options.root)
         if before is not None and before.content != seen.content:
             changed = dict(seen.content.items() - before.content.items())
             top = self.options.root.resolve()
@@ -228,6 +242,11 @@ def _path_of_site(root: Path) -> str:
     source = read_source(root, f"{CONTENT}/site.yaml").value
     settings = parse_settings(source).value if source is not None else Settings()
     return site_root_path(settings.address)
+
+
+def _has_own_scripts(root: Path) -> bool:
+    *own, _ = static_folders(root)
+    return any((folder / "js").exists() for folder in own)
 
 
 @contextmanager

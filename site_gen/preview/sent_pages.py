@@ -5,11 +5,16 @@ Only what is sent is changed. The files in the output folder stay as they are.
 
 import re
 from dataclasses import dataclass
+from hashlib import blake2b
 from html import escape
 from html.parser import HTMLParser
 
 ROUTES = "/__preview__/"
 CLIENT = f"{ROUTES}preview.js"
+# All that lies between the first tag and the last: minutes cannot write either.
+CONTENT = re.compile(r"(?<=<main\b)([^>]*>).*(?=</main>)", re.DOTALL)
+# What nobody sees of a page but its title, which the preview's script brings up to date.
+ABOUT = re.compile(r"<title>[^<]*</title>|<meta name=\"description\"[^>]*>")
 # What the preview's script must be allowed: itself, its style sheet, its news.
 NEEDED = ("script-src", "style-src", "connect-src")
 SELF, NONE = "'self'", "'none'"
@@ -24,17 +29,32 @@ class Tag:
     attributes: tuple[tuple[str, str | None], ...]
 
 
-def prepare_page(page: bytes, *, stamp: str) -> bytes:
+def prepare_page(page: bytes, *, stamp: str, frame: str = "") -> bytes:
     """The page with the preview's script at the top of its head, and each policy widened for it.
 
-    The script is given `stamp`, by which it knows when there is another page at its address.
+    The script is given `stamp`, by which it knows when there is another page at its address, and
+    `frame`, by which it knows that only the content is another; see `page_frame`.
     """
     text = page.decode("utf-8", errors="surrogateescape")
     head, policies = _read_head(text)
     for tag in reversed(policies):
         text = text[: tag.start] + _widened(tag) + text[tag.end :]
-    script = f'<script src="{CLIENT}" data-stamp="{escape(stamp)}" defer></script>'
+    given = f'data-stamp="{escape(stamp)}"' + (f' data-frame="{escape(frame)}"' if frame else "")
+    script = f'<script src="{CLIENT}" {given} defer></script>'
     return (text[:head] + script + text[head:]).encode("utf-8", errors="surrogateescape")
+
+
+def page_frame(page: bytes) -> str:
+    """A digest of all but what lies within the page's `main`, its title and its description.
+
+    Between two pages of one frame an open page need only change its content. Empty for a page that
+    has to be loaded: one without `main`, or with scripts besides the one that every page has.
+    """
+    text = page.decode("utf-8", errors="surrogateescape")
+    around, found = CONTENT.subn(r"\1", ABOUT.sub("", text), count=1)
+    if not found or around.count("<script") != text.count("<script") or around.count("<script") > 1:
+        return ""
+    return blake2b(around.encode("utf-8", errors="surrogateescape"), digest_size=8).hexdigest()
 
 
 def widen_policy(policy: str) -> str:

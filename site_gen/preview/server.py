@@ -18,9 +18,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from site_gen.preview.bulletin import BoardClosedError, Bulletin, BulletinBoard
 from site_gen.preview.hosts import is_known_host
-from site_gen.preview.sent_pages import ROUTES, prepare_page
+from site_gen.preview.sent_pages import ROUTES, page_frame, prepare_page
 from site_gen.preview.served_files import HTML, NOT_FOUND, Found, content_type, find_file
-from site_gen.preview.stamps import page_stamp
+from site_gen.preview.stamps import asset_stamps, page_stamp
 from site_gen.preview.visits import Visits
 
 EVENTS = f"{ROUTES}events"
@@ -51,12 +51,18 @@ class ServedSite:
     folder: Path
     board: BulletinBoard = field(default_factory=BulletinBoard)
     under: str = "/"  # the path that the published site lies under
+    has_own_scripts: bool = False  # which need not know that a page's content can change
     visits: Visits = field(default_factory=Visits)
 
     def stamp(self, path: str) -> str:
         """Of the page at the path of a request."""
         edition = self.board.latest.edition
         return page_stamp(self.folder, path, under=self.under, edition=edition)
+
+    def frame(self, page: bytes) -> str:
+        """Of all that a page has around its content, styles and scripts too; empty for none."""
+        frame = "" if self.has_own_scripts else page_frame(page)
+        return f"{frame}.{asset_stamps(self.folder)}" if frame else ""
 
 
 class PortTakenError(Exception):
@@ -180,13 +186,16 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def _send_file(self, found: Found, path: str, status: HTTPStatus = HTTPStatus.OK) -> bool:
         """Whether the file was still there."""
-        stamp = self.server.site.stamp(path)
+        site = self.server.site
+        stamp = site.stamp(path)
         try:
             body = found.file.read_bytes()
         except OSError:
             return False
         kind = content_type(found.file)
-        self._send(status, kind, prepare_page(body, stamp=stamp) if kind == HTML else body)
+        if kind == HTML:
+            body = prepare_page(body, stamp=stamp, frame=site.frame(body))
+        self._send(status, kind, body)
         return True
 
     def _send_missing(self, path: str) -> None:

@@ -17,11 +17,16 @@ def page_stamp(folder: Path, path: str, *, under: str, edition: str) -> str:
     """
     found = find_file(folder, path, under=under)
     shown = found.file if found is not None else folder / NOT_FOUND
-    parts = [_stamp(folder / name) for name in ASSETS]
+    parts = [asset_stamps(folder)]
     if shown.name == SEARCH:
         parts.append(edition)
     kind = "page" if found is not None else MISSING
     return ".".join([kind, _stamp(shown), *parts])
+
+
+def asset_stamps(folder: Path) -> str:
+    """Of the styles and scripts that pages use."""
+    return ".".join(_stamp(folder / name) for name in ASSETS)
 
 
 def _stamp(file: Path) -> str:

@@ -1,13 +1,15 @@
 """A save in a source folder, noticed at once."""
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from watchdog.events import (
+    EVENT_TYPE_CLOSED,
     EVENT_TYPE_CLOSED_NO_WRITE,
     EVENT_TYPE_MODIFIED,
+    EVENT_TYPE_MOVED,
     EVENT_TYPE_OPENED,
     FileSystemEvent,
     FileSystemEventHandler,
@@ -17,6 +19,7 @@ from watchdog.observers.api import ObservedWatch
 
 from site_gen.preview.source_folders import is_source
 
+WHOLE = {EVENT_TYPE_CLOSED, EVENT_TYPE_MOVED}  # nobody is writing any more
 READING = {EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE}
 Identity = tuple[int, int]  # of a folder on its disk
 
@@ -29,6 +32,13 @@ class Watched:
     watch: ObservedWatch
 
 
+class Told(Protocol):
+    """Whom a watcher tells."""
+
+    def __call__(self, path: PurePath, /, *, is_whole: bool) -> None:
+        """Something changed at `path`; `is_whole` when whoever wrote it is known to be done."""
+
+
 class Watcher:
     """Calls `told` with the path, from a thread of its own, when something in `folders` changes.
 
@@ -36,7 +46,7 @@ class Watcher:
     be right all the same looks again now and then.
     """
 
-    def __init__(self, folders: tuple[Path, ...], told: Callable[[PurePath], None]) -> None:
+    def __init__(self, folders: tuple[Path, ...], told: Told) -> None:
         self._folders = folders
         self._told = told
         self._watched: dict[Path, Watched] = {}
@@ -82,7 +92,7 @@ class Watcher:
 class _SourceEvents(FileSystemEventHandler):
     """Tells of events that may change what a build reads below `folders`."""
 
-    def __init__(self, folders: tuple[Path, ...], told: Callable[[PurePath], None]) -> None:
+    def __init__(self, folders: tuple[Path, ...], told: Told) -> None:
         self._folders = folders
         self._told = told
 
@@ -95,7 +105,7 @@ class _SourceEvents(FileSystemEventHandler):
         for path in (event.src_path, event.dest_path):
             changed = PurePath(os.fsdecode(path)) if path else None
             if changed is not None and self._is_source(changed):
-                self._told(changed)
+                self._told(changed, is_whole=event.event_type in WHOLE)
 
     def _is_source(self, changed: PurePath) -> bool:
         return any(

@@ -93,13 +93,18 @@
     details.append(text, buttons);
   }
 
-  for (const cite of document.querySelectorAll("div.cite")) {
-    if (!(cite instanceof HTMLElement)) continue;
-    const details = document.createElement("details");
-    details.className = "cite__details";
-    details.append(document.createElement("summary"));
-    details.children[0].textContent = "Cite";
-    details.addEventListener("toggle", () => fill(details, cite));
-    cite.append(details);
+  function adorn() {
+    for (const cite of document.querySelectorAll("div.cite")) {
+      if (!(cite instanceof HTMLElement)) continue;
+      const details = document.createElement("details");
+      details.className = "cite__details";
+      details.append(document.createElement("summary"));
+      details.children[0].textContent = "Cite";
+      details.addEventListener("toggle", () => fill(details, cite));
+      cite.append(details);
+    }
   }
+
+  adorn();
+  document.addEventListener("minutebook:content", adorn);
 })();

@@ -65,6 +65,33 @@ def test_a_save_changes_the_open_page(page: Page, preview: RunningPreview, root:
     expect(page.get_by_text("noted report 3.")).to_have_count(0)
 
 
+def test_a_save_changes_the_content_without_loading_the_page(
+    page: Page, preview: RunningPreview, root: Path
+) -> None:
+    page.goto(f"{preview.address}{PAGE}#item-3")
+    page.get_by_role("searchbox").fill("half a que")
+    save(root, MINUTES.replace("noted report 3.", "welcomed report 3."))
+    expect(page.get_by_text("welcomed report 3.")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value("half a que")
+    # What scripts add to the content, and what the address marks, is there again.
+    expect(page.locator("#item-3:target")).to_have_count(1)
+    links = page.get_by_role("link", name="Link to this passage")
+    expect(links).to_have_count(page.locator(".discussion[id]").count())
+    save(root, MINUTES.replace("noted report 3.", "refused report 3."))
+    expect(page.get_by_text("refused report 3.")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value("half a que")
+
+
+def test_a_page_that_differs_around_its_content_is_loaded(
+    page: Page, preview: RunningPreview, root: Path
+) -> None:
+    page.goto(f"{preview.address}{PAGE}")
+    page.get_by_role("searchbox").fill("half a que")
+    write_archive(root, {"content/site.yaml": "title: Another archive"})
+    expect(page.get_by_role("banner")).to_contain_text("Another archive")
+    expect(page.get_by_role("searchbox")).to_have_value("")
+
+
 def test_the_reader_stays_at_the_same_words(
     page: Page, preview: RunningPreview, root: Path
 ) -> None:

@@ -6,6 +6,8 @@ import time
 from pathlib import PurePath
 from threading import Event, Thread
 
+import pytest
+
 from site_gen.preview.saves import QUIET_SECONDS, Saves
 
 MARCH = PurePath("content/meetings/planning/2024-03-12.md")
@@ -45,6 +47,31 @@ def test_a_save_is_taken_when_there_was_quiet_behind_it() -> None:
     assert time.monotonic() - began >= QUIET_SECONDS
 
 
+def test_a_file_that_is_closed_is_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_gen.preview.saves.QUIET_SECONDS", 1000.0)
+    monkeypatch.setattr("site_gen.preview.saves.LONGEST_SECONDS", 1000.0)
+    saves = Saves()
+    saves.note(MARCH)
+    saves.note(MARCH, is_whole=True)
+    assert saves.wait(5) is True
+
+
+def test_what_belongs_to_a_save_is_waited_for_before_all_is_built() -> None:
+    saves = Saves()
+    saves.note(MARCH, is_whole=True)
+    assert saves.wait(5) is True
+    began = time.monotonic()
+    saves.note(MARCH)
+    saves.settle()
+    assert time.monotonic() - began >= QUIET_SECONDS
+
+
+def test_nobody_is_waited_for_where_nothing_was_saved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_gen.preview.saves.QUIET_SECONDS", 1000.0)
+    monkeypatch.setattr("site_gen.preview.saves.LONGEST_SECONDS", 1000.0)
+    Saves().settle()
+
+
 def test_somebody_who_never_stops_saving_is_not_waited_for() -> None:
     saves = Saves()
     is_over = Event()
@@ -66,5 +93,5 @@ def test_what_was_saved_is_known_until_it_is_forgotten() -> None:
     for path in (MARCH, MAY, MARCH):
         saves.note(path)
     assert saves.paths() == {MARCH, MAY}
-    saves.forget()
+    assert saves.forget() == {MARCH, MAY}
     assert saves.paths() == frozenset()

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from site_gen.preview.sent_pages import prepare_page, widen_policy
+from site_gen.preview.sent_pages import page_frame, prepare_page, widen_policy
 
 SCRIPT = '<script src="/__preview__/preview.js" data-stamp="e1" defer></script>'
 POLICY = "default-src 'none'; style-src 'self'"
@@ -87,3 +87,41 @@ def test_bytes_that_are_not_utf8_are_kept() -> None:
 )
 def test_a_policy_allows_what_is_needed_and_nothing_else(policy: str, widened: str) -> None:
     assert widen_policy(policy) == widened
+
+
+def page_of(content: str, *, title: str = "A", script: str = "<script src=s></script>") -> bytes:
+    head = f"<head><title>{title}</title>{script}</head>"
+    return f"{head}<body><main id=c>{content}</main>\n</body>".encode()
+
+
+def test_pages_of_other_content_have_one_frame() -> None:
+    one = page_of("<p>One\nand more</p>")
+    assert page_frame(one) == page_frame(page_of("Two", title="B")) != ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        page_of("One").replace(b"</head>", b"<link></head>"),
+        page_of("One").replace(b"id=c", b"id=d"),
+        page_of("One").replace(b"</main>", b"</main>More"),
+    ],
+)
+def test_a_page_that_differs_around_its_content_has_another_frame(other: bytes) -> None:
+    assert page_frame(page_of("One")) != page_frame(other) != ""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<p>No content</p>",
+        page_of("<script src=mine></script>", script=""),
+        page_of("One", script="<script src=s></script><script src=more></script>"),
+    ],
+)
+def test_a_page_that_has_to_be_loaded_has_no_frame(page: bytes) -> None:
+    assert page_frame(page) == ""
+
+
+def test_the_script_is_told_the_frame() -> None:
+    assert b' data-frame="f1" defer>' in prepare_page(b"<head></head>", stamp="e1", frame="f1")

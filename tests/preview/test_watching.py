@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path, PurePath
@@ -11,7 +12,12 @@ from threading import Event
 
 import pytest
 
-from site_gen.preview.source_folders import is_source, source_folders, take_snapshot
+from site_gen.preview.source_folders import (
+    after_saves,
+    is_source,
+    source_folders,
+    take_snapshot,
+)
 from site_gen.preview.watching import Watcher
 
 PATIENCE = 20.0
@@ -24,7 +30,12 @@ class Listener:
 
     def __init__(self, root: Path) -> None:
         self.told = Event()
-        self.watcher = Watcher(source_folders(root), lambda _path: self.told.set())
+        self.was_whole = False  # as it was told last
+        self.watcher = Watcher(source_folders(root), self._hear)
+
+    def _hear(self, _path: PurePath, *, is_whole: bool) -> None:
+        self.was_whole = is_whole
+        self.told.set()
 
     def hears(self, seconds: float = PATIENCE) -> bool:
         heard = self.told.wait(seconds)
@@ -52,6 +63,17 @@ def listener(root: Path) -> Iterator[Listener]:
 def test_a_save_is_told(root: Path, listener: Listener) -> None:
     (root / "content/meetings/planning/march.md").write_text("second", encoding="utf-8")
     assert listener.hears()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell")
+def test_a_file_that_was_closed_is_told_to_be_whole(root: Path, listener: Listener) -> None:
+    with (root / "content/meetings/planning/march.md").open("w", encoding="utf-8") as file:
+        file.write("second")
+        file.flush()
+        assert listener.hears()
+        assert not listener.was_whole
+    assert listener.hears()
+    assert listener.was_whole
 
 
 def test_a_file_put_in_place_of_another_is_told(root: Path, listener: Listener) -> None:
@@ -167,3 +189,24 @@ def test_a_snapshot_keeps_templates_apart_from_content(root: Path) -> None:
     second = take_snapshot(root)
     assert second.content == first.content
     assert second.theme != first.theme
+
+
+def test_after_a_save_only_that_file_is_looked_at(root: Path) -> None:
+    march = root / "content/meetings/planning/march.md"
+    march.with_name("may.md").write_text("first", encoding="utf-8")
+    before = take_snapshot(root)
+    march.write_text("second", encoding="utf-8")
+    assert after_saves(before, [march]) == take_snapshot(root)
+    march.with_name("may.md").write_text("second", encoding="utf-8")
+    # What nobody told shows when all is looked at.
+    assert after_saves(before, [march]) != take_snapshot(root)
+
+
+@pytest.mark.parametrize("name", ["june.md", "gone.md", "."])
+def test_after_more_than_a_save_everything_is_looked_at(root: Path, name: str) -> None:
+    folder = root / "content/meetings/planning"
+    (folder / "gone.md").write_text("first", encoding="utf-8")
+    before = take_snapshot(root)
+    (folder / "gone.md").unlink()
+    (folder / "june.md").write_text("first", encoding="utf-8")
+    assert after_saves(before, [folder / name]) is None

@@ -12,7 +12,8 @@
    */
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const stamp = script.dataset.stamp ?? "";
+  let stamp = script.dataset.stamp ?? ""; // of the page that is shown
+  const frame = script.dataset.frame ?? ""; // of all around its content; empty: load it whole
   const place = "minutebook-preview-place";
   const patience = 500; // milliseconds of building before the page says so
 
@@ -46,6 +47,27 @@
   const reload = () => {
     rememberPlace();
     location.reload();
+  };
+
+  // What a search found is marked in the page by a script, when the page is loaded.
+  const isPlain = frame !== "" && location.search === "";
+
+  /** Whether the page at this address differs in its content alone, which is now shown. */
+  const showContent = async () => {
+    const answer = await fetch(location.pathname);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const sent = page.querySelector("script")?.dataset;
+    const [shown, next] = [document.querySelector("main"), page.querySelector("main")];
+    if (!shown || !next || sent?.frame !== frame) return false;
+    rememberPlace();
+    shown.replaceChildren(...next.childNodes);
+    document.title = page.title;
+    stamp = sent.stamp ?? "";
+    // The scripts of the site that add something to what they find in the content.
+    document.dispatchEvent(new Event("minutebook:content"));
+    if (location.hash) location.replace(location.hash); // marks what the address names
+    restorePlace();
+    return true;
   };
 
   // Notices: in a tree of their own, so that neither the site's styles nor ours meet the other's.
@@ -168,13 +190,23 @@
   /** @param {string} one */
   const isMissing = (one) => one.startsWith("missing");
 
+  let isFetching = false;
+  /** @type {Bulletin | undefined} */
+  let latest; // what came meanwhile
+
   /** @param {Bulletin} bulletin */
-  const bringUpToDate = (bulletin) => {
-    if (bulletin.stamp === stamp) return;
+  const bringUpToDate = async (bulletin) => {
+    latest = bulletin;
+    if (isFetching || bulletin.stamp === stamp) return;
     const isGone = isMissing(bulletin.stamp) && !isMissing(stamp);
     // A page that a mistake has taken away stays to be read; the notice says what to mend.
     if (isGone && (bulletin.is_building || bulletin.errors)) return;
-    reload();
+    latest = undefined;
+    isFetching = true;
+    const isShown = isPlain && (await showContent().catch(() => false));
+    isFetching = false;
+    if (!isShown) reload();
+    else if (latest) bringUpToDate(latest);
   };
 
   /** @type {EventSource | undefined} */
