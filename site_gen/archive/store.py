@@ -41,6 +41,7 @@ class Store:
         self.connection = connection
         # Name of the product that is set aside when its file is forgotten; none where "".
         self.sets_aside = ""
+        self._is_settled = True
 
     @classmethod
     def open(cls, file: Path, made_by: bytes = b"") -> Self:
@@ -159,8 +160,14 @@ class Store:
             known: Value = unpack(row[1])
             return known
         value = make()
-        run("INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)", (name, key, pack(value)))
+        if self._is_settled:
+            run("INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)", (name, key, pack(value)))
         return value
+
+    def unsettle(self) -> None:
+        """What is remembered may not be what its key says: forget it, and remember no more."""
+        self._is_settled = False
+        self.connection.execute("DELETE FROM remembered")
 
     def recalled(self, name: str) -> Any:
         """What is remembered under `name`, whatever its key; None when nothing is."""

@@ -34,6 +34,7 @@ class Gathered:
     changes: Changes  # since the store was last brought up to date
     attachments: tuple[str, ...]  # paths within content/ that are published as they are
     diagnostics: tuple[Diagnostic, ...]  # sorted by place, each once
+    is_settled: bool  # nothing was saved between the look at the inputs and the reading of them
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,12 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     """Bring the store in line with content/, and check everything."""
     root = options.root
     stages.begin("Reading")
+    opened: list[str] = []  # files whose digests are not compared when they are read
     tree = store.remembered("tree", options.inputs.names_key, lambda: find_content(root))
     settings, shaping = store.remembered(
         SETTINGS,
         digest(_digests(options.inputs, tree.settings), options.address.encode()),
-        lambda: _read_directory(root, tree, options.address),
+        lambda: _read_directory(root, tree, options.address, opened),
     )
     published = _read_published(options.previous)
     stages.begin("Understanding")
@@ -77,7 +79,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     related = store.remembered(
         "documents",
         _digests(options.inputs, (*tree.documents, *tree.pages)),
-        lambda: _read_documents(root, tree),
+        lambda: _read_documents(root, tree, opened),
     ).among({row[0] for row in store.select("SELECT id FROM meetings WHERE NOT is_shadowed")})
     urls = {**store.urls(), **related.urls()}
     found = {
@@ -96,6 +98,9 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
     attachments = published_attachments(root, (*related.links, *store.links()))
     urls |= {path: attachment_url(path) for path in attachments}
     directory = complete_directory(settings.value, store, related)
+    is_settled = changes.is_settled and options.inputs.stand(root, opened)
+    if not is_settled:
+        store.unsettle()
     return Gathered(
         archive=StoredArchive(store, directory, related.documents, related.pages),
         urls=urls,
@@ -103,21 +108,26 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         changes=changes,
         attachments=attachments,
         diagnostics=tuple(sorted(told, key=lambda one: one.sort_key)),
+        is_settled=is_settled,
     )
 
 
 # What reads these takes longer to load than all of a small change, and mostly they are remembered.
-def _read_directory(root: Path, tree: ContentTree, address: str) -> tuple[Parsed[Directory], bytes]:
+def _read_directory(
+    root: Path, tree: ContentTree, address: str, opened: list[str]
+) -> tuple[Parsed[Directory], bytes]:
     """What the settings files say, and the key of all that shapes what is understood."""
     from site_gen.archive.settings_reading import read_directory  # noqa: PLC0415
 
+    opened += tree.settings
     read = read_directory(root, tree, address=address)
     return read, shaping_key(read.value)
 
 
-def _read_documents(root: Path, tree: ContentTree) -> RelatedDocuments:
+def _read_documents(root: Path, tree: ContentTree, opened: list[str]) -> RelatedDocuments:
     from site_gen.archive.documents_reading import read_documents  # noqa: PLC0415
 
+    opened += (*tree.documents, *tree.pages)
     return read_documents(root, tree)
 
 

@@ -3,6 +3,9 @@
 A file is read again unless the system says that nothing has happened to it since: same size, same
 place on the disk, same times of its content and of its entry, and those well before we looked. So
 a time that somebody sets, or that a checkout makes, never hides a change.
+
+What is looked at here is opened later, and may have been saved in between. So whoever opens it
+asks whether it still is what its digest says (`Inputs.stand`).
 """
 
 import hashlib
@@ -10,8 +13,8 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,8 +27,10 @@ READ_BYTES = 1 << 20  # at a time
 TOO_FRESH = 2_000_000_000
 # Windows keeps no time of a file's entry, so its files are always read.
 HAS_ENTRY_TIMES = os.name == "posix"
+NO_FILE = digest(b"no file")  # such as a pipe, whose reader would wait for ever
 # Path, size, times of content and entry, number on the disk, when it was seen, digest.
 Seen = tuple[str, int, int, int, int, int, bytes]
+FolderFacts = tuple[int, int]  # number on the disk, and time when a name in it last changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,21 @@ class Inputs:
 
     digests: Mapping[str, bytes]
     links: tuple[str, ...] = ()  # those of them that are symbolic links
+    folders: Mapping[str, FolderFacts | None] = field(default_factory=dict)  # None: none is there
+
+    def stand(
+        self, root: Path, paths: Iterable[str] = (), *, below: Iterable[str] = FOLDERS
+    ) -> bool:
+        """Whether no name `below` has changed since, and the files at `paths` hold the same.
+
+        Whatever links lead to is not looked at.
+        """
+        tops = frozenset(below)
+        for folder, facts in self.folders.items():
+            if folder.partition("/")[0] in tops and _folder_facts(root / folder) != facts:
+                return False
+        files = (path for path in paths if path not in self.links)
+        return all(_digest_at(root / path) == self.digests.get(path) for path in files)
 
     @property
     def names_key(self) -> bytes:
@@ -61,7 +81,8 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
     found: dict[str, bytes] = {}
     fresh: list[Seen] = []
     links: list[str] = []
-    for path, entry in _files(root):
+    folders: dict[str, FolderFacts | None] = {}
+    for path, entry in _files(root, folders):
         facts = _facts(entry)
         before = known.get(path)
         if before is not None and facts is not None and _is_same(before, facts):
@@ -76,7 +97,7 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
     gone = [(path,) for path in known if path not in found]
     state.executemany("DELETE FROM inputs WHERE path = ?", gone)
     state.commit()
-    return Inputs(found, tuple(links))
+    return Inputs(found, tuple(links), folders)
 
 
 def content_digest(content: bytes) -> bytes:
@@ -89,11 +110,15 @@ def error_digest(error: OSError) -> bytes:
     return digest(b"error", str(error.errno).encode())
 
 
-def _files(root: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+def _files(
+    root: Path, folders: dict[str, FolderFacts | None]
+) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Every file; `folders` is given what was true of each folder before it was looked at."""
     top = os.fspath(root)
     waiting = list(FOLDERS)
     while waiting:
         folder = waiting.pop()
+        folders[folder] = _folder_facts(root / folder)
         try:
             entries = list(os.scandir(f"{top}/{folder}"))
         except OSError:
@@ -104,6 +129,24 @@ def _files(root: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
                 waiting.append(path)
             else:
                 yield path, entry
+
+
+def _folder_facts(folder: Path) -> FolderFacts | None:
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def _digest_at(file: Path) -> bytes:
+    if not file.is_file():
+        return NO_FILE
+    try:
+        with file.open("rb") as opened:
+            return _digest_of(opened)
+    except OSError as error:
+        return error_digest(error)
 
 
 def _is_text(path: str) -> bool:
@@ -135,7 +178,7 @@ def _digest(entry: "os.DirEntry[str]") -> bytes:
             content = link.read_bytes() if link.is_file() else b""
             return digest(b"link", os.fsencode(link.readlink()), content)
         if not entry.is_file():
-            return digest(b"no file")
+            return NO_FILE
         with open(entry.path, "rb") as opened:  # noqa: PTH123 - ten thousand times
             return _digest_of(opened)
     except OSError as error:

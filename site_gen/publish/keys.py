@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,8 +49,12 @@ def folder_contents(*folders: Path) -> Iterator[bytes]:
     for folder in folders:
         for path in sorted(_files(os.fspath(folder))):
             yield os.fsencode(path)
+            full = os.path.join(folder, path)  # noqa: PTH118 - often
             try:
-                with open(os.path.join(folder, path), "rb") as file:  # noqa: PTH118, PTH123 - often
+                if not S_ISREG(os.stat(full).st_mode):  # noqa: PTH116 - as above
+                    yield b""  # a pipe, whose reader would wait for ever
+                    continue
+                with open(full, "rb") as file:  # noqa: PTH123 - as above
                     yield file.read()
             except OSError as error:  # such as the link that Emacs leaves beside an open file
                 yield str(error.errno).encode()

@@ -20,7 +20,7 @@ from site_gen.publish.assets import attachment_file, static_files
 from site_gen.publish.beside import Beside
 from site_gen.publish.data_files import PermalinksBefore, whole_files, year_files
 from site_gen.publish.gathering import Gathered, GatherOptions, gather
-from site_gen.publish.inputs import Inputs
+from site_gen.publish.inputs import Inputs, content_digest
 from site_gen.publish.keys import code_key, digest
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.output_found import OutputFound
@@ -105,7 +105,16 @@ def make_site(work: Work) -> Built:
         removed=removed,
         seconds={},
     )
-    finished = Finished(work.key, site_key, years, theme, attachments, report)
+    looks_same = _theme_stands(work)
+    is_same = gathered.is_settled and looks_same and attachments == _known(work, attachments)
+    finished = Finished(
+        work.key if is_same else b"",  # without it the next build makes sure of everything
+        site_key if looks_same else b"",  # and without this it makes every page again
+        years,
+        theme,
+        attachments,
+        report,
+    )
     work.state.finish(finished, made, pages, gone)
     return Built(report, SavedPages(options.root, writer))
 
@@ -193,6 +202,12 @@ def _compiled_templates(state_folder: Path) -> Path:
     return folder
 
 
+def _theme_stands(work: Work) -> bool:
+    """Whether the archive's own templates, styles and scripts are as they were at the beginning."""
+    own = [path for path in work.inputs.digests if not path.startswith("content/")]
+    return work.inputs.stand(work.options.root, own, below=("templates", "static"))
+
+
 def _write_data(
     work: Work, gathered: Gathered, pages: Iterable[str], sound: Set[str], *, is_whole: bool
 ) -> None:
@@ -228,9 +243,16 @@ def _write_attachments(work: Work, paths: Iterable[str], sound: Set[str]) -> Map
     found: dict[str, bytes] = {}
     for path in sorted(set(paths)):
         url = attachment_url(path)
-        found[path] = work.inputs.digests.get(f"content/{path}", b"")
-        if url in sound and found[path] and before.get(path) == found[path]:
+        if url in sound and path in before and {path: before[path]} == _known(work, [path]):
             work.output.keep([url])
+            found[path] = before[path]
         else:
-            work.output.write(attachment_file(work.options.root, path))
+            file = attachment_file(work.options.root, path)
+            work.output.write(file)
+            found[path] = content_digest(file.content)
     return found
+
+
+def _known(work: Work, attachments: Iterable[str]) -> Mapping[str, bytes]:
+    """The digest of each as it was when the build began."""
+    return {path: work.inputs.digests.get(f"content/{path}", b"") for path in attachments}

@@ -41,13 +41,14 @@ class Changes:
     paths: frozenset[str]  # of files that are new, changed or gone
     scope: Scope | None  # how far they reached and reach; None when too many to say
     twins: tuple[Twin, ...] = ()  # files that are not shown, since another has their meeting's id
+    is_settled: bool = True  # every file held what it was taken for
 
     def __or__(self, earlier: "Changes") -> "Changes":
-        """These and `earlier` ones; which files are twins is as it is now."""
+        """These and `earlier` ones; the rest is as it is now."""
         scope = None
         if self.scope is not None and earlier.scope is not None:
             scope = self.scope | earlier.scope
-        return Changes(self.paths | earlier.paths, scope, self.twins)
+        return replace(self, paths=self.paths | earlier.paths, scope=scope)
 
 
 @dataclass(frozen=True)
@@ -78,15 +79,17 @@ class MinutesReader:
         store.sets_aside = "" if is_large else SEARCH
         store.forget(changed & known.keys())
         tasks = [(self.root, path, self.shaping) for path in waiting]
+        is_settled = True
         is_most = is_large and len(waiting) > len(keys) / 2
         with store.without_indexes() if is_most else nullcontext():
             for number, (file, understood) in enumerate(self._understood(tasks), 1):
                 store.put(self._with_kept_addresses(file, understood))
+                is_settled &= file.key == keys[file.path]
                 self.told(number, len(waiting))
         hidden = store.shadow_twins()
         after = None if is_large else _scope(store, changed)
         scope = before | after if before is not None and after is not None else None
-        changes = Changes(changed, scope, tuple(hidden)) | _unbuilt(store)
+        changes = Changes(changed, scope, tuple(hidden), is_settled) | _unbuilt(store)
         if changes.paths:
             store.keep_unbuilt((changes.paths, changes.scope))
         store.commit()
