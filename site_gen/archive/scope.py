@@ -1,17 +1,39 @@
-"""How far one file of minutes reaches: whose lists show it and whose pages mention it."""
+"""How far a change of one file of minutes reaches: whose lists and pages show it otherwise now.
+
+Most changes are of words that nothing but the meeting's own page and the search say. So what the
+store has of a file for others to show is held against what it had before.
+"""
+
+from collections.abc import Mapping
+from dataclasses import field
 
 from site_gen.archive.store import Store
 from site_gen.text.values import dataclass
 
+# By table what others show of a file. Lines are left out: only findings tell them.
+SHOWN = {
+    "meetings": "id, body, year, day, status, approved_at, row",
+    "joint": "body",
+    "record_counts": "kind, number",
+    "questions": "meeting, address, number, body, year, day, row",
+    "decisions": "meeting, body, year, day, row",
+    "earlier": "meeting, address, body, day, number, opening",
+    "entries": "list, rank, content",
+}
+IN_LISTS = frozenset({"meetings", "joint", "record_counts", "questions", "decisions", "earlier"})
+ON_OTHER_MEETINGS = frozenset({"meetings", "questions", "earlier"})
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What shows something of one file's meeting, as the store has it now."""
+    """What shows something of a meeting that is another now."""
 
     meetings: frozenset[str] = frozenset()  # ids: itself, neighbours, those that refer to it
     bodies: frozenset[tuple[str, int]] = frozenset()  # (body id, year)
     people: frozenset[tuple[str, int]] = frozenset()  # (id of a person or office, year)
     years: frozenset[int] = frozenset()  # of meetings, questions and decisions alike
+    products: frozenset[tuple[str, int]] = frozenset()  # (what it is called, year)
+    differing: frozenset[str] = frozenset()  # tables in which others find what they show
 
     def __or__(self, other: "Scope") -> "Scope":
         return Scope(
@@ -19,20 +41,65 @@ class Scope:
             self.bodies | other.bodies,
             self.people | other.people,
             self.years | other.years,
+            self.products | other.products,
+            self.differing | other.differing,
         )
 
 
-def scope_of(store: Store, path: str) -> Scope:
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What the store has of one file, and how far it would reach if all of that changed."""
+
+    meetings: frozenset[str] = frozenset()
+    bodies: frozenset[tuple[str, int]] = frozenset()
+    people: frozenset[tuple[str, int]] = frozenset()
+    years: frozenset[int] = frozenset()
+    own: frozenset[str] = frozenset()  # id of its own meeting; empty where there is none
+    shown: Mapping[str, object] = field(default_factory=dict)  # by table
+    parts: Mapping[str, object] = field(default_factory=dict)  # by person or office
+    products: Mapping[str, bytes] = field(default_factory=dict)  # by name
+
+
+def scope_between(before: Reach, after: Reach) -> Scope:
+    """How far a file reaches that was as `before` and is as `after`."""
+    differing = _differing(before.shown, after.shown)
+    is_listed = bool(differing & IN_LISTS)
+    is_meeting_another = "meetings" in differing
+    people = before.people | after.people
+    parts = _differing(before.parts, after.parts)
+    years = before.years | after.years
+    products = _differing(before.products, after.products)
+    return Scope(
+        (
+            before.meetings | after.meetings
+            if differing & ON_OTHER_MEETINGS
+            else before.own | after.own
+        ),
+        before.bodies | after.bodies if is_listed else frozenset(),
+        people if is_meeting_another else frozenset(one for one in people if one[0] in parts),
+        years if is_listed else frozenset(),
+        frozenset((name, year) for name in products for year in years),
+        differing | (frozenset({"parts"}) if parts else frozenset()),
+    )
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
+    """The keys of what is not the same in both."""
+    keys = before.keys() | after.keys()
+    return frozenset(key for key in keys if before.get(key) != after.get(key))
+
+
+def reach_of(store: Store, path: str) -> Reach:
     """How far the file at `path` reaches; nowhere when the store knows no meeting of it."""
     row = next(store.select("SELECT id, body, year, day FROM meetings WHERE path = ?", path), None)
     if row is None:
-        return Scope()
+        return Reach()
     meeting, body, year, day = row
     joint = [one for (one,) in store.select("SELECT body FROM joint WHERE path = ?", path)]
     people = store.select("SELECT DISTINCT person, year FROM parts WHERE path = ?", path)
     answered = _answered_elsewhere(store, path)
     answering = _answering(store, body, day)
-    return Scope(
+    return Reach(
         meetings=frozenset(
             (
                 meeting,
@@ -48,7 +115,28 @@ def scope_of(store: Store, path: str) -> Scope:
         ),
         people=frozenset((person, when) for person, when in people),
         years=frozenset((year, *(when for _, _, when in answered), *(y for _, y in answering))),
+        own=frozenset({meeting}),
+        shown={table: _shown(store, table, path) for table in SHOWN},
+        parts=_parts(store, path),
+        products=dict(store.select("SELECT name, content FROM products WHERE path = ?", path)),
     )
+
+
+def _shown(store: Store, table: str, path: str) -> list[tuple[object, ...]]:
+    query = f"SELECT {SHOWN[table]} FROM {table} WHERE path = ? ORDER BY rowid"  # noqa: S608
+    return list(store.select(query, path))
+
+
+def _parts(store: Store, path: str) -> dict[str, list[tuple[object, ...]]]:
+    """What each person or office did, in that order."""
+    found: dict[str, list[tuple[object, ...]]] = {}
+    for person, *part in store.select(
+        "SELECT person, meeting, year, day, part, address, item_title, opening FROM parts "
+        "WHERE path = ? ORDER BY position",
+        path,
+    ):
+        found.setdefault(person, []).append(tuple(part))
+    return found
 
 
 def _neighbours(store: Store, meeting: str, body: str, day: str) -> list[str]:

@@ -40,6 +40,22 @@ def lines_of_permalinks(content: bytes) -> dict[bytes, bytes]:
     return {line[: line.index(b":")]: line for line in lines if line}
 
 
+def with_lines(content: bytes, lines: Iterable[bytes]) -> bytes:
+    """A permalinks.json that `permalinks_file` made, with `lines` for those of their meetings."""
+    first = content.index(_START) + len(_START) - 1  # the end of the line before the first
+    changes = []
+    for line in lines:
+        start = content.index(b"\n" + line[: line.index(b":") + 1], first) + 1
+        end = content.index(b"\n", start)
+        changes.append((start, end - content[start:end].endswith(b","), line))
+    parts: list[bytes | memoryview] = []
+    at = 0
+    for start, end, line in sorted(changes):
+        parts += [memoryview(content)[at:start], line]
+        at = end
+    return b"".join([*parts, memoryview(content)[at:]])
+
+
 def line_key(meeting_id: str) -> bytes:
     """What the line of that meeting begins with."""
     return json_line(meeting_id).encode()

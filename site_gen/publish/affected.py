@@ -10,18 +10,22 @@ from collections.abc import Iterable
 from site_gen.archive.scope import Scope
 from site_gen.pages.page_keys import PageKey, PageKind
 
-# Few and quickly made; they sum up the archive, so nearly any change shows on them.
-ALWAYS = frozenset(
+# They sum up the archive, so nearly any change of what is listed shows on them.
+SUMS = frozenset(
     {
         PageKind.HOME,
-        PageKind.ABOUT,
-        PageKind.SEARCH,
-        PageKind.NOT_FOUND,
         PageKind.MEETINGS,
         PageKind.COMMITTEES,
         PageKind.PEOPLE,
         PageKind.QUESTIONS,
         PageKind.DECISIONS,
+    }
+)
+# Few and quickly made, of words that lie beside the minutes: of their changes no scope tells.
+ALWAYS = frozenset(
+    {
+        PageKind.ABOUT,
+        PageKind.SEARCH,
         PageKind.DOCUMENTS,
         PageKind.CONTENT_PAGE,
         PageKind.DOCUMENT,
@@ -47,7 +51,10 @@ def affected_pages(keys: Iterable[PageKey], scope: Scope) -> list[PageKey]:
                 return key.id in people
             case PageKind.PERSON_YEAR:
                 return (key.id, key.year) in scope.people
-        return key.kind in ALWAYS or (key.kind in OF_A_YEAR and key.year in scope.years)
+        is_summed = key.kind in SUMS and bool(scope.differing)
+        return (
+            key.kind in ALWAYS or is_summed or (key.kind in OF_A_YEAR and key.year in scope.years)
+        )
 
     return [key for key in keys if is_affected(key)]
 

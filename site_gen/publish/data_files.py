@@ -4,14 +4,21 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from site_gen.archive.reading import StoredArchive
+from site_gen.archive.scope import Scope
 from site_gen.exports.feed_entries import FeedEntry, unpacked_feed_entry
 from site_gen.exports.feeds import feed_files
 from site_gen.exports.meetings import meetings_file
-from site_gen.exports.permalinks import line_key, lines_of_permalinks, permalinks_file
+from site_gen.exports.permalinks import (
+    line_key,
+    lines_of_permalinks,
+    permalinks_file,
+    with_lines,
+)
 from site_gen.exports.records import records_file, with_earlier_answers
 from site_gen.exports.robots import robots_file
 from site_gen.exports.sitemap import sitemap_files
 from site_gen.publish.product_names import MEETINGS, PERMALINKS, RECORDS
+from site_gen.site import addresses
 from site_gen.site.addresses import fragment_url, meetings_data_url, records_data_url
 from site_gen.site.output import OutputFile
 
@@ -21,6 +28,7 @@ class YearFile:
     """A file of one year's data, made only when asked for."""
 
     path: str
+    product: str  # of what it is made
     year: int
     make: Callable[[], OutputFile]
 
@@ -31,28 +39,57 @@ class PermalinksBefore:
 
     content: bytes
     changed: Set[str]  # ids of all meetings whose line may be another now
+    is_in_order: bool  # whether all the same meetings are in the same order
 
 
 def year_files(archive: StoredArchive) -> Iterator[YearFile]:
     """The records and the meetings of each year."""
     earlier = _earlier_answers(archive)
     for year, _ in archive.meeting_years():
-        yield YearFile(records_data_url(year), year, _records_maker(archive, earlier, year))
-        yield YearFile(meetings_data_url(year), year, _meetings_maker(archive, year))
+        yield YearFile(
+            records_data_url(year), RECORDS, year, _records_maker(archive, earlier, year)
+        )
+        yield YearFile(meetings_data_url(year), MEETINGS, year, _meetings_maker(archive, year))
 
 
-def whole_files(
-    archive: StoredArchive, pages: Iterable[str], before: PermalinksBefore | None = None
+def is_stale(file: YearFile, scope: Scope) -> bool:
+    """Whether a change of this scope can change the file."""
+    return file.year in scope.years or (file.product, file.year) in scope.products
+
+
+def is_in_permalinks(scope: Scope) -> bool:
+    """Whether a change of this scope can change permalinks.json."""
+    is_another = any(name == PERMALINKS for name, _ in scope.products)
+    return is_another or "meetings" in scope.differing  # which may stand in another order
+
+
+def is_in_feeds(scope: Scope) -> bool:
+    """Whether a change of this scope can change a feed."""
+    return bool(scope.differing & {"entries", "meetings"})
+
+
+def permalinks_files(
+    archive: StoredArchive, before: PermalinksBefore | None = None
 ) -> Iterator[OutputFile]:
-    """What is made from all meetings at once. `pages` are the addresses of all pages.
-
-    `before` is where most lines of permalinks.json are found sooner than in the store.
-    """
-    settings = archive.directory.settings
+    """permalinks.json; `before` is where most of its lines are found sooner than in the store."""
+    if before is not None and before.is_in_order:
+        changed = (archive.store.product(PERMALINKS, one) for one in before.changed)
+        yield OutputFile(addresses.PERMALINKS, with_lines(before.content, changed))
+        return
     lines = _all_permalinks(archive) if before is None else _permalinks(archive, before)
-    yield permalinks_file(lines, is_demonstration=settings.is_demonstration)
+    is_demonstration = archive.directory.settings.is_demonstration
+    yield permalinks_file(lines, is_demonstration=is_demonstration)
+
+
+def map_files(archive: StoredArchive, pages: Iterable[str]) -> Iterator[OutputFile]:
+    """What tells machines of the pages, whose addresses are `pages`."""
+    settings = archive.directory.settings
     yield robots_file(settings)
     yield from sitemap_files(pages, settings)
+
+
+def newest_files(archive: StoredArchive) -> Iterator[OutputFile]:
+    """The feeds, each of the newest meetings."""
 
     def newest(feed: str, limit: int) -> Iterator[FeedEntry]:
         return map(unpacked_feed_entry, archive.store.highest_entries(feed, limit))

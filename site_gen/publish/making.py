@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.archive.reading import StoredArchive
+from site_gen.archive.scope import Scope
 from site_gen.archive.store import Store
 from site_gen.pages.every_page import every_page
 from site_gen.pages.help_text import guide_pictures
@@ -18,7 +19,16 @@ from site_gen.pages.renderer import Renderer
 from site_gen.publish.affected import affected_pages, year_lists
 from site_gen.publish.assets import attachment_file, static_files
 from site_gen.publish.beside import Beside
-from site_gen.publish.data_files import PermalinksBefore, whole_files, year_files
+from site_gen.publish.data_files import (
+    PermalinksBefore,
+    is_in_feeds,
+    is_in_permalinks,
+    is_stale,
+    map_files,
+    newest_files,
+    permalinks_files,
+    year_files,
+)
 from site_gen.publish.gathering import Gathered, GatherOptions, gather
 from site_gen.publish.inputs import Inputs, content_digest
 from site_gen.publish.keys import code_key, digest
@@ -31,7 +41,8 @@ from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_files import SearchFiles
 from site_gen.publish.search_page import SEARCH_KEY, search_pages
 from site_gen.publish.site_state import Finished, SiteState, YearLists
-from site_gen.site.addresses import PERMALINKS, SEARCH, attachment_url
+from site_gen.site.addresses import PERMALINKS, ROBOTS, SEARCH, attachment_url
+from site_gen.site.output import OutputFile
 from site_gen.site.theme_folders import static_folders, template_folders
 
 
@@ -84,7 +95,7 @@ def make_site(work: Work) -> Built:
     work.state.begin()
     writer = _page_writer(work, gathered, renderer)
     pages = _write_pages(work, writer, gathered.archive, keys, waiting)
-    _write_data(work, gathered, pages, sound, is_whole=len(waiting) == len(keys))
+    _write_data(work, gathered, pages.keys(), sound, is_whole=len(waiting) == len(keys))
     stages.begin("Writing search")
     search.write(workers=options.workers)
     stages.begin("Finishing")
@@ -209,20 +220,65 @@ def _theme_stands(work: Work) -> bool:
 
 
 def _write_data(
-    work: Work, gathered: Gathered, pages: Iterable[str], sound: Set[str], *, is_whole: bool
+    work: Work, gathered: Gathered, pages: Set[str], sound: Set[str], *, is_whole: bool
 ) -> None:
     """Write every data file that a change can have reached; all of them when `is_whole`."""
     work.stages.begin("Writing data")
+    archive = gathered.archive
     scope = None if is_whole else gathered.changes.scope
-    for file in year_files(gathered.archive):
-        if file.path in sound and scope is not None and file.year not in scope.years:
+    for file in year_files(archive):
+        if file.path in sound and scope is not None and not is_stale(file, scope):
             work.output.keep([file.path])
         else:
             work.output.write(file.make())
-    before = None
-    if scope is not None and PERMALINKS in sound:
-        before = PermalinksBefore((work.output.folder / PERMALINKS).read_bytes(), scope.meetings)
-    work.output.write_all(whole_files(gathered.archive, pages, before))
+    _write_unless(
+        scope is not None and not is_in_permalinks(scope),
+        lambda: permalinks_files(archive, _permalinks_before(work, scope, sound)),
+        _left(work, "", PERMALINKS),
+        work.output,
+        sound,
+    )
+    _write_unless(
+        scope is not None and pages == work.state.pages.keys(),
+        lambda: map_files(archive, pages),
+        _left(work, "", ROBOTS) | _left(work, "", "sitemap"),
+        work.output,
+        sound,
+    )
+    _write_unless(
+        scope is not None and not is_in_feeds(scope),
+        lambda: newest_files(archive),
+        _left(work, "feeds/"),
+        work.output,
+        sound,
+    )
+
+
+def _write_unless(
+    is_same: bool,
+    make: Callable[[], Iterable[OutputFile]],
+    left: Set[str],
+    output: OutputFolder,
+    sound: Set[str],
+) -> None:
+    """Write files, unless what they say is the same and those that were left are still there."""
+    if is_same and left <= sound:
+        output.keep(left)
+    else:
+        output.write_all(make())
+
+
+def _left(work: Work, folder: str, begins: str = "") -> Set[str]:
+    """Files that the last build left in a folder of the site, by what their names begin with."""
+    names = work.state.folders.get(folder, {})
+    return {folder + name for name in names if name.startswith(begins)}
+
+
+def _permalinks_before(work: Work, scope: Scope | None, sound: Set[str]) -> PermalinksBefore | None:
+    if scope is None or PERMALINKS not in sound:
+        return None
+    content = (work.output.folder / PERMALINKS).read_bytes()
+    return PermalinksBefore(content, scope.meetings, "meetings" not in scope.differing)
 
 
 def _write_theme(work: Work, site_key: bytes, sound: Set[str]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Files of minutes to the store: only those that changed, in worker processes when many did."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.archive.permalinks import permalinks_key
 from site_gen.archive.published import PublishedList
-from site_gen.archive.scope import Scope, scope_of
+from site_gen.archive.scope import Reach, Scope, reach_of, scope_between
 from site_gen.archive.store import Store, Twin
 from site_gen.archive.stored_file import StoredFile, stored_file
 from site_gen.archive.understood import Understood
@@ -75,7 +75,7 @@ class MinutesReader:
         gone = known.keys() - keys.keys()
         changed = frozenset({*waiting, *gone})
         is_large = len(changed) > MANY
-        before = None if is_large else _scope(store, changed)
+        before = {} if is_large else _reaches(store, changed)
         store.sets_aside = "" if is_large else SEARCH
         store.forget(changed & known.keys())
         tasks = [(self.root, path, self.shaping) for path in waiting]
@@ -87,8 +87,7 @@ class MinutesReader:
                 is_settled &= file.key == keys[file.path]
                 self.told(number, len(waiting))
         hidden = store.shadow_twins()
-        after = None if is_large else _scope(store, changed)
-        scope = before | after if before is not None and after is not None else None
+        scope = None if is_large else _scope(before, _reaches(store, changed))
         changes = Changes(changed, scope, tuple(hidden), is_settled) | _unbuilt(store)
         if changes.paths:
             store.keep_unbuilt((changes.paths, changes.scope))
@@ -186,8 +185,12 @@ def _unbuilt(store: Store) -> Changes:
     return Changes(frozenset(), Scope()) if kept is None else Changes(*kept)
 
 
-def _scope(store: Store, paths: Iterable[str]) -> Scope:
+def _reaches(store: Store, paths: Iterable[str]) -> dict[str, Reach]:
+    return {path: reach_of(store, path) for path in paths}
+
+
+def _scope(before: Mapping[str, Reach], after: Mapping[str, Reach]) -> Scope:
     scope = Scope()
-    for path in sorted(paths):
-        scope |= scope_of(store, path)
+    for path, reach in after.items():
+        scope |= scope_between(before[path], reach)
     return scope

@@ -54,6 +54,7 @@ ITEMS = (
         "**Written response (The Clerk, 2 May 2024; to question 1 of 12 March 2024):**"
         " On Mondays.\n"
     ),
+    "## {n}. Report\n\nThe Committee discussed a report of {month} at length.\n",
     "## {n}. See also\n\nSee [the minutes](../planning/2024-03-12.md) and [plan](plan.txt).\n",
     "## {n}. Private\n\n**Exempt (paragraph 3):**\n\nThe canary sang in {month}.\n",
 )
