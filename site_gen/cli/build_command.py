@@ -16,6 +16,7 @@ from site_gen.publish.build import build_site
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress, Unwatched
 from site_gen.publish.report import BuildOptions, BuildReport, WorkerLostError
+from site_gen.site.theme_folders import ThemeError
 from site_gen.text.web_addresses import is_site_address
 
 
@@ -75,6 +76,11 @@ def run(options: argparse.Namespace) -> int:
         )
     except OutputRefusedError as refused:
         return refuse(str(refused))
+    except ThemeError as mistake:
+        return refuse(
+            f"{mistake.place(options.root)}: {mistake.reason}; what was published before is whole; "
+            "mend it, and build again"
+        )
     except (OSError, sqlite3.OperationalError) as error:
         return refuse(
             f"the disk did not take the site: {error}; what was published before is whole; "

@@ -91,6 +91,8 @@ def _line_reader(root: Path) -> Callable[[str, int], str]:
 
 
 def _lines(file: Path) -> tuple[str, ...]:
+    if file.is_symlink() or not file.is_file():
+        return ()  # what a link leads to is no text of the archive, and may be secret
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):

@@ -1,5 +1,6 @@
 """Attachments: which files may be published, and whether they are what they say they are."""
 
+import os
 from pathlib import Path, PurePosixPath
 
 from site_gen.diagnostics import Diagnostic
@@ -53,10 +54,19 @@ def check_attachment(root: Path, path: str, *, place: Place) -> Diagnostic | Non
     if not file.is_file():
         message = f'there is no file "{PurePosixPath(inside).name}" beside the minutes'
         return finding("attachment-missing", place, message)
-    with file.open("rb") as opened:
-        start = opened.read(4096)
+    return _unfit(file, kind, place)
+
+
+def _unfit(file: Path, kind: str, place: Place) -> Diagnostic | None:
+    """What is wrong with a file that is there."""
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(4096)
+    except OSError as error:
+        message = f'"{file.name}" cannot be opened: {os.strerror(error.errno or 0)}'
+        return finding("file-unreadable", place, message)
     if not _fits(kind, start):
-        message = f'"{PurePosixPath(inside).name}" is not a {kind[1:]} file, whatever its name says'
+        message = f'"{file.name}" is not a {kind[1:]} file, whatever its name says'
         return finding("attachment-refused", place, message, "save it again in that format")
     return None
 

@@ -31,11 +31,18 @@ def read_source(root: Path, path: str) -> Parsed[Source | None]:
         message = "this is a symbolic link; links are not followed"
         return Parsed(None, (finding("symbolic-link", Place(path), message),))
     try:
-        content = file.read_bytes()
+        content = read_ordinary(file)
     except OSError as error:
         message = f"the file cannot be opened: {errno.errorcode.get(error.errno or 0, 'error')}"
         return Parsed(None, (finding("file-unreadable", Place(path), message),))
     return decode_source(path, content)
+
+
+def read_ordinary(file: Path) -> bytes:
+    """The bytes of a file. Raises OSError, also for a pipe, whose reader would wait for ever."""
+    if file.exists() and not file.is_file():
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(file))
+    return file.read_bytes()
 
 
 def decode_source(path: str, content: bytes) -> Parsed[Source | None]:

@@ -11,7 +11,6 @@ from typing import Any, ClassVar, Protocol
 from jinja2 import (
     Environment,
     FileSystemBytecodeCache,
-    FileSystemLoader,
     StrictUndefined,
     TemplateError,
     nodes,
@@ -23,6 +22,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from site_gen.pages.frame import Frame
+from site_gen.pages.template_mistakes import TemplateLoader, mistake_in_template
 from site_gen.site.theme_folders import template_folders
 from site_gen.text.values import dataclass
 
@@ -55,9 +55,14 @@ class Renderer:
                 environment.get_template(name)
 
     def render(self, view: View) -> str:
-        """The page's HTML. Raises jinja2.TemplateError for a broken template."""
+        """The page's HTML. Raises ThemeError for a template that cannot be used."""
         environment = _environment(self.folders, self.compiled, self.edition)
-        return environment.get_template(view.template).render(view=view)
+        try:
+            return environment.get_template(view.template).render(view=view)
+        except Exception as error:
+            if (mistake := mistake_in_template(error)) is not None:
+                raise mistake from error
+            raise
 
 
 class _PageCode(CodeGenerator):
@@ -150,7 +155,7 @@ def make_environment(folders: Sequence[Path], compiled: Path | None = None) -> P
     for another set-up.
     """
     return PageEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=TemplateLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,15 +1,12 @@
 """What went wrong, as open pages show it."""
 
-import os
-import traceback
 from collections.abc import Collection, Iterable
 from pathlib import Path
-
-from jinja2 import TemplateError, TemplateSyntaxError
 
 from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.preview.bulletin import Bulletin, Problem
 from site_gen.publish.output_folder import OutputRefusedError
+from site_gen.site.theme_folders import ThemeError
 
 MOST_SHOWN = 40
 STAYS = "The site stays as it was until this is mended."
@@ -40,13 +37,11 @@ def bulletin_of(
 
 def problem_of(error: Exception, *, root: Path) -> Problem:
     """Why a build could not go on, for a person; the site before it stands."""
-    if isinstance(error, TemplateError):
-        message = f"A template has a mistake: {_sentence(error.message or str(error))}"
-        return Problem(True, message, STAYS, _template_place(error, root))
+    if isinstance(error, ThemeError):
+        message = f"There is a mistake in the theme: {_sentence(error.reason)}"
+        return Problem(True, message, STAYS, error.place(root))
     if isinstance(error, OutputRefusedError):
         return Problem(True, _sentence(str(error)), STAYS)
-    if isinstance(error, FileNotFoundError) and error.filename is None:
-        return Problem(True, f"A file is missing: {error}.", STAYS)
     if isinstance(error, OSError):
         reason = error.strerror or str(error)
         named = f" ({error.filename})" if error.filename else ""
@@ -58,7 +53,7 @@ def problem_of(error: Exception, *, root: Path) -> Problem:
 
 def is_unforeseen(error: Exception) -> bool:
     """Whether nothing in the archive's folder explains the error."""
-    return not isinstance(error, TemplateError | OutputRefusedError | OSError)
+    return not isinstance(error, ThemeError | OutputRefusedError | OSError)
 
 
 def _shown(finding: Diagnostic) -> Problem:
@@ -73,19 +68,3 @@ def _sentence(words: str) -> str:
     if not shown:
         return ""
     return shown[0].upper() + shown[1:] + ("" if shown.endswith((".", "?", "!")) else ".")
-
-
-def _template_place(error: TemplateError, root: Path) -> str:
-    """The file and line of a template; empty when the error does not say."""
-    if isinstance(error, TemplateSyntaxError):
-        return _place(error.filename or error.name or "", error.lineno, root)
-    frames = traceback.extract_tb(error.__traceback__)
-    named = [one for one in frames if Path(one.filename).suffix == ".html"]
-    return _place(named[-1].filename, named[-1].lineno or 1, root) if named else ""
-
-
-def _place(file: str, line: int, root: Path) -> str:
-    if not file:
-        return ""
-    shown = os.path.relpath(file, root.resolve())
-    return f"{file if shown.startswith('..') else Path(shown).as_posix()}, line {line}"

@@ -8,6 +8,7 @@ from rjsmin import jsmin
 
 from site_gen.site.addresses import attachment_url
 from site_gen.site.output import OutputFile
+from site_gen.site.theme_folders import ThemeError
 
 # Each list names the files that are joined, in the order in which they must stand. Scripts are
 # cut by when they are needed; the lists say when that is.
@@ -25,15 +26,18 @@ def static_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:
     """Every static file once: styles and scripts joined into one each, the rest as it is.
 
     A file of an earlier folder wins over one of the same name in a later one. Raises
-    FileNotFoundError when a list names a file that no folder has.
+    ThemeError for a list that names a file that no folder has, and for text that is no UTF-8.
     """
     found = _by_name(folders)
     joined: set[str] = set()
     for order, target in JOINED.items():
-        names = [*_listed(found[order])] if order in found else []
+        names = _listed(found[order]) if order in found else {}
         folder = order.partition("/")[0]
         joined |= {order, *(name for name in found if name.startswith(f"{folder}/"))}
-        parts = [_source(found, f"{folder}/{name}", order) for name in names]
+        for name, line in names.items():
+            if f"{folder}/{name}" not in found:
+                raise ThemeError(str(found[order]), line, f"static/{folder}/{name} is not there")
+        parts = [_source(found[f"{folder}/{name}"]) for name in names]
         yield OutputFile(target, "\n".join([*_headed(order), *parts, ""]).encode())
     for name, file in sorted(found.items()):
         if name not in joined:
@@ -50,14 +54,35 @@ def _by_name(folders: tuple[Path, ...]) -> dict[str, Path]:
     for folder in reversed(folders):
         for file in sorted(folder.rglob("*")):
             if file.is_file() and not file.is_symlink() and not file.name.startswith("."):
-                found[file.relative_to(folder).as_posix()] = file
+                name = file.relative_to(folder).as_posix()
+                _refuse_unreadable(name, file)
+                found[name] = file
     return found
 
 
-def _listed(order: Path) -> Iterator[str]:
-    for line in order.read_text(encoding="utf-8").splitlines():
-        if (name := line.strip()) and not name.startswith("#"):
-            yield name
+def _refuse_unreadable(name: str, file: Path) -> None:
+    shown = name.encode("utf-8", "backslashreplace").decode()
+    if shown != name:
+        reason = "its name is not written in UTF-8, so it can have no address; give it another"
+        raise ThemeError(
+            str(file.parent / file.name.encode("utf-8", "backslashreplace").decode()), 1, reason
+        )
+
+
+def _listed(order: Path) -> dict[str, int]:
+    """The names in a list, each with its line."""
+    lines = enumerate(_text(order).splitlines(), 1)
+    written = ((line.strip(), number) for number, line in lines)
+    return {name: number for name, number in written if name and not name.startswith("#")}
+
+
+def _text(file: Path) -> str:
+    content = file.read_bytes()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise ThemeError(str(file), line, "it is not saved as UTF-8") from error
 
 
 def _headed(order: str) -> Iterator[str]:
@@ -65,11 +90,9 @@ def _headed(order: str) -> Iterator[str]:
         yield f"/*! Minutebook, MIT licence. To read it, see static/{order}. */"
 
 
-def _source(found: dict[str, Path], name: str, order: str) -> str:
-    if name not in found:
-        raise FileNotFoundError(f"static/{name} is listed in {order}")
+def _source(file: Path) -> str:
     # Comments explain the code to those who read it here; a reader's phone need not fetch them.
-    text = found[name].read_text(encoding="utf-8")
-    if name.endswith(".js"):
+    text = _text(file)
+    if file.suffix == ".js":
         return str(jsmin(text))
     return BLOCK_COMMENT.sub("", text)

@@ -38,7 +38,7 @@ class Inputs:
     """The digest of every file, by its path from the archive's root."""
 
     digests: Mapping[str, bytes]
-    links: tuple[str, ...] = ()  # those of them that are symbolic links
+    odd: tuple[str, ...] = ()  # those of them that are links, pipes and the like
     folders: Mapping[str, FolderFacts | None] = field(default_factory=dict)  # None: none is there
 
     def stand(
@@ -46,20 +46,20 @@ class Inputs:
     ) -> bool:
         """Whether no name `below` has changed since, and the files at `paths` hold the same.
 
-        Whatever links lead to is not looked at.
+        Odd files, and what links lead to, are not looked at.
         """
         tops = frozenset(below)
         for folder, facts in self.folders.items():
             if folder.partition("/")[0] in tops and _folder_facts(root / folder) != facts:
                 return False
-        files = (path for path in paths if path not in self.links)
+        files = (path for path in paths if path not in self.odd)
         return all(_digest_at(root / path) == self.digests.get(path) for path in files)
 
     @property
     def names_key(self) -> bytes:
-        """Of which files and links there are, whatever they hold."""
+        """Of which files and odd ones there are, whatever they hold."""
         return digest(
-            *(os.fsencode("\0".join(sorted(names))) for names in (self.digests, self.links))
+            *(os.fsencode("\0".join(sorted(names))) for names in (self.digests, self.odd))
         )
 
     @property
@@ -80,7 +80,7 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
     now = time.time_ns()
     found: dict[str, bytes] = {}
     fresh: list[Seen] = []
-    links: list[str] = []
+    odd: list[str] = []
     folders: dict[str, FolderFacts | None] = {}
     for path, entry in _files(root, folders):
         facts = _facts(entry)
@@ -89,15 +89,15 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
             found[path] = before[-1]
             continue
         found[path] = _digest(entry)
-        if facts is None and entry.is_symlink():
-            links.append(path)
+        if facts is None and not entry.is_file(follow_symlinks=False):
+            odd.append(path)
         elif facts is not None and _is_text(path):
             fresh.append((path, *facts, now, found[path]))
     state.executemany("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)", fresh)
     gone = [(path,) for path in known if path not in found]
     state.executemany("DELETE FROM inputs WHERE path = ?", gone)
     state.commit()
-    return Inputs(found, tuple(links), folders)
+    return Inputs(found, tuple(odd), folders)
 
 
 def content_digest(content: bytes) -> bytes:

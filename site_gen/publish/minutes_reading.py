@@ -12,6 +12,7 @@ from site_gen.archive.assemble import Understanding
 from site_gen.archive.published import PublishedList
 from site_gen.archive.stored_file import StoredFile, stored_file
 from site_gen.archive.understood import Understood
+from site_gen.content.reading import read_ordinary
 from site_gen.diagnostics.rules import finding
 from site_gen.publish.inputs import content_digest, error_digest
 from site_gen.publish.keys import file_key
@@ -72,7 +73,7 @@ def _understand_one(
 ) -> Understood:
     file = root / path
     try:
-        content = file.read_bytes()
+        content = read_ordinary(file)
     except OSError as error:
         message = f"the file cannot be opened: {os.strerror(error.errno or 0)}"
         key = file_key(shaping, error_digest(error))

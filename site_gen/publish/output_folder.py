@@ -47,6 +47,11 @@ class OutputFolder:
                 f"{self.folder} cannot be written to: {error.strerror}"
             ) from error
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether `prepare` has made it, and nobody has removed it since."""
+        return (self.folder / MARK).is_file()
+
     def keep_apart(self, *others: Path) -> None:
         """Raises OutputRefusedError where the folder holds one of `others`, or lies in one."""
         own = self.folder.resolve()

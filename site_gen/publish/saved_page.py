@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from site_gen.archive.reading import StoredArchive
 from site_gen.archive.store import Store
+from site_gen.content.reading import read_ordinary
 from site_gen.model.meetings import Meeting
 from site_gen.pages.page_keys import PageKey, PageKind
 from site_gen.publish.output_folder import OutputFolder
@@ -54,12 +55,15 @@ class SavedPages:
         Raises OSError when the disk does not take it.
         """
         files = self._made(path)
-        OutputFolder(self.writer.output).write_all(files)
-        return bool(files)
+        output = OutputFolder(self.writer.output)
+        if not files or not output.is_prepared:  # a page alone would not look like a site of ours
+            return False
+        output.write_all(files)
+        return True
 
     def _made(self, path: str) -> list[OutputFile]:
         try:
-            content = (self.root / path).read_bytes()
+            content = read_ordinary(self.root / path)
         except OSError:
             return []  # gone again, or half renamed; the build says what there is to say
         meeting = self.understanding.understand(path, content).meeting

@@ -1,5 +1,6 @@
 """Bytes to text, and the files that are refused."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,11 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_opened_is_reported(tmp_path: Path) -> None:
     assert read_source(tmp_path, "gone.md").diagnostics[0].code == "file-unreadable"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_no_file_and_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "site.yaml")
+    read = read_source(tmp_path, "site.yaml")
+    assert read.value is None
+    assert [one.code for one in read.diagnostics] == ["file-unreadable"]

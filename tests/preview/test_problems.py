@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import TemplateSyntaxError, UndefinedError
 
 from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.preview.problems import MOST_SHOWN, bulletin_of, is_unforeseen, problem_of
 from site_gen.publish.output_folder import OutputRefusedError
+from site_gen.site.theme_folders import ThemeError
 from site_gen.text.places import Place
 
 
@@ -57,10 +57,8 @@ def test_no_page_is_flooded_and_all_are_counted() -> None:
     ("error", "message"),
     [
         (OutputRefusedError("public cannot be written to"), "Public cannot be written to."),
-        (FileNotFoundError("static/css/a.css is listed"), "A file is missing: static/css/a.css"),
         (PermissionError(13, "Permission denied", "a.md"), "Permission denied. (a.md)"),
-        (TemplateSyntaxError("unexpected '}'", 4, "home.html"), "mistake: Unexpected '}'."),
-        (UndefinedError("'x' is undefined"), "A template has a mistake: 'x' is undefined."),
+        (ThemeError("home.html", 4, "unexpected '}'"), "in the theme: Unexpected '}'."),
     ],
 )
 def test_what_an_archive_can_do_wrong_is_explained(error: Exception, message: str) -> None:

@@ -172,7 +172,7 @@ def test_a_broken_template_is_told_with_its_line(
 ) -> None:
     save(root, broken, "templates/pages/not_found.html")
     news = preview.wait_for_news(lambda news: news["errors"] == 1)
-    assert news["problems"][0]["message"].startswith("A template has a mistake: ")
+    assert news["problems"][0]["message"].startswith("There is a mistake in the theme: ")
     assert news["problems"][0]["place"] == f"templates/pages/not_found.html, line {line}"
     assert preview.get(PAGE)[0] == 200
     (root / "templates/pages/not_found.html").unlink()

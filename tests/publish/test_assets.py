@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.publish.assets import static_files
+from site_gen.site.theme_folders import ThemeError
 from tests.places import REPOSITORY
 
 SCRIPT = """/** What this is. */
@@ -50,8 +51,9 @@ def test_a_script_says_where_its_source_is(folder: Path) -> None:
 
 def test_a_script_that_is_listed_and_not_there_is_named(folder: Path) -> None:
     (folder / "js" / "one.js").unlink()
-    with pytest.raises(FileNotFoundError, match=r"static/js/one\.js is listed in js/order\.txt"):
+    with pytest.raises(ThemeError, match=r"static/js/one\.js is not there") as raised:
         list(static_files((folder,)))
+    assert raised.value.file == str(folder / "js" / "order.txt")
 
 
 def test_the_words_of_a_script_stay_as_they_are_written(folder: Path) -> None:

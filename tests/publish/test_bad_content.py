@@ -118,6 +118,15 @@ def test_a_misplaced_or_linked_file_is_named(tmp_path: Path) -> None:
     assert "content/people.yml:1:1: warning[file-misplaced]" in run.output
 
 
+def test_no_word_is_told_of_what_a_link_leads_to(tmp_path: Path) -> None:
+    write_archive(tmp_path, {GOOD_PATH: GOOD, "secret": "password: tulip"})
+    for name in ("site.yaml", "meetings/planning/x.md"):
+        (tmp_path / "content" / name).symlink_to(tmp_path / "secret")
+    run = build(tmp_path)
+    assert run.output.count("error[symbolic-link]") == 2
+    assert "tulip" not in run.output
+
+
 def test_unpublished_attachments_never_reach_the_site(tmp_path: Path) -> None:
     write_archive(
         tmp_path,

@@ -64,10 +64,24 @@ def test_what_editors_leave_beside_templates_and_styles_is_no_matter(tmp_path: P
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_among_the_minutes_keeps_nobody_waiting(tmp_path: Path) -> None:
-    write_archive(tmp_path, {MINUTES: GOOD})
-    os.mkfifo(tmp_path / "content/meetings/planning/pipe.md")
+@pytest.mark.parametrize(
+    "path", ["content/meetings/planning/pipe.md", "content/site.yaml", "static/a.css", MINUTES]
+)
+def test_a_pipe_keeps_nobody_waiting(tmp_path: Path, path: str) -> None:
+    write_archive(
+        tmp_path, {MINUTES: GOOD, "content/site.yaml": "title: Ours\n", "static/own.css": ""}
+    )
     assert build(tmp_path).status == 0
+    before = site_files(tmp_path)
+    kept = (tmp_path / path).read_bytes() if (tmp_path / path).is_file() else None
+    (tmp_path / path).unlink(missing_ok=True)
+    os.mkfifo(tmp_path / path)
+    assert build(tmp_path).status in {0, 1}
+    (tmp_path / path).unlink()
+    if kept is not None:
+        (tmp_path / path).write_bytes(kept)
+    assert build(tmp_path).status == 0
+    assert site_files(tmp_path) == before
 
 
 def test_state_that_lies_in_the_repository_is_not_trusted(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -120,3 +121,12 @@ def test_when_nobody_watches_and_nothing_changed_nothing_is_kept(root: Path) -> 
     saved_pages(root)
     built = build_site(replace(options(root), is_watched=False), Unwatched())
     assert built.saved_pages is None
+
+
+def test_no_page_is_written_where_the_site_was_removed(root: Path) -> None:
+    pages = saved_pages(root)
+    shutil.rmtree(root / "public")
+    save(root, "July")
+    assert not pages.write(MARCH)
+    build_site(options(root), Unwatched())  # which refuses a folder that holds a page alone
+    assert "July" in (root / PAGE).read_text(encoding="utf-8")
