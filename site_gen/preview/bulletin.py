@@ -12,6 +12,7 @@ class Problem:
     message: str
     remedy: str = ""
     place: str = ""  # "content/meetings/planning/2024-03-12.md, line 3"
+    more: int = 0  # other places of which the same is said
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ One build at a time, in the thread that calls `run`; the server and the watcher 
 
 import gc
 import os
+import sqlite3
 import sys
 import time
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from secrets import token_hex
@@ -131,7 +132,9 @@ class Builder:
         self.site.under = _path_of_site(self.options.root)
         self.site.has_own_scripts = _has_own_scripts(self.options.root)
         try:
+            self._note_pages()
             built = self._built()
+            self._note_pages()
         except Exception as error:  # whatever it is, the preview goes on and says so
             if isinstance(error, OutputRefusedError) and self._report is None:
                 raise
@@ -186,6 +189,14 @@ class Builder:
                 raise
             self.close()  # somebody ended it; the next is begun after this build
             return build_site(options, progress)
+
+    def _note_pages(self) -> None:
+        """Remember where the pages of saved minutes are, for those who have them open."""
+        minutes = [path for path in self._saved if path.endswith(".md")]
+        if self._saved_pages is None or not 0 < len(minutes) <= FEW_SAVED:
+            return
+        with suppress(sqlite3.Error):  # without a state nobody knows; the build makes it again
+            self.site.moves.note(self._saved_pages.addresses(minutes))
 
     def _prepare(self, pages: SavedPages | None) -> None:
         """Load what the next save needs, before it comes."""

@@ -1,6 +1,8 @@
 """What went wrong, as open pages show it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from site_gen.diagnostics import Diagnostic, Severity
@@ -17,8 +19,8 @@ def bulletin_of(
 ) -> Bulletin:
     """The bulletin after a build that found `findings`.
 
-    Errors come first, and among equals those of the files that were `saved` last. A line of
-    minutes is never quoted.
+    Errors come first, and among equals those of the files that were `saved` last. What is said of
+    many places is shown once, with the first. A line of minutes is never quoted.
     """
 
     def urgency(one: Diagnostic) -> tuple[bool, bool]:
@@ -29,7 +31,7 @@ def bulletin_of(
     errors = sum(one.severity is Severity.ERROR for one in told)
     return Bulletin(
         edition,
-        problems=tuple(map(_shown, told[:MOST_SHOWN])),
+        problems=tuple(islice(_shown_once(told), MOST_SHOWN)),
         errors=errors,
         warnings=len(told) - errors,
     )
@@ -54,6 +56,15 @@ def problem_of(error: Exception, *, root: Path) -> Problem:
 def is_unforeseen(error: Exception) -> bool:
     """Whether nothing in the archive's folder explains the error."""
     return not isinstance(error, ThemeError | OutputRefusedError | OSError)
+
+
+def _shown_once(findings: Iterable[Diagnostic]) -> Iterator[Problem]:
+    alike: dict[tuple[bool, str, str], list[Diagnostic]] = {}
+    for one in findings:
+        said = (one.severity is Severity.ERROR, one.message, one.hint)
+        alike.setdefault(said, []).append(one)
+    for first, *others in alike.values():
+        yield replace(_shown(first), more=len(others))
 
 
 def _shown(finding: Diagnostic) -> Problem:

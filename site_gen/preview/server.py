@@ -18,9 +18,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from site_gen.preview.bulletin import BoardClosedError, Bulletin, BulletinBoard
 from site_gen.preview.hosts import is_known_host
+from site_gen.preview.moves import Moves
 from site_gen.preview.sent_pages import ROUTES, page_frame, prepare_page
 from site_gen.preview.served_files import HTML, NOT_FOUND, Found, content_type, find_file
-from site_gen.preview.stamps import asset_stamps, page_stamp
+from site_gen.preview.stamps import MISSING, asset_stamps, page_stamp
 from site_gen.preview.visits import Visits
 
 EVENTS = f"{ROUTES}events"
@@ -53,11 +54,18 @@ class ServedSite:
     under: str = "/"  # the path that the published site lies under
     has_own_scripts: bool = False  # which need not know that a page's content can change
     visits: Visits = field(default_factory=Visits)
+    moves: Moves = field(default_factory=Moves)
 
     def stamp(self, path: str) -> str:
         """Of the page at the path of a request."""
         edition = self.board.latest.edition
         return page_stamp(self.folder, path, under=self.under, edition=edition)
+
+    def moved(self, path: str) -> str:
+        """Where the page is that was at the path of a request; empty for one that did not move."""
+        top = self.under if path.startswith(self.under) else "/"
+        page = self.moves.find(path.removeprefix(top))
+        return f"{top}{page}" if page else ""
 
     def frame(self, page: bytes) -> str:
         """Of all that a page has around its content, styles and scripts too; empty for none."""
@@ -246,7 +254,8 @@ class PreviewHandler(BaseHTTPRequestHandler):
             bulletin = news or site.board.latest
             now = site.stamp(path)
             if news is not None or now != stamp:
-                self.wfile.write(event(bulletin, stamp=now))
+                moved = site.moved(path) if now.startswith(MISSING) else ""
+                self.wfile.write(event(bulletin, stamp=now, moved=moved))
                 sent_at = time.monotonic()
             elif time.monotonic() - sent_at >= BEAT_SECONDS:
                 self.wfile.write(b":\n\n")
@@ -269,9 +278,12 @@ def _target(asked: str) -> tuple[str, str]:
     return "", ""
 
 
-def event(bulletin: Bulletin, *, stamp: str) -> bytes:
-    """The bulletin, and the stamp of the page as it is now, as one event in one line of JSON."""
-    told = json.dumps({**asdict(bulletin), "stamp": stamp}, separators=(",", ":"))
+def event(bulletin: Bulletin, *, stamp: str, moved: str = "") -> bytes:
+    """The bulletin, and the stamp of the page as it is now, as one event in one line of JSON.
+
+    `moved` is where a page has gone that is no longer there.
+    """
+    told = json.dumps({**asdict(bulletin), "stamp": stamp, "moved": moved}, separators=(",", ":"))
     return b"data: " + told.encode() + b"\n\n"
 
 

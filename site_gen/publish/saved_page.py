@@ -4,6 +4,7 @@ Whoever writes minutes with their page beside them waits for that page alone. Th
 follows makes it again with everything else, and the same build made without this is the same.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from site_gen.model.meetings import Meeting
 from site_gen.pages.page_keys import PageKey, PageKind
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.page_writing import PageWriter, page_files
+from site_gen.site.addresses import meeting_url
 from site_gen.site.output import OutputFile
 
 if TYPE_CHECKING:
@@ -60,6 +62,12 @@ class SavedPages:
             return False
         output.write_all(files)
         return True
+
+    def addresses(self, paths: Iterable[str]) -> dict[str, str]:
+        """The page of the minutes at each of `paths`, as the latest build has it, if it has one."""
+        with Store.open_readonly(self.writer.store_file) as store:
+            shown = [row for path in paths for row in _shown(store, path)]
+        return {path: meeting_url(meeting_id) for path, meeting_id in shown}
 
     def _made(self, path: str) -> list[OutputFile]:
         try:

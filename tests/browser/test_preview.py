@@ -82,6 +82,40 @@ def test_a_save_changes_the_content_without_loading_the_page(
     expect(page.get_by_role("searchbox")).to_have_value("half a que")
 
 
+def test_what_was_unfolded_stays_so_and_the_keyboard_where_it_was(
+    page: Page, preview: RunningPreview, root: Path
+) -> None:
+    with_decision = MINUTES + "\n\nRESOLVED: That {what} be noted.\n"
+    save(root, with_decision.format(what="it"))
+    page.goto(f"{preview.address}{PAGE}")
+    cite = page.locator("#item-12-decision-1 details")
+    cite.locator("summary").click()
+    expect(cite.get_by_role("button", name="Copy citation")).to_be_visible()
+    # Once in place, and once loaded anew.
+    save(root, with_decision.format(what="all"))
+    expect(page.get_by_text("That all be noted.").first).to_be_visible()
+    expect(cite.get_by_role("button", name="Copy citation")).to_be_visible()
+    expect(cite.locator("summary")).to_be_focused()
+    write_archive(root, {"content/site.yaml": "title: One more archive"})
+    expect(page.get_by_role("banner")).to_contain_text("One more archive")
+    expect(cite.get_by_role("button", name="Copy citation")).to_be_visible()
+    expect(cite.locator("summary")).to_be_focused()
+
+
+def test_another_date_takes_the_open_page_along(
+    page: Page, preview: RunningPreview, root: Path
+) -> None:
+    page.goto(f"{preview.address}{PAGE}#item-3")
+    expect(page.get_by_text("noted report 3.")).to_be_visible()
+    save(root, BROKEN)
+    expect(panel(page)).to_be_visible()
+    save(root, MINUTES.replace("2024-03-12", "2024-03-13"))
+    expect(page).to_have_url(f"{preview.address}meetings/planning-2024-03-13.html#item-3")
+    expect(page.get_by_text("noted report 3.")).to_be_visible()
+    save(root, MINUTES)
+    expect(page).to_have_url(f"{preview.address}{PAGE}#item-3")
+
+
 def test_a_page_that_differs_around_its_content_is_loaded(
     page: Page, preview: RunningPreview, root: Path
 ) -> None:

@@ -53,6 +53,14 @@ def test_no_page_is_flooded_and_all_are_counted() -> None:
     assert bulletin.warnings == 1000
 
 
+def test_what_is_said_of_many_places_is_shown_once() -> None:
+    findings = [found("alike", path=f"{name}.md") for name in "abc"] + [found("other")]
+    bulletin = bulletin_of(findings, edition="e")
+    shown = [(one.message, one.place, one.more) for one in bulletin.problems]
+    assert shown == [("Alike.", "a.md, line 3", 2), ("Other.", "a.md, line 3", 0)]
+    assert bulletin.warnings == 4
+
+
 @pytest.mark.parametrize(
     ("error", "message"),
     [

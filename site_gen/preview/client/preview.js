@@ -1,10 +1,18 @@
 // Keeps an open page of the preview up to date, and shows what is wrong with the minutes.
 // Only `minutebook serve` sends it; the published site has none of it.
 (() => {
-  /** @typedef {{ is_error: boolean, message: string, remedy: string, place: string }} Problem */
+  /**
+   * @typedef {object} Problem
+   * @property {boolean} is_error
+   * @property {string} message
+   * @property {string} remedy
+   * @property {string} place
+   * @property {number} more other places of which the same is said
+   */
   /**
    * @typedef {object} Bulletin
    * @property {string} stamp of the page that stands at this address now
+   * @property {string} moved where the page is, when its address is another now
    * @property {boolean} is_building
    * @property {Problem[]} problems
    * @property {number} errors
@@ -16,17 +24,49 @@
   const frame = script.dataset.frame ?? ""; // of all around its content; empty: load it whole
   const place = "minutebook-preview-place";
   const patience = 500; // milliseconds of building before the page says so
+  const growth = 3000; // milliseconds in which a page has what its scripts put there
 
-  // Scrolling: the reader stays at the same heading or answer, also when the text above it grows.
+  // The reader stays at the same heading or answer, also when the text above it grows. What was
+  // unfolded stays unfolded, and the keyboard where it was.
+
+  /**
+   * Where an element of a kind is: the nearest address above it, and its number among its like.
+   * @param {Element} one @param {string} kind
+   */
+  const whereabouts = (one, kind) => {
+    const near = one.closest("[id]");
+    const number = [...(near ?? document).querySelectorAll(kind)].indexOf(one);
+    return { near: near?.id ?? "", number };
+  };
+
+  /** @param {{ near: string, number: number }} where @param {string} kind */
+  const found = ({ near, number }, kind) => {
+    const within = near ? document.getElementById(near) : document;
+    const one = number < 0 && within instanceof Element ? within : null;
+    return one ?? [...(within?.querySelectorAll(kind) ?? [])][number];
+  };
+
+  const FOLDS = "main details";
+  const STOPS = "a, button, input, select, summary";
 
   const rememberPlace = () => {
     const marked = [...document.querySelectorAll("main [id]")];
-    const anchor = marked.reverse().find((one) => one.getBoundingClientRect().top <= 80);
+    const isAbove = (/** @type {Element} */ one) =>
+      one.getClientRects().length > 0 && one.getBoundingClientRect().top <= 80;
+    const anchor = marked.reverse().find(isAbove);
+    const { activeElement } = document;
     const kept = {
       path: location.pathname,
       id: anchor?.id ?? "",
       offset: anchor?.getBoundingClientRect().top ?? 0,
       top: window.scrollY,
+      unfolded: [...document.querySelectorAll(`${FOLDS}[open]`)].map((one) =>
+        whereabouts(one, FOLDS),
+      ),
+      folded: [...document.querySelectorAll(`${FOLDS}:not([open])`)].map((one) =>
+        whereabouts(one, FOLDS),
+      ),
+      stop: activeElement?.matches(STOPS) ? whereabouts(activeElement, STOPS) : null,
     };
     sessionStorage.setItem(place, JSON.stringify(kept));
   };
@@ -37,11 +77,27 @@
     if (!written) return;
     const kept = JSON.parse(written);
     if (kept.path !== location.pathname) return;
+    for (const where of kept.unfolded) found(where, FOLDS)?.setAttribute("open", "");
+    for (const where of kept.folded) found(where, FOLDS)?.removeAttribute("open");
+    const stop = kept.stop ? found(kept.stop, STOPS) : null;
+    if (stop instanceof HTMLElement) stop.focus({ preventScroll: true });
     const anchor = kept.id ? document.getElementById(kept.id) : null;
     const top = anchor
       ? window.scrollY + anchor.getBoundingClientRect().top - kept.offset
       : kept.top;
-    window.scrollTo({ top, behavior: "instant" });
+    scrollTo(top);
+  };
+
+  /** To where the reader was, also where the page is still growing. @param {number} top */
+  const scrollTo = (top) => {
+    const go = () => {
+      window.scrollTo({ top, behavior: "instant" });
+      if (window.scrollY + 1 >= top) growing.disconnect();
+    };
+    const growing = new ResizeObserver(go);
+    growing.observe(document.body);
+    setTimeout(() => growing.disconnect(), growth);
+    go();
   };
 
   const reload = () => {
@@ -108,14 +164,24 @@
   spoken.setAttribute("role", "status");
   root.append(sheet, spoken, panel, tag, busy);
 
+  /**
+   * What is to be written as it stands is between backticks.
+   * @param {string} words
+   */
+  const withCode = (words) =>
+    words.split(/`([^`]+)`/).map((part, index) => (index % 2 ? element("code", "", part) : part));
+
   /** @param {Problem} problem */
   const listed = (problem) => {
     const kind = problem.is_error
       ? element("span", "problem__kind", "To mend: ")
       : element("span", "problem__kind problem__kind--warning", "To look at: ");
-    const entry = element("li", "", element("p", "", kind, problem.message));
-    if (problem.remedy) entry.append(element("p", "", problem.remedy));
-    if (problem.place) entry.append(element("p", "problem__place", problem.place));
+    const entry = element("li", "", element("p", "", kind, ...withCode(problem.message)));
+    if (problem.remedy) entry.append(element("p", "", ...withCode(problem.remedy)));
+    const elsewhere =
+      problem.more && ` and ${counted(problem.more, "other place", "other places")}`;
+    const where = `${problem.place}${elsewhere || ""}`;
+    if (where) entry.append(element("p", "problem__place", where));
     return entry;
   };
 
@@ -148,7 +214,8 @@
       const summary = element("summary", "", warningWords(bulletin.warnings));
       panel.append(element("details", "", summary, element("ul", "", ...toLookAt)));
     }
-    const more = bulletin.errors + bulletin.warnings - bulletin.problems.length;
+    const told = bulletin.problems.reduce((sum, problem) => sum + 1 + problem.more, 0);
+    const more = bulletin.errors + bulletin.warnings - told;
     if (more > 0) panel.append(element("p", "", `And ${more} more.`));
   };
 
@@ -198,6 +265,10 @@
   const bringUpToDate = async (bulletin) => {
     latest = bulletin;
     if (isFetching || bulletin.stamp === stamp) return;
+    if (bulletin.moved && !bulletin.is_building) {
+      location.replace(bulletin.moved + location.search + location.hash);
+      return;
+    }
     const isGone = isMissing(bulletin.stamp) && !isMissing(stamp);
     // A page that a mistake has taken away stays to be read; the notice says what to mend.
     if (isGone && (bulletin.is_building || bulletin.errors)) return;
@@ -237,7 +308,8 @@
   };
 
   document.body.append(host);
-  restorePlace();
+  // Behind the site's own scripts, which add something that may have been unfolded.
+  document.addEventListener("DOMContentLoaded", restorePlace);
   document.addEventListener("visibilitychange", settle);
   window.addEventListener("pagehide", () => news?.close());
   document.addEventListener("keydown", (event) => {
