@@ -5,7 +5,7 @@ Hints are hidden notes (`<!-- ... -->`), which never reach a page.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from site_gen.archive.people import covers
 from site_gen.archive.usual_meeting import UsualMeeting
@@ -58,14 +58,30 @@ def new_minutes(
     lines = ["---", *(f"{key}: {_value(value)}" for key, value in front.items() if value), "---"]
     lines += ["", f"# {body.name_on(date)}", "", f"<!-- {FIRST_HINT} -->", ""]
     members = list(_members(body, date, people, has_councillors=usual.has_councillors))
-    if members:
-        lines += [f"**Present:** {', '.join(members)}", ""]
-        lines += ["<!-- Take out whoever was away. Write (Chair) behind one name. -->", ""]
-    else:
-        lines += ["<!-- **Present:** Councillor Example (Chair), Councillor Sample -->", ""]
+    lines += [*_attendance(members, usual)]
     for number, title in enumerate(usual.agenda, 1):
         lines += [f"## {number}. {title}", "", f"<!-- {_hint(title)} -->", ""]
     return "\n".join(lines)
+
+
+def _attendance(members: Sequence[str], usual: UsualMeeting) -> Iterator[str]:
+    """Lines that say who should be there, and in hidden notes who was there last time."""
+    if members:
+        yield from (f"**Present:** {', '.join(members)}", "")
+        last = f" Last time: {usual.chair}." if _is_hidden_well(usual.chair) else ""
+        yield from (f"<!-- Take out whoever was away. Write (Chair) behind one name.{last} -->", "")
+    else:
+        present = ", ".join(filter(_is_hidden_well, usual.members))
+        note = "Those of the last meeting. Take out whoever was away, and these marks.\n     "
+        shown = "Councillor Example (Chair), Councillor Sample"
+        yield from (f"<!-- {note if present else ''}**Present:** {present or shown} -->", "")
+    if officers := "; ".join(filter(_is_hidden_well, usual.officers)):
+        yield from (f"<!-- Those of the last meeting.\n     **Officers:** {officers} -->", "")
+
+
+def _is_hidden_well(words: str) -> bool:
+    """Whether the words can stand in a hidden note and not end it."""
+    return bool(words) and "--" not in words and ">" not in words
 
 
 def _members(

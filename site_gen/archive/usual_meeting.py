@@ -25,6 +25,7 @@ OF_A_DAY = re.compile(
     r"\s+(?:held\s+on|of|on)\s+(?:the\s+)?(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]).*\Z",
     re.IGNORECASE,
 )
+OF_MEETING = re.compile(r"\b(the)\s+(meeting)\Z", re.IGNORECASE)  # whose day was left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ class UsualMeeting:
     start: str = ""
     venue: str = ""
     has_councillors: bool = True  # its minutes give members that title
+    members: tuple[str, ...] = ()  # who was there last time, as printed
+    officers: tuple[str, ...] = ()  # likewise
+    chair: str = ""  # likewise
 
 
 def usual_meeting(meetings: Sequence[Meeting], agenda: Sequence[str] = ()) -> UsualMeeting:
@@ -52,7 +56,20 @@ def usual_meeting(meetings: Sequence[Meeting], agenda: Sequence[str] = ()) -> Us
         start=newest.start if newest is not None else "",
         venue=newest.venue if newest is not None else "",
         has_councillors=not recent or any(map(_has_councillors, recent)),
+        members=_printed(newest, Presence.MEMBER),
+        officers=_printed(newest, Presence.OFFICER),
+        chair=_chair(newest),
     )
+
+
+def _printed(meeting: Meeting | None, presence: Presence) -> tuple[str, ...]:
+    attendance = meeting.attendance if meeting is not None else ()
+    return tuple(one.speaker.printed for one in attendance if one.presence is presence)
+
+
+def _chair(meeting: Meeting | None) -> str:
+    attendance = meeting.attendance if meeting is not None else ()
+    return next((one.speaker.name or "" for one in attendance if one.is_chair), "")
 
 
 def _recurring(meetings: Sequence[Meeting]) -> Iterator[str]:
@@ -78,6 +95,8 @@ def _titles(meeting: Meeting) -> Iterator[str]:
         if item.level == 1 and item.withheld is None:
             shown = " ".join(item.title.split())
             title = OF_A_DAY.sub("", shown).strip(" .:-–—*")
+            if title != shown.strip(" .:-–—*"):
+                title = OF_MEETING.sub(r"\1 last \2", title)
             yield title.capitalize() if title.isupper() else title
 
 

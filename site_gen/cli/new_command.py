@@ -1,7 +1,7 @@
 """`minutebook new`: a file for the next meeting, with what its committee usually has."""
 
 import argparse
-import difflib
+import shutil
 import sys
 from pathlib import Path, PurePosixPath
 
@@ -11,22 +11,26 @@ from site_gen.archive.new_minutes import new_minutes
 from site_gen.archive.settings_reading import read_directory
 from site_gen.archive.usual_meeting import UsualMeeting, usual_meeting
 from site_gen.cli.exits import ERRORS, GOOD, refusal_of_new_root, refuse
+from site_gen.cli.new_answers import (
+    WHICH_DAY,
+    Committees,
+    NobodyAnswersError,
+    UnusableAnswerError,
+    asked_until,
+    read_day,
+)
 from site_gen.cli.terminal import BOLD, Terminal
+from site_gen.content.bodies_adding import with_bodies
 from site_gen.content.discovery import ContentTree, find_content
 from site_gen.content.reading import read_source
-from site_gen.model.bodies import Body, BodyName
+from site_gen.model.bodies import Body
 from site_gen.model.meetings import Meeting
 from site_gen.site.directory import Directory
 from site_gen.text.dates import PartialDate
-from site_gen.text.prose_dates import find_dates
 from site_gen.text.slugs import slugify
-from site_gen.text.values import replace
 
+BODIES = "content/bodies.yaml"
 LOOKED_AT = 8  # files of a committee, the last by name
-
-
-class UnusableAnswerError(ValueError):
-    """What was asked for cannot be; the message says what could."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,106 +48,111 @@ def run(options: argparse.Namespace) -> int:
     """Ask what is not given, and write one file. Nothing that is there is written over."""
     if refusal := refusal_of_new_root(options.root):
         return refuse(refusal)
+    root: Path = options.root
     terminal = Terminal(sys.stdout)
-    is_first = not (options.root / "content").exists()
-    tree = find_content(options.root)
-    directory = read_directory(options.root, tree).value
-    known = _known_bodies(tree, directory)
+    is_first = not (root / "content").exists()
+    tree = find_content(root)
+    directory = read_directory(root, tree).value
+    committees = Committees(directory, _known_bodies(tree, directory))
     try:
-        answer = options.body or _asked(_which_body(known), "--body")
-        body = _body(answer, directory, known)
-        date = _day(options.date or _asked("On which day is the meeting? (2024-03-12) ", "--date"))
-        path = _path(body, date, options.name)
-    except UnusableAnswerError as wrong:
+        body = _given_body(options.body, committees) if options.body else committees.asked()
+        day = options.date
+        date = read_day(day) if day else asked_until(WHICH_DAY, "--date", read_day)
+        path = _path(body.id, date, options.name)
+        listing = _listing(root, body, committees)
+    except (UnusableAnswerError, NobodyAnswersError) as wrong:
         return refuse(str(wrong))
-    file: Path = options.root / path
-    identifier = f"{body}-{date.iso}-{slugify(options.name)}" if options.name else ""
-    usual = _usual(options.root, tree, directory, body, date)
-    text = new_minutes(
-        _as_called(body_of(body, directory.bodies), answer, directory),
-        date,
-        usual,
-        directory.people.values(),
-        identifier=identifier,
-    )
+    identifier = f"{body.id}-{date.iso}-{slugify(options.name)}" if options.name else ""
+    usual = _usual(root, tree, directory, body.id, date)
+    text = new_minutes(body, date, usual, directory.people.values(), identifier=identifier)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        _write_new(root / path, text)
+        if listing:
+            _write_over(root / BODIES, listing)
     except FileExistsError:
+        again = f"minutebook new --body {body.id} --date {date.iso} --name special"
         print(
             f"minutebook: there is already a file {path}, and it stays as it is. For a second "
-            "meeting on that day add `--name special`",
+            f"meeting on that day: {again}",
             file=sys.stderr,
         )
         return ERRORS
     except OSError as error:
         return refuse(f"the disk did not take the file: {error}")
     terminal.say(f"wrote {terminal.painted(path, BOLD)} for {date.long}")
+    if listing:
+        terminal.say(f"{BODIES} has the new committee: {body.name}")
+    elif body.id not in committees.known and committees.known:
+        terminal.say(f'"{body.id}" is a new committee; {committees.nearest(body.id)}'.rstrip("; "))
     terminal.say(f"{len(usual.agenda)} items on the agenda; open the file and write the minutes")
     if is_first:
         terminal.say("A new archive begins here. When you have written: minutebook build")
     return GOOD
 
 
-def _asked(question: str, option: str) -> str:
-    """The answer of whoever sits there. Raises UnusableAnswerError where nobody does."""
-    if not sys.stdin.isatty():
-        raise UnusableAnswerError(f"give {option}; there is nobody here to ask")
-    try:
-        return input(question).strip()
-    except EOFError:
-        raise UnusableAnswerError(f"nothing was answered; give {option}") from None
-
-
-def _known_bodies(tree: ContentTree, directory: Directory) -> list[str]:
-    """Ids of committees: those of bodies.yaml, else the folders that there are."""
-    if directory.bodies:
-        return list(directory.bodies)
-    return sorted({parts[2] for path in tree.meetings if len(parts := Path(path).parts) > 3})
-
-
-def _which_body(known: list[str]) -> str:
-    listed = "".join(f"  {number}  {body}\n" for number, body in enumerate(known, 1))
-    return f"{listed}Which committee? (its name{' or number' if known else ''}) "
-
-
-def _body(answer: str, directory: Directory, known: list[str]) -> str:
-    """The id that was meant: as given, by number, or by the committee's name."""
-    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(known):
-        return known[int(answer) - 1]
-    body = slugify(answer)
-    named = [one for one, listed in directory.bodies.items() if slugify(listed.name) == body]
-    if body in known or (body and not known):
-        return body
-    if len(named) == 1:
-        return named[0]
-    if not directory.bodies and body:
-        return body  # a committee that has no folder yet
-    near = difflib.get_close_matches(body, known, 1)
-    hint = f'did you mean "{near[0]}"? ' if near else ""
+def _given_body(answer: str, committees: Committees) -> Body:
+    """The committee that an option names. Raises UnusableAnswerError for one not in bodies.yaml."""
+    found = committees.find(answer)
+    if found is not None:
+        return found
+    if not committees.directory.bodies:
+        return committees.new(answer)
+    near = committees.nearest(answer)
     raise UnusableAnswerError(
-        f'there is no committee "{answer}"; {hint}bodies.yaml has: {", ".join(known)}'
+        f'there is no committee "{answer}"; {near + " " if near else ""}'
+        f"bodies.yaml has: {', '.join(committees.known)}. To begin a new one, run "
+        "`minutebook new` and type its name, or add it to bodies.yaml"
     )
 
 
-def _as_called(body: Body, answer: str, directory: Directory) -> Body:
-    """The committee by the name that was typed, where bodies.yaml gives it none."""
-    if body.id in directory.bodies or answer == body.id or slugify(answer) != body.id:
-        return body
-    return replace(body, names=(BodyName(answer),))
+def _known_bodies(tree: ContentTree, directory: Directory) -> tuple[str, ...]:
+    """Ids of committees: those of bodies.yaml, else the folders that there are."""
+    if directory.bodies:
+        return tuple(directory.bodies)
+    return tuple(sorted({parts[2] for path in tree.meetings if len(parts := Path(path).parts) > 3}))
 
 
-def _day(answer: str) -> PartialDate:
-    """The day, written as 2024-03-12 or in words. Raises UnusableAnswerError for anything else."""
+def _write_new(file: Path, text: str) -> None:
+    """Write a file that is not there. Raises FileExistsError and OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8", newline="\n") as opened:
+        opened.write(text)
+
+
+def _listing(root: Path, body: Body, committees: Committees) -> str:
+    """bodies.yaml with a new committee in it; empty where it can do without.
+
+    It cannot where its name would be lost, or where others are listed: who is not is unknown.
+    Without such a file those that have a folder get their place too. Raises UnusableAnswerError
+    for a file that has no room for it.
+    """
+    is_listed_elsewhere = bool(committees.directory.bodies)
+    is_named = body != body_of(body.id, {})
+    if body.id in committees.known or not (is_listed_elsewhere or is_named):
+        return ""
+    source = read_source(root, BODIES).value
+    others = [] if is_listed_elsewhere else [body_of(one, {}) for one in committees.known]
+    text = None
+    if source is not None or not (root / BODIES).exists():
+        text = with_bodies(source.text if source is not None else "", [*others, body])
+    if text is None:
+        raise UnusableAnswerError(
+            f"{BODIES} does not have the committee {body.name}; add it there with "
+            f"`id: {body.id}`, and run this again"
+        )
+    return text
+
+
+def _write_over(file: Path, text: str) -> None:
+    """Write a file whole or not at all. Raises OSError."""
+    beside = file.with_name(f".{file.name}.new")
     try:
-        date = PartialDate.parse(answer)
-    except ValueError:
-        found = [one.date for one in find_dates(answer) if one.date is not None]
-        date = found[0] if len(found) == 1 else PartialDate(1)
-    if date.day is None:
-        raise UnusableAnswerError(f'"{answer}" is not a day; write it like this: 2024-03-12')
-    return date
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        if file.exists():
+            shutil.copymode(file, beside)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _path(body: str, date: PartialDate, name: str) -> str:

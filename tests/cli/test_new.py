@@ -59,7 +59,7 @@ def test_the_file_holds_agenda_members_time_and_place_and_no_finding(root: Path)
     titles = [line for line in text.split("\n") if line.startswith("## ")]
     assert titles == [
         "## 1. Apologies for absence",
-        "## 2. Minutes of the meeting",
+        "## 2. Minutes of the last meeting",
         "## 3. Public questions",
         "## 4. Date of next meeting",
     ]
@@ -136,8 +136,112 @@ def test_what_is_not_given_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "stdin", Desk("1\n2024-06-11\n"))
     run = new(root)
     assert run.status == 0, run.errors
-    assert "  1  planning\n  2  parks\n" in run.output
+    assert "  1  Planning Committee\n  2  Parks\n" in run.output
     assert (root / NEW).is_file()
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ("\n1\n2024-06-11\n", "type the name of the committee"),
+        ("7\n1\n2024-06-11\n", "no committee has the number 7"),
+        ("Planing\nno\n1\n2024-06-11\n", 'There is no committee "Planing" yet; did you mean'),
+        ("Planing\nperhaps\nno\n1\n2024-06-11\n", "please answer yes or no"),
+        ("1\nnext Tuesday\n11 June\n2024-06-31\n11.6.2024\n", "write day, month and year"),
+    ],
+)
+def test_after_an_answer_that_cannot_be_it_is_asked_again(
+    root: Path, answers: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Desk(answers))
+    run = new(root)
+    assert run.status == 0, run.errors
+    assert words in run.output
+    assert (root / NEW).is_file()
+    assert sorted(one.name for one in (root / "content/meetings").iterdir()) == ["planning"]
+    assert (root / "content/bodies.yaml").read_text("utf-8") == BODIES
+
+
+@pytest.mark.parametrize("answers", ["", "1\n", "Planing\n"])
+def test_whoever_leaves_is_told_what_to_give(
+    root: Path, answers: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Desk(answers))
+    run = new(root)
+    assert run.status == 2
+    assert "nothing was answered; give --" in run.errors
+    assert not (root / NEW).exists()
+
+
+def test_a_committee_that_begins_keeps_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = "Cyngor Tref Llanfair ym Muallt", "Coiste Uí Dhálaigh: O'Hara's"
+    monkeypatch.setattr(sys, "stdin", Desk(f"{first}\n2024-06-11\n"))
+    assert "has the new committee" in new(tmp_path).output
+    monkeypatch.setattr(sys, "stdin", Desk(f"{second}\nyes\n2024-06-11\n"))
+    assert new(tmp_path).status == 0
+    monkeypatch.setattr(sys, "stdin", Desk("1\n2024-07-09\n"))
+    assert new(tmp_path).status == 0
+    july = "content/meetings/cyngor-tref-llanfair-ym-muallt/2024-07-09.md"
+    assert f"# {first}\n" in (tmp_path / july).read_text("utf-8")
+    assert check_site(tmp_path) == ()
+    build(tmp_path)
+    committees = site_files(tmp_path)["committees/index.html"].decode()
+    assert first in committees
+    assert "Coiste Uí Dhálaigh: O" in committees
+
+
+def test_folders_that_were_there_stay_committees(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_archive(tmp_path, {NEW: MEETING.format(day="2024-06-11", own="Mill")})
+    monkeypatch.setattr(sys, "stdin", Desk("Town Council\ny\n2024-06-11\n"))
+    assert new(tmp_path).status == 0
+    assert "- id: planning\n    name: Planning\n" in (tmp_path / "content/bodies.yaml").read_text()
+    assert "unknown-body" not in [one.code for one in check_site(tmp_path)]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "bodies: [{id: planning, name: Planning Committee}]\n",
+        "- {id: planning}\n",
+        BODIES + "colour: green\n",
+    ],
+)
+def test_a_list_that_has_no_room_is_left_as_it_is(
+    root: Path, listed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_archive(root, {"content/bodies.yaml": listed})
+    monkeypatch.setattr(sys, "stdin", Desk("Town Council\nyes\n2024-06-11\n"))
+    run = new(root)
+    text = (root / "content/bodies.yaml").read_text("utf-8")
+    if run.status == 0:
+        assert text.startswith(listed)
+        assert "unknown-body" not in [one.code for one in check_site(root)]
+    else:
+        assert text == listed
+        assert "add it there with `id: town-council`" in run.errors
+        assert not (root / "content/meetings/town-council").exists()
+
+
+def test_who_was_there_last_time_stands_in_hidden_notes(root: Path) -> None:
+    meeting = FILES["content/meetings/planning/2024-03-12.md"].replace(
+        "Councillor Shah\n",
+        "Councillor Shah (Chair)\n\nOfficers: Tom Lloyd, Director of Housing; Jo Price, Clerk\n",
+    )
+    write_archive(root, {"content/meetings/planning/2024-03-12.md": meeting})
+    new(root, "--body", "planning", "--date", "2024-06-11")
+    text = (root / NEW).read_text("utf-8")
+    assert "Write (Chair) behind one name. Last time: Councillor Shah. -->" in text
+    assert "**Officers:** Tom Lloyd, Director of Housing; Jo Price, Clerk -->" in text
+    (root / NEW).unlink()
+    (root / "content/people.yaml").unlink()
+    new(root, "--body", "planning", "--date", "2024-06-11")
+    text = (root / NEW).read_text("utf-8")
+    assert "**Present:** Councillor Reid, Councillor Shah (Chair) -->" in text
+    assert [one for one in check_site(root) if one.place.path == NEW] == []
 
 
 def test_an_empty_folder_is_enough_to_begin(tmp_path: Path) -> None:
