@@ -2,6 +2,7 @@
 
 import sqlite3
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 from site_gen.archive.store_schema import SCHEMA, SCHEMA_VERSION
@@ -14,13 +15,11 @@ def open_state(file: Path, made_by: bytes = b"") -> sqlite3.Connection:
     to unpack, and would be understood anew anyway.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    with suppress(sqlite3.DatabaseError):  # a broken store is no loss: it is made again
         connection = _connect(file)
         if _version(connection) == _wanted(made_by):
             return connection
         connection.close()
-    except sqlite3.DatabaseError:
-        pass  # a broken store is no loss: it is made again
     for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
         file.with_name(name).unlink(missing_ok=True)
     connection = _connect(file)
@@ -36,10 +35,14 @@ def open_state_readonly(file: Path) -> sqlite3.Connection:
 
 def _connect(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file)
-    connection.execute("PRAGMA synchronous = OFF")  # lost with the power, made again
-    # What is withheld today may have been kept yesterday: what is dropped is written over.
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
+    try:
+        connection.execute("PRAGMA synchronous = OFF")  # lost with the power, made again
+        # What is withheld today may have been kept yesterday: what is dropped is written over.
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
     return connection
 
 

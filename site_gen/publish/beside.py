@@ -104,10 +104,10 @@ def answer() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks is told, and ends us
     gc.freeze()
     gc.set_threshold(200_000, 50, 50)
-    told = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what is printed by mistake is no answer
     number = 0
-    with suppress(BrokenPipeError):  # whoever asked was ended from outside
+    # Whoever asked may have been ended from outside.
+    with suppress(BrokenPipeError), os.fdopen(os.dup(1), "wb") as told:
+        os.dup2(2, 1)  # what is printed by mistake is no answer
         while (received := _received(sys.stdin.buffer)) is not None:
             _send(told, pickle.dumps((number, *_result(received), time.process_time())))
             number += 1
