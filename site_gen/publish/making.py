@@ -40,6 +40,7 @@ from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built
 from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_files import SearchFiles
 from site_gen.publish.search_page import SEARCH_KEY, search_pages
+from site_gen.publish.search_update import load_search
 from site_gen.publish.site_state import Finished, SiteState, YearLists
 from site_gen.site.addresses import PERMALINKS, ROBOTS, SEARCH, attachment_url
 from site_gen.site.output import OutputFile
@@ -72,6 +73,7 @@ def make_site(work: Work) -> Built:
         work.look()
         renderer.load()
         _ = work.state.left, work.state.pages
+        load_search()
 
     asked = GatherOptions(
         options.root,

@@ -5,7 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from site_gen.archive.reading import StoredArchive
 from site_gen.archive.store import Store
@@ -18,13 +18,17 @@ from site_gen.publish.search_update import (
     SearchUpdate,
     StoredAnalyses,
     StoredBefore,
+    begin_update,
+    finish_update,
     meeting_entries,
-    update_search,
 )
 from site_gen.publish.worker_pool import worker_pool
 from site_gen.search.kept import PART_KEYS, MeetingEntry, Run, Sources
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
+
+if TYPE_CHECKING:  # it takes a moment to load
+    from site_gen.search.shard_patching import GroupChange
 
 FEW = 400  # meetings; fewer are indexed sooner without other processes
 
@@ -56,15 +60,26 @@ class SearchFiles:
         self._former: dict[str, bytes | None] = {}  # of documents that changed
         self._documents = _document_entries(archive, self._kept, self._former)
         archive.store.commit()  # so that other processes can read the documents too
-        self._update: Answer[SearchUpdate | None] | None = None
+        self._beside = beside
+        self._begun: Answer[list[GroupChange] | SearchUpdate | None] | None = None
         if beside is not None and sound:
-            self._update = beside.ask(update_search, self._task())
+            self._begun = beside.ask(begin_update, self._task())
 
     def write(self, *, workers: int) -> None:
         """Write the files of the search index that are not as they should be."""
-        if self._update is None or not self._put(self._update.get()):
+        if self._begun is None or not self._put(self._update(self._begun.get())):
             self._build(workers)
         self._archive.store.forget_superseded()
+
+    def _update(self, begun: "list[GroupChange] | SearchUpdate | None") -> SearchUpdate | None:
+        """What another process worked out, once its part and ours are done."""
+        if self._beside is None or not isinstance(begun, list):
+            return begun if isinstance(begun, SearchUpdate) else None
+        from site_gen.search.shard_patching import patch_group  # noqa: PLC0415 - as in `_build`
+
+        output = _IndexOutput(self._output, self._sound)
+        groups = [patch_group(change, output, self._kept) for change in begun]
+        return self._beside.ask(finish_update, groups).get()
 
     def _task(self) -> SearchTask:
         archive, folder = self._archive, self._output.folder
@@ -95,7 +110,7 @@ class SearchFiles:
 
         store = self._archive.store
         entries = [*meeting_entries(store), *self._documents]
-        build = build_index if self._update is None else make_whole_index
+        build = build_index if self._begun is None else make_whole_index
         with _running(workers if len(entries) > FEW else 1) as run:
             sources = Sources(
                 entries,

@@ -1,17 +1,26 @@
-"""What a change of few days changes in the search index, worked out in whatever process.
+"""What a change of few days changes in the search index, worked out in another process.
 
-Nothing is written here: the files, and what the next build needs, are given back.
+Nothing is written here: the files, and what the next build needs, are given back. Most shards are
+left to the process that asks: it has a processor too, and by then little else to do.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from site_gen.archive.store import Store
 from site_gen.publish.inputs import content_digest
 from site_gen.publish.product_names import SEARCH
 from site_gen.publish.site_state import left_in
 from site_gen.search.kept import MeetingEntry, Sources, WriteFiles
+
+if TYPE_CHECKING:  # see `load_search`
+    from site_gen.search.shard_files import Group
+    from site_gen.search.shard_patching import Elsewhere, GroupChange
 
 DOCUMENT_KEY = "document-"
 
@@ -39,12 +48,69 @@ class SearchUpdate:
 
 
 def load_search() -> None:
-    """Load what `update_search` needs: work on whole arrays takes a moment to load."""
+    """Load what an update needs: work on whole arrays takes a moment to load."""
     import site_gen.search.index  # noqa: F401, PLC0415
 
 
-def update_search(task: SearchTask) -> SearchUpdate | None:
-    """The update; None when everything is to be made."""
+def begin_update(task: SearchTask) -> "list[GroupChange] | SearchUpdate | None":
+    """Shards that whoever asks has to do before `finish_update`; without any the update itself.
+
+    None when everything is to be made.
+    """
+    global _running  # noqa: PLW0603 - one for each process
+    if _running is not None:
+        _running.given.put(())  # whoever asked for that one does not wait for it any more
+    _running = _Running(task)
+    _running.start()
+    begun: list[GroupChange] | SearchUpdate | None = _running.told.get()()
+    return begun
+
+
+def finish_update(groups: "Sequence[Group | None]") -> SearchUpdate | None:
+    """The update, once those shards are as `groups` says; None when everything is to be made."""
+    global _running
+    if _running is None:
+        raise RuntimeError("no update was begun")
+    running, _running = _running, None
+    running.given.put(groups)
+    update: SearchUpdate | None = running.told.get()()
+    return update
+
+
+class _Running(Thread):
+    """An update that goes on while the other process does its part of it."""
+
+    def __init__(self, task: SearchTask) -> None:
+        super().__init__(daemon=True)
+        self._task = task
+        self.told: SimpleQueue[Callable[[], Any]] = SimpleQueue()
+        self.given: SimpleQueue[Sequence[Group | None]] = SimpleQueue()
+
+    def run(self) -> None:
+        """Tell what `update_search` gives, or raises, after the part that is to be done."""
+        try:
+            update = update_search(self._task, self._elsewhere)
+        except Exception as error:  # noqa: BLE001 - raised again where it was asked
+            self.told.put(partial(_raise, error))
+        else:
+            self.told.put(lambda: update)
+
+    def _elsewhere(
+        self, changes: "Sequence[GroupChange]"
+    ) -> "Callable[[], Sequence[Group | None]]":
+        self.told.put(lambda: [*changes])
+        return self.given.get
+
+
+_running: _Running | None = None
+
+
+def _raise(error: Exception) -> NoReturn:
+    raise error
+
+
+def update_search(task: SearchTask, elsewhere: "Elsewhere | None" = None) -> SearchUpdate | None:
+    """The update; None when everything is to be made. `elsewhere` does a part of the shards."""
     from site_gen.search.index import update_index  # noqa: PLC0415 - see `load_search`
 
     with Store.open_readonly(task.store_file) as store:
@@ -56,7 +122,7 @@ def update_search(task: SearchTask) -> SearchUpdate | None:
             task.glossary,
             task.names,
         )
-        if update_index(sources, output, kept) is None:
+        if update_index(sources, output, kept, elsewhere) is None:
             return None
     return SearchUpdate(output.files, frozenset(output.left), kept.changed)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -37,17 +38,9 @@ class Day(NamedTuple):
     """All meetings of one day, in order."""
 
     day: int
-    cards: tuple[Card, ...]
-
-    @property
-    def plain(self) -> int:
-        """How many threads are not routine."""
-        return sum(card.plain for card in self.cards)
-
-    @property
-    def routine(self) -> int:
-        """How many threads are."""
-        return sum(card.routine for card in self.cards)
+    cards: list[Card]
+    plain: int  # threads that are not routine
+    routine: int  # threads that are
 
 
 def make_card(analysis: Analysis, digest: str, stored: bytes) -> Card:
@@ -85,5 +78,10 @@ def in_order(cards: Iterable[Card]) -> list[Card]:
 
 def days_of(cards: Sequence[Card]) -> Iterator[Day]:
     """The days of some meetings that are in order."""
-    for day, of_day in groupby(cards, key=lambda card: card.day):
-        yield Day(day, tuple(of_day))
+    for day, each in groupby(cards, key=attrgetter("day")):
+        of_day = [*each]
+        plain, routine = of_day[0].plain, of_day[0].routine
+        for card in of_day[1:]:
+            plain += card.plain
+            routine += card.routine
+        yield Day(day, of_day, plain, routine)

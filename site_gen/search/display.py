@@ -66,11 +66,10 @@ def cut_group(days: Iterable[ShownDay], per_chunk: int) -> tuple[str, list[Chunk
 
 def chunk_paths(days: Iterable[Day], per_chunk: int) -> list[str]:
     """The paths of the files that `cut_group` makes of some days."""
-    return [
-        script_path(f"d-{one.day}-{number}")
-        for one in days
-        for number in range(chunks_of_day(one.plain, one.routine, per_chunk).number)
-    ]
+    numbers = (
+        (day, chunks_of_day(plain, routine, per_chunk).number) for day, _, plain, routine in days
+    )
+    return [script_path(f"d-{day}-{place}") for day, number in numbers for place in range(number)]
 
 
 def grouped(days: Iterable[Day]) -> Iterator[tuple[int, list[Day]]]:

@@ -17,6 +17,7 @@ from site_gen.search.kept import Kept, Output, ReadAnalyses, Sources
 from site_gen.search.manifest import find_joins, manifest_value
 from site_gen.search.patching import patch_index
 from site_gen.search.scripts import Script, script_path, write_script
+from site_gen.search.shard_patching import Elsewhere
 from site_gen.search.whole_index import make_index
 from site_gen.text.values import dataclass
 
@@ -41,13 +42,15 @@ def make_whole_index(sources: Sources, output: Output, kept: Kept) -> IndexRepor
     return _finished(*make_index(sources, output, kept), sources, output, kept, is_whole=True)
 
 
-def update_index(sources: Sources, output: Output, kept: Kept) -> IndexReport | None:
+def update_index(
+    sources: Sources, output: Output, kept: Kept, elsewhere: Elsewhere | None = None
+) -> IndexReport | None:
     """Writes what a change of few days changes; None when everything is to be made.
 
-    Then some of it may have been written all the same.
+    Then some of it may have been written all the same. `elsewhere` does a part of the shards.
     """
     before = read_built(kept)
-    patched = None if before is None else patch_index(before, sources, output, kept)
+    patched = None if before is None else patch_index(before, sources, output, kept, elsewhere)
     if patched is None:
         return None
     return _finished(*patched, sources, output, kept, is_whole=False)

@@ -51,13 +51,14 @@ def manifest_value(
     """What `static/js/search/archive.js` reads; `cards` are by year, in order."""
     every = [card for year in cards.values() for card in year]
     pieces = sum(card.pieces for card in every)
+    lengths = [*map(sum, zip(*(card.lengths for card in every), strict=True))] or [0] * len(FIELDS)
     return {
         "pieces": pieces,
         "fields": [
             [
                 field.name,
                 field.boost,
-                sum(card.lengths[number] for card in every) / max(1, pieces),
+                lengths[number] / max(1, pieces),
                 int(field.is_shared),
             ]
             for number, field in enumerate(FIELDS)

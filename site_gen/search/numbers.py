@@ -9,6 +9,7 @@ one (9 leads), two (2 leads) or four (1 lead), in base 93.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
 BASE = len(DIGITS)
@@ -35,7 +36,12 @@ def encode(number: int) -> str:
     return DIGITS[lead + rest] + digits
 
 
-_COMMON = [encode(number) for number in range(LENGTHS[-1][2])]
+# As `encode` writes them, from 0 on: all of up to three characters.
+_COMMON = [
+    "".join(digits)
+    for leads, follow in ((DIGITS[:SINGLES], 0), (DIGITS[81:90], 1), (DIGITS[90:92], 2))
+    for digits in product(leads, *[DIGITS] * follow)
+]
 
 
 def encode_all(numbers: Sequence[int]) -> str:

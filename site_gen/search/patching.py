@@ -6,7 +6,7 @@ something that shapes all files changed: the years, what counts as short or comm
 is not as it was left.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,10 +22,8 @@ from site_gen.search.blocks import Block, cut_blocks
 from site_gen.search.built import (
     Built,
     keep_built,
-    keep_terms,
     keep_words,
     names_digest,
-    read_terms,
     read_words,
 )
 from site_gen.search.cards import Card, days_of, in_order, make_card
@@ -46,9 +44,10 @@ from site_gen.search.partitions import SHARD_SIZES, first_of, partition_groups, 
 from site_gen.search.pieces import year_of
 from site_gen.search.postings import differing
 from site_gen.search.shard_files import Group
-from site_gen.search.shard_patching import Replacement, patch_group
+from site_gen.search.shard_patching import Elsewhere, GroupChange, Replacement, patch_group
 from site_gen.search.year_work import count_words
 
+SHARE = 2  # one group in so many is done here, where somebody else does the others
 MOST_MEETINGS = 60  # when more changed, making everything takes no longer
 
 
@@ -57,11 +56,18 @@ class NotPatchedError(Exception):
 
 
 def patch_index(
-    before: Built, sources: Sources, output: Output, kept: Kept
+    before: Built,
+    sources: Sources,
+    output: Output,
+    kept: Kept,
+    elsewhere: Elsewhere | None = None,
 ) -> tuple[Built, int] | None:
-    """Brings the files up to date; how many shards that changed. None: make everything."""
+    """Brings the files up to date; how many shards that changed. None: make everything.
+
+    `elsewhere` does a part of the shards.
+    """
     try:
-        return _Patch(before, sources, output, kept).apply()
+        return _Patch(before, sources, output, kept).apply(elsewhere)
     except NotPatchedError:
         return None
 
@@ -77,7 +83,7 @@ class _Patch:
         self._reader = _AnalysisReader(sources, before)
         self._written: set[str] = set()
 
-    def apply(self) -> tuple[Built, int]:
+    def apply(self, elsewhere: Elsewhere | None) -> tuple[Built, int]:
         """What is there now, and how many shards changed. Raises NotPatchedError."""
         before = self._before
         changes = self._reader.changes()
@@ -87,85 +93,83 @@ class _Patch:
         paths = _PathsOf(before)
         _check(self._output.has(paths.all_of(before)))
         sizes = {name: [*each] for name, each in before.sizes.items()}
-        of_blocks = []
-        shards = 0
-        for block, files in before.blocks:
-            now, changed = self._patch_block(block, files, changes, sizes[block.name])
-            of_blocks.append((block, now))
-            shards += changed
+        days = [self._days(block, changes) for block in blocks]
+        tasks = [
+            task
+            for (block, files), of_block in zip(before.blocks, days, strict=True)
+            for task in _group_changes(block, files, of_block, sizes[block.name])
+        ]
+        # What somebody else does of it is begun before anything else is done here.
+        own, given = (tasks, []) if elsewhere is None else (tasks[::SHARE], _without(tasks, SHARE))
+        rest = elsewhere(given) if elsewhere is not None and given else list
+        of_blocks = [
+            (block, self._patch_block(block, files, changes, of_block))
+            for (block, files), of_block in zip(before.blocks, days, strict=True)
+        ]
         years = before.years | {year: self._show(year, changes) for year in changes.days}
         names = names_digest(self._sources.names)
-        built = Built(before.shard_sizes, names, changes.cards, years, of_blocks, sizes)
+        groups = self._patch_groups(own, given, rest)
+        built = Built(
+            before.shard_sizes,
+            names,
+            changes.cards,
+            years,
+            [(block, _with_groups(block, files, groups)) for block, files in of_blocks],
+            sizes,
+        )
         self._output.keep({*paths.all_of(built)} - self._written)
         keep_built(self._kept, built, changes.years)
-        return built, shards
+        return built, _changed_shards(tasks, groups)
 
-    def _patch_block(
-        self, block: Block, files: BlockFiles, changes: "_Changes", sizes: list[int]
-    ) -> tuple[BlockFiles, int]:
-        """The block's files now, and how many of its shards changed; `sizes` are changed too."""
-        output = _Recorder(self._output, self._written)
-        of_years = [changes.cards[year] for year in block.years]
-        if self._before.names != names_digest(self._sources.names):
-            people = write_people(output, block, of_years, self._sources.names)
-            files = replace(files, people=people)
+    def _days(self, block: Block, changes: "_Changes") -> "_Days":
         days = {year: changes.days[year] for year in block.years if year in changes.days}
-        if not days:
-            return files, 0
-        gone = [one for year in days for one in self._reader.before(year, days[year])]
-        come = [one for year in days for one in self._reader.now(year, days[year], changes)]
-        groups, shards = self._patch_groups(block, files, _replacement(gone, come), sizes)
-        return (
-            BlockFiles(
-                groups,
-                self._patch_words(output, block, files, gone, come),
-                write_facets(output, block, of_years),
-                write_people(output, block, of_years, self._sources.names),
-            ),
-            shards,
+        return _Days(
+            [one for year in days for one in self._reader.before(year, days[year])],
+            [one for year in days for one in self._reader.now(year, days[year], changes)],
         )
 
     def _patch_groups(
-        self, block: Block, files: BlockFiles, replacement: Replacement, sizes: list[int]
-    ) -> tuple[tuple[Group, ...], int]:
-        for number, gone in enumerate(partitions(replacement.gone)):
-            sizes[number] -= len(gone)
-        for number, come in enumerate(partitions(replacement.come)):
-            sizes[number] += len(come)
-        ranges = partition_groups(block.name, sizes)
-        _check([one.start for one in ranges] == [group.partition for group in files.groups])
-        groups = []
-        changed = 0
-        for group, numbers in zip(files.groups, ranges, strict=True):
-            own = replacement.between(first_of(numbers.start) or "", first_of(numbers.stop))
-            if not own.terms:
-                groups.append(group)
-                continue
-            terms = read_terms(self._kept, block.name, group.partition)
-            if terms is None:
+        self,
+        own: Sequence[GroupChange],
+        given: Sequence[GroupChange],
+        rest: Callable[[], Sequence[Group | None]],
+    ) -> Mapping[tuple[str, int], Group]:
+        """The groups that changed, by block and partition; those of `given` come from `rest`."""
+        here = [patch_group(change, self._output, self._kept) for change in own]
+        there = rest()
+        _check(len(there) == len(given))
+        found = {}
+        for change, group in zip((*own, *given), (*here, *there), strict=True):
+            if group is None:
                 raise NotPatchedError
-            patched = patch_group(
-                block, group, terms, own, size=SHARD_SIZES[block.name], output=self._output
-            )
-            self._write(patched.files)
-            keep_terms(self._kept, block.name, group.partition, patched.terms)
-            former = {shard.digest for shard in group.shards}
-            changed += sum(shard.digest not in former for shard in patched.group.shards)
-            groups.append(patched.group)
-        return tuple(groups), changed
+            found[change.block.name, group.partition] = group
+        return found
+
+    def _patch_block(
+        self, block: Block, files: BlockFiles, changes: "_Changes", days: "_Days"
+    ) -> BlockFiles:
+        """The block's files now, but for its groups of shards."""
+        output = _Recorder(self._output, self._written)
+        of_years = [changes.cards[year] for year in block.years]
+        if not days.are_any:
+            if self._before.names == names_digest(self._sources.names):
+                return files
+            people = write_people(output, block, of_years, self._sources.names)
+            return replace(files, people=people)
+        return BlockFiles(
+            files.groups,
+            self._patch_words(output, block, files, days),
+            write_facets(output, block, of_years),
+            write_people(output, block, of_years, self._sources.names),
+        )
 
     def _patch_words(
-        self,
-        output: Writer,
-        block: Block,
-        files: BlockFiles,
-        gone: Sequence[DayMeetings],
-        come: Sequence[DayMeetings],
+        self, output: Writer, block: Block, files: BlockFiles, days: "_Days"
     ) -> tuple[WordFile, ...]:
         words = read_words(self._kept, block.name)
         if words is None:
             raise NotPatchedError
-        less, more = _count_words(gone), _count_words(come)
+        less, more = _count_words(days.gone), _count_words(days.come)
         changed = set()
         for word in less.keys() | more.keys():
             before = words.get(word, 0)
@@ -211,6 +215,19 @@ class _Changes:
     cards: dict[str, list[Card]]  # by year, in order
     days: dict[str, set[int]]  # by year: those on which anything is, or was, another
     years: list[str]  # those with a card that is another
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """What stood on the changed days of a block, and what stands there now."""
+
+    gone: Sequence[DayMeetings]
+    come: Sequence[DayMeetings]
+
+    @property
+    def are_any(self) -> bool:
+        """Whether anything of the block changed."""
+        return bool(self.gone or self.come)
 
 
 class _AnalysisReader:
@@ -295,6 +312,52 @@ class _Recorder:
     def write(self, path: str, content: bytes) -> None:
         self._written.add(path)
         self._output.write(path, content)
+
+
+def _group_changes(
+    block: Block, files: BlockFiles, days: _Days, sizes: list[int]
+) -> list[GroupChange]:
+    """What changes in each group; `sizes`, of the postings of partitions, are brought up to date.
+
+    Raises NotPatchedError where partitions are grouped otherwise now.
+    """
+    if not days.are_any:
+        return []
+    replacement = _replacement(days.gone, days.come)
+    for number, gone in enumerate(partitions(replacement.gone)):
+        sizes[number] -= len(gone)
+    for number, come in enumerate(partitions(replacement.come)):
+        sizes[number] += len(come)
+    ranges = partition_groups(block.name, sizes)
+    _check([one.start for one in ranges] == [group.partition for group in files.groups])
+    changes = (
+        GroupChange(
+            block,
+            group,
+            replacement.between(first_of(numbers.start) or "", first_of(numbers.stop)),
+        )
+        for group, numbers in zip(files.groups, ranges, strict=True)
+    )
+    return [change for change in changes if change.replacement.terms]
+
+
+def _with_groups(
+    block: Block, files: BlockFiles, patched: Mapping[tuple[str, int], Group]
+) -> BlockFiles:
+    groups = [patched.get((block.name, one.partition), one) for one in files.groups]
+    return replace(files, groups=tuple(groups))
+
+
+def _changed_shards(
+    changes: Sequence[GroupChange], patched: Mapping[tuple[str, int], Group]
+) -> int:
+    former = {shard.digest for change in changes for shard in change.group.shards}
+    return sum(shard.digest not in former for group in patched.values() for shard in group.shards)
+
+
+def _without(tasks: Sequence[GroupChange], step: int) -> list[GroupChange]:
+    """All but one in `step`."""
+    return [task for number, task in enumerate(tasks) if number % step]
 
 
 def _replacement(gone: Sequence[DayMeetings], come: Sequence[DayMeetings]) -> Replacement:

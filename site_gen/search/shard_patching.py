@@ -1,10 +1,12 @@
 """Postings of some days taken out of the shards of their terms, and others put in."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from site_gen.search.blocks import Block
-from site_gen.search.kept import Output
+from site_gen.search.built import keep_terms, read_terms
+from site_gen.search.kept import Kept, Output
+from site_gen.search.partitions import SHARD_SIZES
 from site_gen.search.postings import Array, Postings, joined, replaced
 from site_gen.search.shard_files import (
     Group,
@@ -37,6 +39,20 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupChange:
+    """A group of shards, and what changes in it: a task of its own."""
+
+    block: Block
+    group: Group
+    replacement: Replacement
+
+
+# Gives tasks to somebody else, and then a way to wait for what `patch_group` gave of each; less
+# when nobody does them any more. Whoever does a task sees to its files and to what is kept of it.
+Elsewhere = Callable[[Sequence[GroupChange]], Callable[[], Sequence[Group | None]]]
+
+
+@dataclass(frozen=True, slots=True)
 class PatchedGroup:
     """A group of shards as it is now."""
 
@@ -45,17 +61,21 @@ class PatchedGroup:
     files: dict[str, bytes]  # those that are to be written
 
 
-def patch_group(
-    block: Block,
-    group: Group,
-    terms: TermSizes,
-    replacement: Replacement,
-    *,
-    size: int,
-    output: Output,
-) -> PatchedGroup:
-    """The shards of `group` after a replacement; those that it does not concern stay."""
-    return _GroupPatch(block, group, terms, replacement, output).cut(size)
+def patch_group(change: GroupChange, output: Output, kept: Kept) -> Group | None:
+    """The group after the change, whose files are written and what is to be kept of it is kept.
+
+    None where what the last build left of it is not there.
+    """
+    block, group = change.block, change.group
+    terms = read_terms(kept, block.name, group.partition)
+    if terms is None:
+        return None
+    patched = _GroupPatch(block, group, terms, change.replacement, output).cut(
+        SHARD_SIZES[block.name]
+    )
+    output.wrote(patched.files, output.write_files(patched.files))
+    keep_terms(kept, block.name, group.partition, patched.terms)
+    return patched.group
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """The process beside a build: it answers in order, passes errors on, and changes no byte."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -7,7 +8,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
+from random import Random
 
 import hypothesis
 import pytest
@@ -16,8 +20,11 @@ from site_gen.publish import build as building
 from site_gen.publish.beside import Beside
 from site_gen.publish.progress import Stages, Unwatched
 from site_gen.publish.report import STATE, WorkerLostError
-from site_gen.publish.search_update import rehearse_search
+from site_gen.publish.search_update import finish_update, rehearse_search
 from site_gen.publish.understanding import rehearse_reading
+from site_gen.search.kept import Kept, Output
+from site_gen.search.shard_files import Group
+from site_gen.search.shard_patching import GroupChange, patch_group
 from tests.archives import build, site_files, write_archive
 from tests.places import REPOSITORY
 from tests.publish.test_changes import NO_SHRINKING, ROUNDS, Step, check_changes
@@ -169,3 +176,48 @@ def test_a_lost_process_is_a_clear_error_and_the_next_build_is_right(
 @pytest.mark.usefixtures("one_for_all")
 def test_after_any_changes_both_together_equal_a_clean_build(rounds: list[list[Step]]) -> None:
     check_changes(rounds)
+
+
+WORDS = ["".join(letters) for letters in product("bdfgklmnprst", "aeiou", "lmnrt", "aeo", "bdgkx")]
+
+
+def wordy(number: int, seed: int) -> dict[str, str]:
+    """Minutes with so many words that the search keeps them in several groups."""
+    words = " ".join(Random(seed).choices(WORDS, k=1_500))
+    day = date(2023, 1, 10) + timedelta(days=7 * number)
+    text = f"---\ndate: {day}\n---\n\n## 1. Report\n\nThe Committee talked of {words}.\n"
+    return {f"content/meetings/planning/{day}.md": text}
+
+
+@pytest.mark.usefixtures("one_for_all")
+def test_both_processes_do_a_part_of_the_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[GroupChange] = []
+
+    def patch_here(change: GroupChange, output: Output, kept: Kept) -> Group | None:
+        done.append(change)
+        if len(done) == 1:
+            raise OSError(errno.ENOSPC, "no room")
+        return patch_group(change, output, kept)
+
+    monkeypatch.setattr("site_gen.search.shard_patching.patch_group", patch_here)
+    files = {path: text for number in range(20) for path, text in wordy(number, number).items()}
+    root = write_archive(tmp_path / "two", files)
+    assert build(root).status == 0
+    write_archive(root, wordy(3, 103))
+    # One that ends in the middle leaves the other process with an update that nobody wants.
+    assert "no room" in build(root).errors
+    assert build(root).status == 0
+    files |= wordy(4, 104)
+    write_archive(root, files)
+    assert build(root).status == 0
+    assert len(done) > 1
+    write_archive(tmp_path / "clean", files)
+    build(tmp_path / "clean")
+    assert site_files(root) == site_files(tmp_path / "clean")
+
+
+def test_an_update_is_begun_before_it_is_finished() -> None:
+    with closing(Beside()) as beside, pytest.raises(RuntimeError, match="no update"):
+        beside.ask(finish_update, ()).get()
