@@ -45,22 +45,26 @@ def new_minutes(
     people: Iterable[Person],
     *,
     identifier: str = "",
+    title: str = "",
 ) -> str:
     """The text of a file for the meeting of `body` on `date`.
 
-    `identifier` is the meeting's own address, when the usual one is taken. Members are those whom
+    `identifier` is the meeting's own address, when the usual one is taken, and `title` what to call
+    it beside the other meeting of that day. Members are those whom
     people.yaml has for that day; substitutes are left out.
     """
     front: dict[str, str] = {"date": date.iso}
     if identifier:
         front["id"] = identifier
+    if title:
+        front["title"] = title
     front |= {"time": usual.start, "venue": usual.venue, "status": "draft"}
     lines = ["---", *(f"{key}: {_value(value)}" for key, value in front.items() if value), "---"]
     lines += ["", f"# {body.name_on(date)}", "", f"<!-- {FIRST_HINT} -->", ""]
     members = list(_members(body, date, people, has_councillors=usual.has_councillors))
     lines += [*_attendance(members, usual)]
-    for number, title in enumerate(usual.agenda, 1):
-        lines += [f"## {number}. {title}", "", f"<!-- {_hint(title)} -->", ""]
+    for number, item in enumerate(usual.agenda, 1):
+        lines += [f"## {number}. {item}", "", f"<!-- {_hint(item)} -->", ""]
     return "\n".join(lines)
 
 

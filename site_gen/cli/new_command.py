@@ -64,7 +64,9 @@ def run(options: argparse.Namespace) -> int:
         return refuse(str(wrong))
     identifier = f"{body.id}-{date.iso}-{slugify(options.name)}" if options.name else ""
     usual = _usual(root, tree, directory, body.id, date)
-    text = new_minutes(body, date, usual, directory.people.values(), identifier=identifier)
+    title = f"{body.name_on(date)} ({options.name})" if options.name else ""
+    people = directory.people.values()
+    text = new_minutes(body, date, usual, people, identifier=identifier, title=title)
     try:
         _write_new(root / path, text)
         if listing:

@@ -1,12 +1,15 @@
 """What one meeting adds to the feeds. Made once a meeting and kept; needs no whole address."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
+from site_gen.archive.bodies import body_of
+from site_gen.archive.openings import opening_words
 from site_gen.exports.json_text import json_line
 from site_gen.exports.keywords import find_mentions
 from site_gen.model.meetings import AgendaItem, Meeting, MeetingStatus
-from site_gen.model.records import RecordKind
+from site_gen.model.records import Record, RecordKind
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
 from site_gen.text.dates import PartialDate
@@ -16,8 +19,9 @@ DEMONSTRATION = "Demonstration: the people and the meetings are invented."
 HELD = frozenset(
     {MeetingStatus.INQUORATE, MeetingStatus.DRAFT, MeetingStatus.APPROVED, MeetingStatus.SIGNED}
 )
-QUESTIONS = frozenset({RecordKind.QUESTION, RecordKind.SUPPLEMENTARY})
 MOST_TITLES = 8
+MOST_TOLD = 3  # questions, and decisions, whose first words stand in a summary
+TOLD_LENGTH = 120  # characters of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _entry_of_meeting(meeting: Meeting, directory: Directory) -> Fields:
     body = _body_name(meeting, directory)
     return (
         _updated(meeting), _whole_day(meeting.date), addresses.meeting_url(meeting.id),
-        f"{body}, {meeting.date.short}", _summary(meeting, directory), body,
+        f"{_called(meeting, body)}, {meeting.date.short}", _summary(meeting, directory), body,
     )  # fmt: skip
 
 
@@ -89,8 +93,13 @@ def _entries_of_keyword(meeting: Meeting, keyword: str, directory: Directory) ->
 
 
 def _body_name(meeting: Meeting, directory: Directory) -> str:
-    body = directory.bodies.get(meeting.body)
-    return body.name_on(meeting.date) if body else meeting.title
+    return body_of(meeting.body, directory.bodies).name_on(meeting.date)
+
+
+def _called(meeting: Meeting, body: str) -> str:
+    """The body, and before it what this meeting is called where that is something else."""
+    is_plain = meeting.title.casefold() in {"", body.casefold()}
+    return body if is_plain else f"{meeting.title}, {body}"
 
 
 def _updated(meeting: Meeting) -> str:
@@ -117,7 +126,8 @@ def _summary(meeting: Meeting, directory: Directory) -> str:
     return _marked(
         [
             "Draft: may change when approved." if draft else "",
-            _counts(meeting),
+            _told(_questions(meeting), "question", "questions"),
+            _told(_decisions(meeting), "decision", "decisions"),
             _titles([item for item in meeting.items if item.title and not item.is_routine]),
         ],
         directory,
@@ -129,18 +139,29 @@ def _marked(sentences: list[str], directory: Directory) -> str:
     return " ".join(filter(None, (mark, *sentences)))
 
 
-def _counts(meeting: Meeting) -> str:
-    questions = sum(record.kind in QUESTIONS for record in meeting.records)
-    decisions = sum(1 for item in meeting.items for _ in item.decisions)
-    counted = [
-        f"{count} {one if count == 1 else many}"
-        for count, one, many in (
-            (questions, "question", "questions"),
-            (decisions, "decision", "decisions"),
-        )
-        if count
+def _told(records: Sequence[Record], one: str, many: str) -> str:
+    """How many there are, and the first words of some."""
+    if not records:
+        return ""
+    first = [opening_words(record.prose.text, length=TOLD_LENGTH) for record in records]
+    shown = " ".join(f"“{words}”" for words in first[:MOST_TOLD] if words)
+    return f"{len(records)} {one if len(records) == 1 else many}{': ' + shown if shown else '.'}"
+
+
+def _questions(meeting: Meeting) -> list[Record]:
+    """Follow-up questions are of the question that they follow, as on the pages."""
+    return [record for record in meeting.records if record.kind is RecordKind.QUESTION]
+
+
+def _decisions(meeting: Meeting) -> list[Record]:
+    """The first part of each, those of routine items last; what was lost is no decision."""
+    found = [
+        (item.is_routine, decision.records[0])
+        for item in meeting.items
+        for decision in item.decisions
+        if decision.records and decision.records[0].kind is not RecordKind.MOTION
     ]
-    return f"{', '.join(counted)}." if counted else ""
+    return [record for _, record in sorted(found, key=itemgetter(0))]
 
 
 def _titles(items: list[AgendaItem]) -> str:

@@ -25,7 +25,7 @@ class Feed:
 
     url: str
     title: str
-    page: str  # the page that shows the same
+    page: str  # the page that shows the same, with what it is asked for
 
 
 def feeds_of(directory: Directory) -> tuple[Feed, ...]:
@@ -39,7 +39,9 @@ def feeds_of(directory: Directory) -> tuple[Feed, ...]:
         feeds.append(Feed(addresses.body_feed_url(body.id), title, addresses.body_url(body.id)))
     for keyword in settings.keywords:
         title = f"{keyword}: {settings.title}"
-        feeds.append(Feed(addresses.keyword_feed_url(keyword), title, addresses.SEARCH))
+        feeds.append(
+            Feed(addresses.keyword_feed_url(keyword), title, addresses.search_url(keyword))
+        )
     return tuple({feed.url: feed for feed in reversed(feeds)}.values())[::-1]
 
 
@@ -64,8 +66,9 @@ def _feed_element(feed: Feed, entries: list[FeedEntry], settings: Settings) -> E
     add(root, "updated", (entries[0].updated if entries else BEFORE_ANY_MEETING) + MIDNIGHT)
     add(add(root, "author"), "name", settings.publisher or settings.title)
     add(root, "link", rel="self", type="application/atom+xml", href=own)
-    page = addresses.whole_url(feed.page, site_address=settings.address)
-    add(root, "link", rel="alternate", type="text/html", href=page)
+    page, mark, asked = feed.page.partition("?")
+    shown = addresses.whole_url(page, site_address=settings.address) + mark + asked
+    add(root, "link", rel="alternate", type="text/html", href=shown)
     for entry in entries:
         _add_entry(root, entry, settings)
     return root

@@ -52,6 +52,7 @@ class Frame:
     canonical: str  # empty without a site address
     feed: str  # what to follow this page by; empty without a site address
     feed_title: str
+    follow: str  # where feeds are explained; empty without a site address
     is_noindex: bool
     is_demonstration: bool
     about: str
@@ -94,6 +95,7 @@ def make_frame(
         canonical="" if links.root else canonical_address(settings.address, links.page),
         feed=links.to(addresses.FEED) if settings.address else "",
         feed_title=f"New minutes: {settings.title}",
+        follow=links.to(f"{addresses.ABOUT}#follow") if settings.address else "",
         is_noindex=settings.is_noindex,
         is_demonstration=settings.is_demonstration,
         about=links.to(addresses.ABOUT),

@@ -8,7 +8,7 @@ than writing a page.
 from functools import cache
 from hashlib import blake2b
 from posixpath import relpath
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from site_gen.text.slugs import slugify
 
@@ -145,6 +145,11 @@ def keyword_feed_url(keyword: str) -> str:
     if not 0 < len(name) <= LONGEST_NAME:  # of words in another alphabet, or of a whole sentence
         name = blake2b(keyword.casefold().encode(), digest_size=6).hexdigest()
     return f"feeds/keyword-{name}.xml"
+
+
+def search_url(words: str) -> str:
+    """The search page with words to look for. Percent-encoded behind the question mark."""
+    return f"{SEARCH}?{urlencode({'q': words})}"
 
 
 def sitemap_part_url(number: int) -> str:

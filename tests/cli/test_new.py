@@ -99,6 +99,7 @@ def test_a_second_meeting_on_one_day_has_an_address_of_its_own(root: Path) -> No
     assert new(root, "--body", "planning", "--date", "2024-06-11", "--name", "Special").status == 0
     text = (root / "content/meetings/planning/2024-06-11-special.md").read_text("utf-8")
     assert "id: planning-2024-06-11-special\n" in text
+    assert "title: Planning Committee (Special)\n" in text
     assert "meeting-id-twice" not in [one.code for one in check_site(root)]
 
 

@@ -35,7 +35,9 @@ SETTINGS = Settings(
     address="https://example.org/minutes/",
     keywords=("bus stops", "Ó Briain"),
 )
-BODIES = {one: Body(one, (BodyName(f"The {one} committee"),)) for one in ("planning", "housing")}
+BODIES = {
+    one: Body(one, (BodyName(f"{one.title()} Committee"),)) for one in ("planning", "housing")
+}
 DIRECTORY = Directory(settings=SETTINGS, bodies=BODIES)
 
 
@@ -96,10 +98,40 @@ def test_a_feed_has_all_that_rfc_4287_asks_for() -> None:
     link = entry.find(ATOM + "link")
     assert link is not None
     assert link.get("href") == "https://example.org/minutes/meetings/planning-2024-03-12.html"
-    assert entry.findtext(ATOM + "title") == "The planning committee, 12 March 2024"
+    assert entry.findtext(ATOM + "title") == "Planning Committee, 12 March 2024"
     assert entry.findtext(ATOM + "summary") == (
-        "1 question, 1 decision. On the agenda: Questions; Roads."
+        "1 question: “Where are the BUS STOPS now?” 1 decision: “x” "
+        "On the agenda: Questions; Roads."
     )
+
+
+def test_a_second_meeting_of_a_day_is_told_from_the_first() -> None:
+    feed = feeds(replace(BUSES, title="Budget meeting"))["feeds/all.xml"]
+    assert entry_texts(feed, "title") == ["Budget meeting, Planning Committee, 12 March 2024"]
+
+
+def test_a_summary_tells_what_was_asked_and_decided() -> None:
+    long = "How many homes " + "and homes " * 30
+    meeting = make_meeting(
+        replace(item("Minutes", decision(record("resolution", "To sign them."))), is_routine=True),
+        item("Homes", record("question", long), record("supplementary", "And now?")),
+        item("Roads", decision(record("motion", "To close them."))),
+        item("Roofs", *(decision(record("resolution", f"Roof {each}.")) for each in range(3))),
+    )
+    (summary,) = entry_texts(feeds(meeting)["feeds/all.xml"], "summary")
+    assert summary is not None
+    questions, decisions = summary.split(" 4 decisions: ")
+    assert questions.startswith("1 question: “How many homes and homes")
+    assert questions.endswith("…”")
+    assert len(questions) < 150
+    # What is done at every meeting comes last; what was lost is no decision.
+    assert decisions == "“Roof 0.” “Roof 1.” “Roof 2.” On the agenda: Homes; Roads; Roofs."
+
+
+def test_the_feed_of_a_keyword_belongs_to_the_search_for_it() -> None:
+    feed = feeds(BUSES)["feeds/keyword-o-briain.xml"]
+    links = {one.get("rel"): one.get("href") for one in feed.findall(ATOM + "link")}
+    assert links["alternate"] == "https://example.org/minutes/search.html?q=%C3%93+Briain"
 
 
 def test_an_entry_of_a_keyword_leads_to_the_very_answer() -> None:
@@ -107,7 +139,7 @@ def test_an_entry_of_a_keyword_leads_to_the_very_answer() -> None:
     assert entry_texts(feed, "id") == [
         "https://example.org/minutes/meetings/planning-2024-03-12.html#item-1-question-1"
     ]
-    assert entry_texts(feed, "title") == ["Questions (The planning committee, 12 March 2024)"]
+    assert entry_texts(feed, "title") == ["Questions (Planning Committee, 12 March 2024)"]
     assert entry_texts(feed, "summary") == ["Where are the BUS STOPS now?"]
 
 
@@ -173,7 +205,9 @@ def test_words_that_xml_cannot_hold_do_no_harm() -> None:
     meeting = make_meeting(item("</entry>]]> & \x01", record("comment", "bus stops </x>\x02")))
     made = feeds(meeting, directory=directory)
     assert entry_texts(made["feeds/keyword-bus-stops.xml"], "summary") == ["bus stops </x>"]
-    assert entry_texts(made["feeds/all.xml"], "title") == ["A <b> &  \ud7ff, 12 March 2024"]
+    assert entry_texts(made["feeds/all.xml"], "title") == [
+        "Planning Committee, A <b> &  \ud7ff, 12 March 2024"
+    ]
 
 
 def test_two_keywords_of_one_address_share_a_feed_that_has_each_entry_once() -> None:
