@@ -2,10 +2,24 @@
 
 import sqlite3
 import zlib
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from site_gen.archive.store_schema import SCHEMA, SCHEMA_VERSION
+
+Result = TypeVar("Result")
+# What SQLite says where a sound file cannot be used.
+OF_THE_DISK = {
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
 
 
 def open_state(file: Path, made_by: bytes = b"") -> sqlite3.Connection:
@@ -15,22 +29,62 @@ def open_state(file: Path, made_by: bytes = b"") -> sqlite3.Connection:
     to unpack, and would be understood anew anyway.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(sqlite3.DatabaseError):  # a broken store is no loss: it is made again
+    with suppress(
+        sqlite3.DatabaseError, UnicodeDecodeError
+    ):  # a broken store is no loss: it is made again
         connection = _connect(file)
         if _version(connection) == _wanted(made_by):
             return connection
         connection.close()
-    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
-        file.with_name(name).unlink(missing_ok=True)
+    _forget(file)
     connection = _connect(file)
     connection.executescript(SCHEMA)
     connection.execute(f"PRAGMA user_version = {_wanted(made_by)}")
     return connection
 
 
+def with_sound_state(file: Path, work: Callable[[], Result]) -> Result:
+    """What `work` gives; begun anew without the store at `file` when that is found to be damaged.
+
+    Raises what the work raised otherwise; sqlite3.OperationalError is of the disk.
+    """
+    try:
+        return work()
+    except Exception as error:
+        if not _comes_of_damage(error, file):
+            raise
+    _forget(file)
+    return work()
+
+
 def open_state_readonly(file: Path) -> sqlite3.Connection:
     """The store at `file` as last committed."""
     return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _forget(file: Path) -> None:
+    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
+        file.with_name(name).unlink(missing_ok=True)
+
+
+def _comes_of_damage(error: Exception, file: Path) -> bool:
+    """Whether a store that is not as it was left explains the error."""
+    if isinstance(error, sqlite3.OperationalError):
+        code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        return code == sqlite3.SQLITE_IOERR_SHORT_READ or code & 0xFF not in OF_THE_DISK
+    if isinstance(error, sqlite3.DatabaseError):
+        return True
+    if isinstance(error, OSError):
+        return False
+    return not _is_sound(file)
+
+
+def _is_sound(file: Path) -> bool:
+    try:
+        with closing(open_state_readonly(file)) as connection:
+            return connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
 
 
 def _connect(file: Path) -> sqlite3.Connection:
@@ -40,7 +94,7 @@ def _connect(file: Path) -> sqlite3.Connection:
         # What is withheld today may have been kept yesterday: what is dropped is written over.
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         connection.close()
         raise
     return connection

@@ -1,7 +1,7 @@
 """The archive's disposable memory; `state_file` opens it.
 
 Each file's understood form is kept under a key of all that shaped it, so a build reads back what
-did not change. Deleting the store costs time and nothing else. It holds pickles (see `packing`).
+did not change. Deleting the store costs time and nothing else.
 """
 
 import sqlite3

@@ -13,6 +13,7 @@ from site_gen.cli.terminal import ProgressBar, Terminal
 from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.diagnostics.text_lines import plain
 from site_gen.publish.checking import check_site
+from site_gen.publish.report import WorkerLostError
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -56,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
         found = check_site(options.root, bar)
         if options.fix and _mend(options.root, found, wanted, bar):
             found = check_site(options.root, bar)
+    except WorkerLostError:
+        return refuse("a helping process was ended from outside; is there enough memory?")
     except (OSError, sqlite3.OperationalError) as error:
         return refuse(f"what was found could not be kept: {error}; make room or allow writing")
     finally:

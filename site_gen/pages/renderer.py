@@ -10,7 +10,6 @@ from typing import Any, ClassVar, Protocol
 
 from jinja2 import (
     Environment,
-    FileSystemBytecodeCache,
     StrictUndefined,
     TemplateError,
     nodes,
@@ -21,6 +20,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from site_gen.pages.compiled_templates import CompiledTemplates
 from site_gen.pages.frame import Frame
 from site_gen.pages.template_mistakes import TemplateLoader, mistake_in_template
 from site_gen.site.theme_folders import template_folders
@@ -162,7 +162,7 @@ def make_environment(folders: Sequence[Path], compiled: Path | None = None) -> P
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+        bytecode_cache=CompiledTemplates(compiled) if compiled else None,
         cache_size=-1,
     )
 

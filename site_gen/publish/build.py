@@ -5,14 +5,13 @@ Where nothing changed since the last build, this says so and loads little else. 
 """
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from site_gen.archive.state_file import open_state, open_state_readonly
+from site_gen.archive.state_file import open_state, open_state_readonly, with_sound_state
 from site_gen.publish.beside import Beside
 from site_gen.publish.inputs import Inputs, read_inputs
 from site_gen.publish.keys import code_key, digest, folder_contents
@@ -47,13 +46,9 @@ def build_site(options: BuildOptions, progress: Progress, beside: Beside | None 
     output.keep_apart(*(options.root / name for name in OWN_FOLDERS))
     output.prepare()
     with one_at_a_time((options.root / STATE).parent, progress.waiting):
-        try:
-            return _build(options, output, stages, beside)
-        except sqlite3.OperationalError:
-            raise  # of the disk: it is full, or may not be written to
-        except sqlite3.DatabaseError:
-            (options.root / STATE).unlink(missing_ok=True)  # broken in the middle: made again
-            return _build(options, output, stages, beside)
+        return with_sound_state(
+            options.root / STATE, lambda: _build(options, output, stages, beside)
+        )
 
 
 def needs_two(options: BuildOptions) -> bool:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from site_gen.archive.state_file import with_sound_state
 from site_gen.archive.store import Store
 from site_gen.diagnostics import Diagnostic
 from site_gen.model.meetings import Meeting
@@ -25,6 +26,16 @@ def check_site(root: Path, progress: Progress | None = None) -> tuple[Diagnostic
     What it found is kept in the state: only files that changed since are read again, and where
     none did, it is said again as it was.
     """
+    return with_sound_state(root / STATE, lambda: _found(root, progress))
+
+
+def understood_meetings(root: Path, paths: Iterable[str]) -> dict[str, Meeting | None]:
+    """The meeting of each path below `root`; None where there is none, or it is private."""
+    wanted = tuple(paths)
+    return with_sound_state(root / STATE, lambda: _understood(root, wanted))
+
+
+def _found(root: Path, progress: Progress | None) -> tuple[Diagnostic, ...]:
     with _open_inputs(root) as (inputs, store):
         found = store.remembered(
             "found", inputs.key, lambda: _gathered(root, inputs, store, progress).diagnostics
@@ -33,8 +44,7 @@ def check_site(root: Path, progress: Progress | None = None) -> tuple[Diagnostic
         return found
 
 
-def understood_meetings(root: Path, paths: Iterable[str]) -> dict[str, Meeting | None]:
-    """The meeting of each path below `root`; None where there is none, or it is private."""
+def _understood(root: Path, paths: Iterable[str]) -> dict[str, Meeting | None]:
     with _open_inputs(root) as (inputs, store):
         _gathered(root, inputs, store, None)
         return {path: store.meeting_at(path) for path in paths}

@@ -1,11 +1,11 @@
 """What the last build left behind: which page made which file, and from what."""
 
-import pickle
 import sqlite3
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from site_gen.archive.packing import pack, unpack
 from site_gen.pages.page_keys import PageKey, PageKind
 from site_gen.publish.output_found import Folders, Stamp
 from site_gen.publish.report import BuildReport
@@ -39,8 +39,7 @@ class SiteState:
         row = connection.execute("SELECT value FROM built WHERE name = ?", (FINISHED,)).fetchone()
         if row is None:
             return cls(connection)
-        # The store is our own; see archive/store.py.
-        return cls(connection, pickle.loads(row[0]))  # noqa: S301
+        return cls(connection, unpack(row[0]))
 
     @cached_property
     def folders(self) -> Folders:
@@ -48,7 +47,7 @@ class SiteState:
         if self.finished is None:
             return {}
         rows = self.connection.execute("SELECT folder, stamps FROM output_folders")
-        return {inside: pickle.loads(packed) for inside, packed in rows}  # noqa: S301 - as above
+        return {inside: unpack(packed) for inside, packed in rows}
 
     @cached_property
     def left(self) -> Mapping[str, Stamp]:
@@ -95,7 +94,7 @@ class SiteState:
             (_row(path, pages[path]) for path in made if path in pages),
         )
         self._keep_folders(made, gone)
-        value = pickle.dumps(finished)
+        value = pack(finished)
         run.execute("INSERT OR REPLACE INTO built VALUES (?, ?)", (FINISHED, value))
         run.commit()
 
@@ -112,7 +111,7 @@ class SiteState:
                 changed[inside].pop(name, None)
         self.connection.executemany(
             "INSERT OR REPLACE INTO output_folders VALUES (?, ?)",
-            ((inside, pickle.dumps(files)) for inside, files in changed.items() if files),
+            ((inside, pack(files)) for inside, files in changed.items() if files),
         )
         self.connection.executemany(
             "DELETE FROM output_folders WHERE folder = ?",
@@ -127,7 +126,7 @@ def left_in(connection: sqlite3.Connection, folder: str) -> set[str]:
     """
     query = "SELECT stamps FROM output_folders WHERE folder = ?"
     row = connection.execute(query, (folder,)).fetchone()
-    files = pickle.loads(row[0]) if row is not None else ()  # noqa: S301 - as above
+    files = unpack(row[0]) if row is not None else ()
     return {folder + name for name in files}
 
 

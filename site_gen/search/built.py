@@ -1,10 +1,9 @@
 """What a build of the index leaves for the next: enough to change it in part."""
 
-import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from site_gen.archive.packing import pack, unpack
 from site_gen.search.blocks import Block
 from site_gen.search.cards import Card
 from site_gen.search.digests import digest_of
@@ -38,50 +37,46 @@ def read_built(kept: Kept) -> Built | None:
     stored = kept.get(_BUILT)
     if stored is None:
         return None
-    version, years, built = _load(stored)
+    version, years, built = unpack(stored)
     if version != FORMAT or not isinstance(built, Built):
         return None
     for year in years:
         cards = kept.get(_cards_key(year))
         if cards is None:
             return None
-        built.cards[year] = _load(cards)
+        built.cards[year] = unpack(cards)
     return built
 
 
 def keep_built(kept: Kept, built: Built, changed_years: Sequence[str]) -> None:
     """Leaves `built` for the next build; only cards of `changed_years` differ from the last."""
     for year in changed_years:
-        kept.put(_cards_key(year), pickle.dumps(built.cards[year]))
+        kept.put(_cards_key(year), pack(built.cards[year]))
     without = replace(built, cards={})
-    kept.put(_BUILT, pickle.dumps((FORMAT, list(built.cards), without)))
+    kept.put(_BUILT, pack((FORMAT, list(built.cards), without)))
 
 
 def keep_terms(kept: Kept, block: str, partition: int, terms: TermSizes) -> None:
     """Leaves the terms of a group of partitions."""
-    kept.put(f"terms-{block}-{partition}", pickle.dumps(terms))
+    kept.put(f"terms-{block}-{partition}", pack(terms))
 
 
 def read_terms(kept: Kept, block: str, partition: int) -> TermSizes | None:
     """What `keep_terms` left."""
     stored = kept.get(f"terms-{block}-{partition}")
-    return None if stored is None else _load(stored)
+    return None if stored is None else unpack(stored)
 
 
 def keep_words(kept: Kept, block: str, words: Mapping[str, int]) -> None:
     """Leaves the dictionary of a block."""
-    kept.put(f"words-{block}", pickle.dumps(dict(words)))
+    kept.put(f"words-{block}", pack(dict(words)))
 
 
 def read_words(kept: Kept, block: str) -> dict[str, int] | None:
     """What `keep_words` left."""
     stored = kept.get(f"words-{block}")
-    return None if stored is None else _load(stored)
+    return None if stored is None else unpack(stored)
 
 
 def _cards_key(year: str) -> str:
     return f"cards-{year}"
-
-
-def _load(stored: bytes) -> Any:
-    return pickle.loads(stored)  # noqa: S301 - the store is our own and disposable
