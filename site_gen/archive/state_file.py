@@ -1,5 +1,6 @@
 """The file of the store: opened as it is, or made anew. Asks nothing of the archive's nouns."""
 
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Callable
@@ -64,7 +65,15 @@ def open_state_readonly(file: Path) -> sqlite3.Connection:
 
 def _forget(file: Path) -> None:
     for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
-        file.with_name(name).unlink(missing_ok=True)
+        remove_kept(file.with_name(name))
+
+
+def remove_kept(file: Path) -> None:
+    """Remove what stands at a file's place in the folder of the state, be it a folder."""
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file)
+    else:
+        file.unlink(missing_ok=True)
 
 
 def _comes_of_damage(error: Exception, file: Path) -> bool:

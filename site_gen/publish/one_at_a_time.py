@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from site_gen.archive.state_file import remove_kept
+
 PATIENCE = 3600.0  # seconds
 # Seconds between two looks. SQLite would wait by itself, but deaf to Ctrl+C.
 STEP = 0.1
@@ -24,6 +26,8 @@ def one_at_a_time(
     """
     state_folder.mkdir(parents=True, exist_ok=True)
     file = state_folder / LOCK_FILE
+    if file.is_dir():
+        remove_kept(file)
     connection = sqlite3.connect(file, timeout=0, isolation_level=None)
     try:
         if not _is_sound(connection):  # something else has written to it: it held no lock

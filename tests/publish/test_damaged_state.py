@@ -113,3 +113,15 @@ def test_compiled_templates_that_are_damaged_are_made_again(
     assert site_files(root) == clean
     os.truncate(kept[0], 3)
     assert build(root).status == 0
+
+
+@pytest.mark.parametrize("name", ["state.sqlite", "state.sqlite-wal", "lock.sqlite"])
+def test_a_folder_in_the_place_of_a_file_is_put_away(
+    root: Path, clean: dict[str, bytes], name: str
+) -> None:
+    file = root / STATE.parent / name
+    file.unlink(missing_ok=True)
+    write_archive(file, {"something": "x"})
+    change(root)
+    assert build(root).status == 0
+    assert site_files(root) == clean
