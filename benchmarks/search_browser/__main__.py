@@ -20,6 +20,12 @@ from benchmarks.peers.pagefind import prepare_pagefind
 from benchmarks.peers.site import NotInstallableError
 from benchmarks.search_browser.pagefind import index_pages
 from benchmarks.search_browser.queries import Sort, draw_queries
+from benchmarks.search_browser.tasks import (
+    LongestTask,
+    tasks_of_typing,
+    tasks_of_visits,
+    tasks_of_words_alone,
+)
 from benchmarks.search_browser.visits import type_all, visit_filters, visits
 from tests.browser.server import ServedFolder, serve
 from tests.programs import find_chromium
@@ -40,13 +46,15 @@ def main(arguments: list[str] | None = None) -> int:
         )
         with serve(options.site, "/archive/") as served:
             found["filters"] = _filters(browser, served, sorts)
+            found["words alone"] = _task(tasks_of_words_alone(browser, served, len(sorts)))
             for sort in sorts:
                 found["sorts"].append(_measured(browser, served, sort))
                 _keep(options, found, f"{sort.name}: measured")
         if pagefind:
             with serve(pagefind, "/") as served:
                 for sort, ours in zip(sorts, found["sorts"], strict=True):
-                    ours["pagefind"] = _visited(browser, served, sort)
+                    traced = _task(tasks_of_visits(browser, served, sort.queries))
+                    ours["pagefind"] = _visited(browser, served, sort) | {"traced": traced}
                     _keep(options, found, f"{sort.name}: Pagefind measured")
         browser.close()
     _show(found)
@@ -82,14 +90,17 @@ def _pagefind(options: argparse.Namespace) -> Path:
 
 def _measured(browser: Browser, served: ServedFolder, sort: Sort) -> dict[str, Any]:
     typing = type_all(browser, served, sort.queries)
+    typing_tasks = tasks_of_typing(browser, served, sort.queries)
     return {
         "sort": sort.name,
         "most bytes": sort.most_bytes,
         **_visited(browser, served, sort),
+        "traced": _task(tasks_of_visits(browser, served, sort.queries)),
         "typed": {
             "median": median(typing.seconds.values()),
             "worst": max(typing.seconds.values()),
             "longest task": typing.longest_task,
+            "traced": _task(typing_tasks),
             "each": typing.seconds,
         },
     }
@@ -120,6 +131,10 @@ def _visited(browser: Browser, served: ServedFolder, sort: Sort) -> dict[str, An
     }
 
 
+def _task(longest: LongestTask) -> dict[str, float]:
+    return {"clock": longest.clock, "processor": longest.processor}
+
+
 def _spread(seconds: list[float]) -> dict[str, float]:
     return {"median": median(seconds), "worst": max(seconds)}
 
@@ -132,16 +147,22 @@ def _filters(browser: Browser, served: ServedFolder, sorts: list[Sort]) -> dict[
 def _show(found: dict[str, Any]) -> None:
     print(f"filters' counts {found['filters']['counts']:,} bytes once (at most 80,000)")
     print(f"person filter   {found['filters']['people']:,} bytes once (at most 150,000)")
+    print(f"a page of some words alone: longest task {_traced(found['words alone'])}")
     for sort in found["sorts"]:
         print(f"\n{sort['sort']} (at most {sort['most bytes']:,} bytes)")
         _show_visits("Minutebook", sort)
         typed = sort["typed"]
         print(
             f"  typed, files loaded: median {typed['median'] * 1000:.0f} ms, "
-            f"worst {typed['worst'] * 1000:.0f} ms, longest task {typed['longest task']:.3f} s"
+            f"worst {typed['worst'] * 1000:.0f} ms, longest task {typed['longest task']:.3f} s, "
+            f"traced {_traced(typed['traced'])}"
         )
         if "pagefind" in sort:
             _show_visits("Pagefind", sort["pagefind"])
+
+
+def _traced(task: dict[str, float]) -> str:
+    return f"{task['clock']:.3f} s, of the processor {task['processor']:.3f} s"
 
 
 def _show_visits(name: str, figures: dict[str, Any]) -> None:
@@ -153,8 +174,8 @@ def _show_visits(name: str, figures: dict[str, Any]) -> None:
         f"  {name}: worst {figures['worst bytes']:,} bytes for {figures['worst query']} "
         f"{figures['of the worst']}, median {figures['median bytes']:,.0f}\n"
         f"    most requests {figures['most requests']}, longest task "
-        f"{figures['longest task']:.3f} s; drawn after {seconds['median']:.2f} s "
-        f"(worst {seconds['worst']:.2f}), on 4G\n"
+        f"{figures['longest task']:.3f} s, traced {_traced(figures['traced'])}\n"
+        f"    drawn after {seconds['median']:.2f} s (worst {seconds['worst']:.2f}), on 4G\n"
         f"    {first['median']:.2f} s to the first (worst {first['worst']:.2f}), "
         f"{slow['median']:.2f} s to all ten (worst {slow['worst']:.2f})"
     )

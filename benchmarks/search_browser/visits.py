@@ -183,13 +183,14 @@ def type_all(browser: Browser, served: ServedFolder, queries: Sequence[str]) -> 
         page.goto(f"{served.address}search.html")
         page.wait_for_selector("#search-start-tips:not([hidden])")
         for query in queries:
-            _typed(page, query)
-        seconds = {query: _typed(page, query) for query in queries}
+            type_query(page, query)
+        seconds = {query: type_query(page, query) for query in queries}
         longest = max(page.evaluate("longTasks"), default=0) / 1000
     return Typing(seconds, longest)
 
 
-def _typed(page: Page, query: str) -> float:
+def type_query(page: Page, query: str) -> float:
+    """Seconds from the last key until results are painted."""
     # Not one evaluation, which would wait for ever where nothing is drawn.
     start = f"(query) => {{ window.typed = 0; ({TYPE})(query).then((at) => {{ typed = at; }}); }}"
     page.evaluate(start, query)

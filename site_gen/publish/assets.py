@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from rjsmin import jsmin
 
@@ -10,16 +11,21 @@ from site_gen.site.addresses import attachment_url
 from site_gen.site.output import OutputFile
 from site_gen.site.theme_folders import ThemeError
 
-# Each list names the files that are joined, in the order in which they must stand. Scripts are
-# cut by when they are needed; the lists say when that is.
+# Each list names the files that are joined, in the order in which they must stand. Scripts and
+# styles are cut by when they are needed; the lists say when that is. A list may begin with what
+# another one names, and leave out some of it, with a minus sign before each name.
 JOINED = {
     "css/order.txt": "assets/site.css",
+    "css/search.txt": "assets/search.css",
     "js/order.txt": "assets/site.js",
     "js/search.txt": "assets/search.js",
     "js/search_more.txt": "assets/search-more.js",
     "js/search_box.txt": "assets/search-box.js",
 }
+CUT = "---"  # in a list of scripts: the search page has what follows at its end
+CUT_MARK = f"/*!{CUT}*/"
 BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+INDENT = re.compile(r"^[ \t]+|(?<=\n)\n", re.MULTILINE)
 
 
 def static_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:
@@ -31,13 +37,10 @@ def static_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:
     found = _by_name(folders)
     joined: set[str] = set()
     for order, target in JOINED.items():
-        names = _listed(found[order]) if order in found else {}
+        names = _listed(found, order) if order in found else {}
         folder = order.partition("/")[0]
         joined |= {order, *(name for name in found if name.startswith(f"{folder}/"))}
-        for name, line in names.items():
-            if f"{folder}/{name}" not in found:
-                raise ThemeError(str(found[order]), line, f"static/{folder}/{name} is not there")
-        parts = [_source(found[f"{folder}/{name}"]) for name in names]
+        parts = [_part(found, f"{folder}/{name}", line) for name, line in names.items()]
         yield OutputFile(target, "\n".join([*_headed(order), *parts, ""]).encode())
     for name, file in sorted(found.items()):
         if name not in joined:
@@ -69,11 +72,30 @@ def _refuse_unreadable(name: str, file: Path) -> None:
         )
 
 
-def _listed(order: Path) -> dict[str, int]:
-    """The names in a list, each with its line."""
-    lines = enumerate(_text(order).splitlines(), 1)
-    written = ((line.strip(), number) for number, line in lines)
-    return {name: number for name, number in written if name and not name.startswith("#")}
+class _Line(NamedTuple):
+    """Where a list names something."""
+
+    file: Path
+    number: int
+
+
+def _listed(found: dict[str, Path], order: str, *, is_taken: bool = False) -> dict[str, _Line]:
+    """The names in a list, each with its line. What another list takes takes none itself."""
+    names: dict[str, _Line] = {}
+    file, folder = found[order], order.partition("/")[0]
+    for number, written in enumerate(_text(file).splitlines(), 1):
+        name = written.strip()
+        if name.endswith(".txt") and not name.startswith("#"):
+            other = f"{folder}/{name}"
+            if is_taken or other not in found or other == order:
+                reason = f"static/{other} is no list that can be taken here"
+                raise ThemeError(str(file), number, reason)
+            names |= _listed(found, other, is_taken=True)
+        elif name.startswith("-") and name != CUT:
+            names.pop(name[1:], None)
+        elif name and not name.startswith("#"):
+            names[name] = _Line(file, number)
+    return names
 
 
 def _text(file: Path) -> str:
@@ -90,9 +112,17 @@ def _headed(order: str) -> Iterator[str]:
         yield f"/*! Minutebook, MIT licence. To read it, see static/{order}. */"
 
 
+def _part(found: dict[str, Path], name: str, line: _Line) -> str:
+    if name.endswith(f"/{CUT}"):
+        return CUT_MARK
+    if name not in found:
+        raise ThemeError(str(line.file), line.number, f"static/{name} is not there")
+    return _source(found[name])
+
+
 def _source(file: Path) -> str:
     # Comments explain the code to those who read it here; a reader's phone need not fetch them.
     text = _text(file)
     if file.suffix == ".js":
         return str(jsmin(text))
-    return BLOCK_COMMENT.sub("", text)
+    return INDENT.sub("", BLOCK_COMMENT.sub("", text))

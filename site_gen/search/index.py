@@ -16,6 +16,7 @@ from site_gen.search.digests import digest_of
 from site_gen.search.kept import Kept, Output, ReadAnalyses, Sources
 from site_gen.search.manifest import find_joins, manifest_value
 from site_gen.search.patching import patch_index
+from site_gen.search.query import glossary_terms
 from site_gen.search.scripts import Script, script_path, write_script
 from site_gen.search.shard_patching import Elsewhere
 from site_gen.search.whole_index import make_index
@@ -66,7 +67,8 @@ def _finished(
 
 def _write_manifest(sources: Sources, built: Built, output: Output) -> None:
     joins = find_joins(built.cards, _places_of_pieces(built, sources.read_analyses))
-    value = manifest_value(built.cards, built.blocks, built.years, joins, sources.glossary)
+    glossary = glossary_terms(sources.glossary)
+    value = manifest_value(built.cards, built.blocks, built.years, joins, glossary)
     content = Script(manifest.NAME, digest_of(json.dumps(value).encode()), value)
     output.write(script_path(manifest.NAME), write_script(content))
 

@@ -46,7 +46,7 @@ def manifest_value(
     blocks: Sequence[tuple[Block, BlockFiles]],
     years: Mapping[str, YearFiles],
     joins: Sequence[tuple[int, int]],
-    glossary: Sequence[tuple[str, str]],
+    glossary: Sequence[Sequence[str]],
 ) -> dict[str, Any]:
     """What `static/js/search/archive.js` reads; `cards` are by year, in order."""
     every = [card for year in cards.values() for card in year]

@@ -98,7 +98,9 @@ class Query:
 
 
 def parse_query(text: str, glossary: Iterable[Sequence[str]] = ()) -> Query:
-    """The query that `text` says; pairs of `glossary` find each other."""
+    """The query that `text` says; pairs of `glossary`, as `glossary_terms` has them, find each
+    other.
+    """
     filters = Filters()
     groups: list[Group] = []
     prohibited: list[Alternative] = []
@@ -253,12 +255,20 @@ def _key(taken: Sequence[Compound]) -> str:
 def _synonyms(glossary: Iterable[Sequence[str]]) -> dict[str, list[tuple[str, ...]]]:
     """What means the same as some terms: each pair of the glossary, both ways."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for pair in glossary:
-        one, other = (
-            tuple(term for each in _alternatives_of_text(text) for term in each.terms)
-            for text in pair
-        )
-        if one and other:
-            found.setdefault(" ".join(one), []).append(other)
-            found.setdefault(" ".join(other), []).append(one)
+    for one, other in glossary:
+        found.setdefault(one, []).append(tuple(other.split(" ")))
+        found.setdefault(other, []).append(tuple(one.split(" ")))
     return found
+
+
+def glossary_terms(glossary: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Each pair of a glossary as terms with spaces between, which is how queries take them.
+
+    A pair of which nothing is indexed is left out.
+    """
+    pairs = [[" ".join(_terms_of_text(text)) for text in pair] for pair in glossary]
+    return [pair for pair in pairs if all(pair)]
+
+
+def _terms_of_text(text: str) -> list[str]:
+    return [term for each in _alternatives_of_text(text) for term in each.terms]

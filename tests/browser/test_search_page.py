@@ -213,6 +213,24 @@ def test_nothing_found_leads_to_ways_of_browsing(search: SearchPage) -> None:
     expect(search.page.locator("#search-filtering")).to_be_hidden()
 
 
+def test_filters_are_there_again_when_something_is_found_after_nothing(search: SearchPage) -> None:
+    search.open(q="qzxj wvkq")
+    expect(search.page.locator("#search-nothing")).to_be_visible()
+    expect(search.page.locator("#search-filters")).to_be_hidden()
+    search.box.fill("social workers")
+    search.expect_count("results for “social workers”")
+    expect(search.page.locator("#search-filters")).to_be_visible()
+
+
+def test_a_results_page_has_the_styles_of_paper_too(search: SearchPage) -> None:
+    search.open(q="social workers")
+    paper = search.page.locator("link[rel=stylesheet][media=print]")
+    expect(paper).to_have_attribute("href", "assets/site.css")
+    search.page.emulate_media(media="print")
+    expect(search.page.locator(".rail").first).to_be_hidden()
+    expect(search.results.first).to_be_visible()
+
+
 def test_the_count_is_announced_once_typing_rests(search: SearchPage) -> None:
     search.open()
     search.page.evaluate(

@@ -38,6 +38,7 @@ MATCHER = """(found) => {
 @pytest.fixture
 def search_page(page: Page, demonstration_site: Path, file_url: Callable[[Path], str]) -> Page:
     page.goto(file_url(demonstration_site / "search.html"))
+    page.add_script_tag(url=file_url(demonstration_site / "assets" / "search-box.js"))
     return page
 
 

@@ -114,6 +114,19 @@ def test_a_slow_line_is_waited_for_with_words(search: SearchPage) -> None:
     expect(search.page.locator("#search-loading")).to_be_hidden()
 
 
+def test_the_filters_are_there_before_the_files_of_the_words(search: SearchPage) -> None:
+    held: list[Route] = []
+    search.page.route(SHARDS, lambda route: held.append(route))  # noqa: PLW0108 - it is given names
+    search.page.goto(f"{search.root}search.html?q=social+workers", wait_until="domcontentloaded")
+    expect(search.page.locator("#search-filters")).to_be_visible()
+    expect(search.page.locator(".browse")).to_be_hidden()
+    expect(search.count).to_be_hidden()
+    search.page.unroute(SHARDS)
+    for route in held:
+        route.continue_()
+    search.expect_count("results for “social workers”")
+
+
 def test_a_reply_that_comes_too_late_is_dropped(search: SearchPage) -> None:
     search.open()
     search.page.route(INDEX, _slowly)

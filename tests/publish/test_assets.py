@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.publish.assets import static_files
+from site_gen.publish.assets import CUT_MARK, static_files
 from site_gen.site.theme_folders import ThemeError
 from tests.places import REPOSITORY
 
@@ -61,6 +61,35 @@ def test_the_words_of_a_script_stay_as_they_are_written(folder: Path) -> None:
     (folder / "js" / "one.js").write_text(lines, encoding="utf-8")
     assert "`two  spaces // ${ one } /* no */`" in script(folder)
     assert "/[/*]  \\/+/g" in script(folder)
+
+
+def test_a_list_may_take_another_and_leave_out_some_of_it(folder: Path) -> None:
+    styles = folder / "css"
+    styles.mkdir()
+    for name in "abc":
+        (styles / f"{name}.css").write_text(f"/* {name} */\n.{name} {{\n  top: 0;\n}}\n", "utf-8")
+    (styles / "order.txt").write_text("a.css\nb.css\n", encoding="utf-8")
+    (styles / "search.txt").write_text("# some\norder.txt\n-b.css\nc.css\n", encoding="utf-8")
+    found = {file.path: file.content.decode() for file in static_files((folder,))}
+    assert found["assets/search.css"] == ".a {\ntop: 0;\n}\n\n.c {\ntop: 0;\n}\n\n"
+    assert found["assets/site.css"] == ".a {\ntop: 0;\n}\n\n.b {\ntop: 0;\n}\n\n"
+
+
+def test_a_list_that_takes_no_other_list_is_an_error_with_its_line(folder: Path) -> None:
+    (folder / "js" / "search.txt").write_text("order.txt\n", encoding="utf-8")
+    for other in ("order.txt", "gone.txt", "search.txt"):
+        (folder / "js" / "order.txt").write_text(f"one.js\n{other}\n", encoding="utf-8")
+        with pytest.raises(ThemeError) as told:
+            list(static_files((folder,)))
+        assert (told.value.line, f"static/js/{other}" in str(told.value)) == (2, True)
+
+
+def test_where_a_list_of_scripts_is_cut_the_script_says_so(folder: Path) -> None:
+    (folder / "js" / "two.js").write_text("later();\n", encoding="utf-8")
+    (folder / "js" / "order.txt").write_text("one.js\n---\ntwo.js\n", encoding="utf-8")
+    before, after = script(folder).split(CUT_MARK)
+    assert "twice" in before
+    assert after == "\nlater();\n"
 
 
 def test_what_a_search_loads_first_is_small() -> None:

@@ -7,7 +7,7 @@
   for (const [name, boost] of given.fields) builder.field(name, { boost });
   for (const document of given.documents) builder.add(document);
   const index = builder.build();
-  const archive = await engine.open();
+  const archive = await engine.files.open();
   const vocabulary = [
     ...new Set((await engine.words(archive, "")).map(({ word }) => minutebook.stem(word))),
   ];
@@ -39,7 +39,7 @@
       if (clause.presence === "required") required.push(bit);
       if (clause.presence === "prohibited") prohibited |= bit;
       for (const term of expand(clause)) {
-        const rows = await engine.rows(archive, term);
+        const rows = await engine.files.rows(archive, term);
         if (!rows.blocks.length) continue;
         const fields =
           clause.fields?.map((name) => archive.fields.findIndex((one) => one.name === name)) ??

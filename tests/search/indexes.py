@@ -33,7 +33,7 @@ const load = async (name, digest) => {
   if (typeof said.value === "string") said.value = await minutebook.unpacked(said.value);
   return said;
 };
-const engine = minutebook.openSearch(load);
+const engine = minutebook.openSearch(minutebook.openFiles(load));
 """
 
 

@@ -24,7 +24,7 @@ builder.ref("id");
 for (const [name, boost] of given.fields) builder.field(name, { boost });
 for (const document of given.documents) builder.add(document);
 const index = builder.build();
-const archive = await engine.open();
+const archive = await engine.files.open();
 const words = (await engine.words(archive, "")).map(({ word }) => minutebook.stem(word));
 const terms = [...new Set(words)];
 const found = [];
@@ -39,7 +39,7 @@ for (let number = 0; number < given.queries; number++) {
   const clauses = [];
   for (const [place, term] of unique.entries())
     clauses.push({
-      rows: await engine.rows(archive, term), bit: 1 << place, boost: 1, fields: null,
+      rows: await engine.files.rows(archive, term), bit: 1 << place, boost: 1, fields: null,
     });
   const there = clauses.filter(({ rows }) => rows.blocks.length);
   await engine.longLengths(there.map(({ rows }) => rows));

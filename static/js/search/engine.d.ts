@@ -22,6 +22,9 @@ interface Segment {
   digests: string;
   start: number;
   days: Int32Array;
+  /** Of each day the first thread, and the first one that is routine. */
+  plainStarts: Int32Array;
+  routineStarts: Int32Array;
   block: Block;
 }
 
@@ -36,9 +39,20 @@ interface Block {
   name: string;
   firstDay: number;
   short: number;
-  /** As the manifest says them. */
+  /** Of neighbouring partitions the first one, and how many shards they have. */
+  groups: [number, number][];
+  /** The first term of each of its shards, their digests, and for which there are long lengths. */
+  terms: string[];
+  digests: string;
+  longLengths: string;
+  /** As the manifest says them. The search page has them, and what follows, further down. */
   years: any[][];
-  /** These three are there once threads are placed. */
+  words: string;
+  wordDigests: string;
+  facets: string;
+  people: string;
+  /** These four are there once threads are placed. */
+  wordStarts: string[];
   segments: Segment[];
   start: number;
   /**
@@ -46,13 +60,6 @@ interface Block {
    * the same of those that are. One list of numbers, for there are thousands of days.
    */
   days: Int32Array;
-  /** The first term of each of its shards. */
-  terms: string[];
-  shards: ShardFile[];
-  words: string[];
-  wordDigests: string;
-  facets: string;
-  people: string;
 }
 
 interface Archive {
@@ -64,6 +71,8 @@ interface Archive {
   blocks: Block[];
   joins: [number, number][];
   glossary: [string, string][];
+  /** Once the reading of years and days has begun. */
+  placing?: Promise<void>;
 }
 
 /** The postings of a term in one field: where they begin in a shard's columns. */
@@ -116,8 +125,9 @@ interface Scores {
   scores: Float64Array;
   matched: Int32Array;
   inexact: Uint8Array;
-  /** Whether anything matches in a stretch of neighbouring threads. */
-  stretches: Uint8Array;
+  /** The threads in which anything matched, in no order, and how many they are. */
+  list: Int32Array;
+  count: number;
 }
 
 /** Terms that must all be there; with `places` as a phrase; or any word with a beginning. */
@@ -205,7 +215,7 @@ interface SearchRequest extends Partial<Filters> {
 
 interface Arranged {
   /** All that the words match, whatever the filters. */
-  unfiltered: Int32Array;
+  unfiltered: Int32Array[];
   total: number;
   /** How many of them have all words: they come first. */
   allWords: number;
@@ -215,12 +225,11 @@ interface Arranged {
 
 interface Found extends Arranged {
   plan: Plan;
-  filters: Filters;
   passes: Tests;
   goesOn: Map<number, number[]>;
   scores: Float64Array;
-  didYouMean: string;
-  searchedFor: string;
+  didYouMean?: string;
+  searchedFor?: string;
 }
 
 /** Threads as they were shown, by number. */
@@ -265,6 +274,27 @@ interface Clock {
   rest(): Promise<void>;
 }
 
+/** What is read of the files of the index, each once. */
+interface IndexFiles {
+  archive: Archive | null;
+  /** The names of those that have been read. */
+  loaded: ReadonlySet<string>;
+  open(): Promise<Archive>;
+  place(archive: Archive): Promise<void>;
+  fresh<T>(work: (archive: Archive) => Promise<T>): Promise<T>;
+  file<T>(name: string, digest: string, read: (value: any) => T | Promise<T>): Promise<T>;
+  once<T>(name: string, make: () => Promise<T>): Promise<T>;
+  rows(archive: Archive, term: string, isOfPhrase?: boolean): Promise<TermRows>;
+  ask(text: string): void;
+}
+
+/** What filters ask of an engine. */
+interface OpenSearch {
+  files: IndexFiles;
+  result(archive: Archive, asked: SearchRequest): Promise<Result>;
+  known<Name extends keyof Known>(archive: Archive, name: Name): Promise<Known[Name]>;
+}
+
 interface Engine {
   /** Loads what every search needs, before there is one. */
   prepare(): void;
@@ -296,6 +326,7 @@ interface Minutebook {
     OF_DAY: number;
     readManifest(value: any, digest: string): Archive;
     place(archive: Archive): void;
+    shardsOf(archive: Archive, term: string): { block: Block; file: ShardFile }[];
     frontDecoded(text: string): string[];
     lastNotAfter(sorted: string[] | number[] | Int32Array, wanted: string | number): number;
     nth(digests: string, number: number): string;
@@ -310,9 +341,8 @@ interface Minutebook {
     positionStarts(shard: Shard): Int32Array;
   };
   scoring: {
-    STRETCH: number;
+    mark(found: Scores, thread: number, bits: number): void;
     score(archive: Archive, clauses: Clause[]): Promise<Scores>;
-    documentFrequency(rows: TermRows): number;
     inverseFrequency(archive: Archive, rows: TermRows): number;
     pause(): Promise<void>;
     Clock: new () => Clock;
@@ -332,7 +362,7 @@ interface Minutebook {
         words(start: string): Promise<{ word: string; often: number }[]>;
       },
     ): Promise<Plan>;
-    markPhrases(plan: Plan, matched: Int32Array): void;
+    markPhrases(plan: Plan, found: Scores): void;
   };
   filters: {
     read: {
@@ -342,12 +372,6 @@ interface Minutebook {
       ) => Known[Name] | Promise<Known[Name]>;
     };
     tests(filters: Filters, facets: Facets, people: People): Tests;
-    count(threads: Int32Array, passes: Tests, facets: Facets): Promise<FacetCounts>;
-    countPeople(
-      archive: Archive,
-      threads: Int32Array,
-      people: People,
-    ): Promise<{ id: string; name: string; count: number }[]>;
   };
   dictionary: {
     readWords(value: [string, string]): { word: string; often: number }[];
@@ -389,7 +413,9 @@ interface Minutebook {
   loadScript(address: string): Promise<void>;
   loadScripts(folder: string): Loader;
   loadRest(): Promise<void>;
-  openSearch(load: Loader): Engine;
+  openFiles(load: Loader): IndexFiles;
+  Search: { prototype: object };
+  openSearch(files: IndexFiles): Engine;
   MissingFile: new (name: string) => Error;
 }
 

@@ -1,159 +1,26 @@
 /**
- * Search: what was typed and chosen to threads in order. It asks a loader for files and keeps what
- * it read; it knows nothing of the page, and runs under a test alone.
+ * Search: what was typed and chosen to threads in order. It asks for files of the index
+ * and knows nothing of the page, and runs under a test alone.
  */
 (function () {
   "use strict";
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
 
   const FEW = 10; // with fewer threads that have all words, those with any follow
-  const OPEN = "o"; // the block whose files say all of a word; others leave to a file what phrases need
   const HEADING = 0.4; // what a match in a heading is worth beside one in the words below it
   const ROUTINE = ["apologi", "declar", "routin"]; // who types these wants routine business
 
-  /** A file of the index is not there, or does not answer. */
-  class MissingFile extends Error {
-    /** @param {string} name */
-    constructor(name) {
-      super(`the search file ${name} could not be loaded`);
-    }
-  }
-
-  /** A file is of another edition of the site than the manifest. */
-  class Stale extends Error {}
-
-  /** @implements {Engine} */
+  /** `filters.js` adds to it. @implements {Omit<Engine, "counts" | "people">} */
   class Search {
-    /** @param {Loader} load */
-    constructor(load) {
-      this.load = load;
-      /** @type {Map<string, Promise<any>>} */
-      this.files = new Map();
-      /** @type {Set<string>} */
-      this.loaded = new Set();
-      /** @type {Archive | null} */
-      this.archive = null;
-      /** @type {Promise<Archive> | null} */
-      this.opening = null;
-      /** @type {{from: Archive, next: Promise<Archive>} | null} */
-      this.renewing = null;
-      /** @type {{key: string, shown: number, opened: Opened, found: Promise<Result>} | null} */
+    /** @param {IndexFiles} files */
+    constructor(files) {
+      this.files = files;
+      /** @type {{archive: Archive, key: string, shown: number, opened: Opened, found: Promise<Result>} | null} */
       this.last = null;
     }
 
     prepare() {
-      this.open().catch(() => {});
-    }
-
-    /** The manifest, loaded once. @param {string} [digest] asks for a newer one */
-    open(digest = "") {
-      if (!this.opening || digest) {
-        this.opening = this.load("manifest", digest).then((said) => {
-          const archive = minutebook.archive.readManifest(said.value, said.digest);
-          minutebook.scoring.pause().then(() => minutebook.archive.place(archive));
-          return (this.archive = archive);
-        });
-        this.opening.catch(() => (this.opening = null));
-      }
-      return this.opening;
-    }
-
-    /**
-     * Does some work. When a file is of another edition than the manifest, or gone with an older
-     * one, the manifest is loaded again, once, and the work done anew.
-     * @template T
-     * @param {(archive: Archive) => Promise<T>} work
-     * @returns {Promise<T>}
-     */
-    async fresh(work) {
-      const archive = await this.open();
-      try {
-        return await work(archive);
-      } catch (problem) {
-        if (!(problem instanceof Stale || problem instanceof MissingFile)) throw problem;
-        const renewed = await this.renewed(archive);
-        if (problem instanceof MissingFile && renewed.digest === archive.digest) throw problem;
-        return work(renewed);
-      }
-    }
-
-    /**
-     * The manifest that came after `archive`: one for all who found that it is no longer true.
-     * @param {Archive} archive
-     */
-    renewed(archive) {
-      if (this.renewing?.from !== archive) {
-        const next = this.open(`${Date.now()}`).then((found) => {
-          this.files.clear();
-          this.loaded.clear();
-          this.last = null;
-          return found;
-        });
-        this.renewing = { from: archive, next };
-        next.catch(() => (this.renewing = null));
-      }
-      return this.renewing.next;
-    }
-
-    /**
-     * What a file says, read once.
-     * @template T
-     * @param {string} name
-     * @param {string} digest
-     * @param {(value: any) => T} read
-     * @returns {Promise<T>}
-     */
-    file(name, digest, read) {
-      return this.once(name, async () => {
-        const said = await this.load(name, digest);
-        if (said.digest !== digest) throw new Stale(name);
-        this.loaded.add(name);
-        return read(said.value);
-      });
-    }
-
-    /**
-     * Something that is made once, unless it failed.
-     * @template T
-     * @param {string} name
-     * @param {() => Promise<T>} make
-     * @returns {Promise<T>}
-     */
-    once(name, make) {
-      let found = this.files.get(name);
-      if (!found) {
-        found = make();
-        this.files.set(name, found);
-        found.catch(() => this.files.delete(name));
-      }
-      return found;
-    }
-
-    /**
-     * Where a term stands, in all blocks; also where in each text, if it is of a phrase.
-     * @param {Archive} archive
-     * @param {string} term
-     * @param {boolean} [isOfPhrase]
-     * @returns {Promise<TermRows>}
-     */
-    async rows(archive, term, isOfPhrase) {
-      const found = await Promise.all(
-        shardsOf(archive, term).map(async ({ block, file }) => {
-          const { readShard, addRest } = minutebook.postings;
-          const reading = this.file(file.name, file.digest, (value) => {
-            minutebook.archive.place(archive);
-            return readShard(value, archive, block);
-          });
-          if (isOfPhrase && block.name !== OPEN)
-            await this.file(`${file.name}-p`, file.digest, async (value) =>
-              addRest(await reading, value),
-            );
-          const shard = await reading;
-          const fields = minutebook.postings.rowsOf(shard, term);
-          return fields ? { block, shard, file, fields } : null;
-        }),
-      );
-      return { term, blocks: found.flatMap((each) => each ?? []) };
+      this.files.fresh((archive) => this.files.place(archive)).catch(() => {});
     }
 
     /** Loads the code that not every search needs. @returns {Promise<void>} */
@@ -167,7 +34,7 @@
         rows.flatMap(({ blocks }) =>
           blocks.map(({ shard, file }) =>
             file.hasLong && !shard.isWhole
-              ? this.file(`${file.name}-l`, file.digest, (value) =>
+              ? this.files.file(`${file.name}-l`, file.digest, (value) =>
                   minutebook.postings.addLongLengths(shard, value[0]),
                 )
               : null,
@@ -182,12 +49,12 @@
      * @param {string} start
      */
     async words(archive, start) {
-      await this.rest();
+      await Promise.all([this.rest(), this.files.place(archive)]);
       const { filesFor, readWords } = minutebook.dictionary;
       const read = await Promise.all(
-        archive.blocks.flatMap(({ name, words, wordDigests }) =>
-          filesFor(words, start).map((number) =>
-            this.file(
+        archive.blocks.flatMap(({ name, wordStarts, wordDigests }) =>
+          filesFor(wordStarts, start).map((number) =>
+            this.files.file(
               `w-${name}-${number}`,
               minutebook.archive.nth(wordDigests, number),
               readWords,
@@ -206,9 +73,10 @@
      * @returns {Promise<Known[Name]>}
      */
     known(archive, name) {
-      return this.once(name, async () => {
+      return this.files.once(name, async () => {
+        await this.files.place(archive);
         const files = archive.blocks.map((block) =>
-          this.file(`${name[0]}-${block.name}`, block[name], (value) => value),
+          this.files.file(`${name[0]}-${block.name}`, block[name], (value) => value),
         );
         const [values] = await Promise.all([Promise.all(files), this.rest()]);
         return minutebook.filters.read[name](archive, values);
@@ -224,12 +92,12 @@
     result(archive, asked) {
       const shown = Math.max(FEW, asked.shown ?? FEW);
       const key = JSON.stringify({ ...asked, shown: 0 });
-      const { last } = this;
+      const last = this.last?.archive === archive ? this.last : null;
       // For more than it was sure of the order of, it may take more files.
       if (last?.key === key && last.shown >= shown) return last.found;
       const opened = last?.key === key ? last.opened : new Map();
       const found = this.find(archive, { ...asked, shown }).then((each) => ({ ...each, opened }));
-      this.last = { key, shown, opened, found };
+      this.last = { archive, key, shown, opened, found };
       found.catch(() => (this.last = null));
       return found;
     }
@@ -258,21 +126,22 @@
       const query = parse(text, archive.glossary);
       const filters = joined(query.filters, asked);
       const plan = await minutebook.plan.make(archive, query, {
-        rows: (term, isOfPhrase) => this.rows(archive, term, isOfPhrase),
+        rows: (term, isOfPhrase) => this.files.rows(archive, term, isOfPhrase),
         words: (start) => this.words(archive, start),
       });
+      const { score, pause } = minutebook.scoring;
+      await pause();
       const isFiltered = Object.values(filters).some((each) => each.length > 0);
-      minutebook.archive.place(archive);
+      await this.files.place(archive);
       const passes = isFiltered ? await this.tests(archive, filters) : {};
       const { groups, prohibited } = query;
       const isEmpty = !groups.length && !isFiltered && !prohibited.length;
       const order = groups.length || asked.order === "oldest" ? asked.order : "newest";
       const isRoutineWanted = plan.clauses.some(({ rows }) => ROUTINE.includes(rows.term));
-      const { score, pause } = minutebook.scoring;
       const { joinThreads, select, arrange } = minutebook.ranking;
       for (let isExact = order !== "relevance"; ; isExact = true) {
         const found = await score(archive, plan.clauses);
-        minutebook.plan.markPhrases(plan, found.matched);
+        minutebook.plan.markPhrases(plan, found);
         const goesOn = joinThreads(archive, found);
         const selected = isEmpty
           ? { all: new Int32Array(), any: new Int32Array() }
@@ -284,20 +153,10 @@
           few: FEW,
           isRoutineWanted,
         });
-        await pause();
         const top = arranged.first(asked.shown ?? FEW);
         if (isExact || !top.some((thread) => found.inexact[thread])) {
           const { scores } = found;
-          return {
-            ...arranged,
-            plan,
-            filters,
-            passes,
-            goesOn,
-            scores,
-            didYouMean: "",
-            searchedFor: "",
-          };
+          return { ...arranged, plan, passes, goesOn, scores };
         }
         await this.longLengths(plan.clauses.map(({ rows }) => rows));
       }
@@ -314,9 +173,9 @@
 
     /** @param {SearchRequest} asked @returns {Promise<FoundThreads>} */
     search(asked) {
-      return this.fresh(async (archive) => {
+      return this.files.fresh(async (archive) => {
         const result = await this.result(archive, asked);
-        const { plan, didYouMean, searchedFor } = result;
+        const { plan, didYouMean = "", searchedFor = "" } = result;
         let { total, allWords } = result;
         const shown = asked.shown ?? FEW;
         const clock = new minutebook.scoring.Clock();
@@ -357,55 +216,24 @@
     /** @param {Archive} archive @param {number} thread */
     async record(archive, thread) {
       const { name, digest, place } = minutebook.archive.chunkOf(archive, thread);
-      return (await this.file(name, digest, minutebook.display.readChunk))[place];
-    }
-
-    /** @param {SearchRequest} asked @returns {Promise<FacetCounts>} */
-    counts(asked) {
-      return this.fresh(async (archive) => {
-        const [result, facets] = await Promise.all([
-          this.result(archive, asked),
-          this.known(archive, "facets"),
-        ]);
-        return minutebook.filters.count(result.unfiltered, result.passes, facets);
-      });
-    }
-
-    /** @param {SearchRequest} asked */
-    people(asked) {
-      return this.fresh(async (archive) => {
-        const [result, people] = await Promise.all([
-          this.result(archive, asked),
-          this.known(archive, "people"),
-        ]);
-        const found = minutebook.ranking.passing(result.unfiltered, result.passes, "person");
-        return minutebook.filters.countPeople(archive, found, people);
-      });
+      return (await this.files.file(name, digest, minutebook.display.readChunk))[place];
     }
 
     /** Whether a search would load no postings. @param {SearchRequest} asked */
     isReady(asked) {
-      const { archive } = this;
+      const { archive } = this.files;
       if (!archive) return false;
       const { groups } = minutebook.query.parse(asked.q, archive.glossary);
-      return groups.every(({ alternatives }) =>
-        alternatives.every(
+      return groups
+        .flatMap(({ alternatives }) => alternatives)
+        .every(
           ({ terms, prefix }) =>
             !prefix &&
-            terms.every((term) =>
-              shardsOf(archive, term).every(({ file }) => this.loaded.has(file.name)),
-            ),
-        ),
-      );
+            terms
+              .flatMap((term) => minutebook.archive.shardsOf(archive, term))
+              .every(({ file }) => this.files.loaded.has(file.name)),
+        );
     }
-  }
-
-  /** The shard of each block that would have a term. @param {Archive} archive @param {string} term */
-  function shardsOf({ blocks }, term) {
-    return blocks.flatMap((block) => {
-      const number = minutebook.archive.lastNotAfter(block.terms, term);
-      return number < 0 ? [] : { block, file: block.shards[number] };
-    });
   }
 
   /**
@@ -456,6 +284,6 @@
     return [...found.values()].reduce((sum, worth) => sum + worth, 0);
   }
 
-  minutebook.MissingFile = MissingFile;
-  minutebook.openSearch = (load) => new Search(load);
+  minutebook.Search = Search;
+  minutebook.openSearch = (files) => /** @type {any} */ (new Search(files));
 })();

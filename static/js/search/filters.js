@@ -200,6 +200,47 @@
     return counted;
   }
 
+  /** @param {Int32Array[]} parts */
+  function together([one, other]) {
+    const both = new Int32Array(one.length + other.length);
+    both.set(one);
+    both.set(other, one.length);
+    return both;
+  }
+
+  /**
+   * How many of the results would pass each choice of a filter.
+   * @this {OpenSearch}
+   * @param {SearchRequest} asked
+   */
+  function counts(asked) {
+    return this.files.fresh(async (archive) => {
+      const [result, facets] = await Promise.all([
+        this.result(archive, asked),
+        this.known(archive, "facets"),
+      ]);
+      return count(together(result.unfiltered), result.passes, facets);
+    });
+  }
+
+  /**
+   * Of each person in how many of the results they have a part.
+   * @this {OpenSearch}
+   * @param {SearchRequest} asked
+   */
+  function people(asked) {
+    return this.files.fresh(async (archive) => {
+      const [result, known] = await Promise.all([
+        this.result(archive, asked),
+        this.known(archive, "people"),
+      ]);
+      const all = together(result.unfiltered);
+      const found = minutebook.ranking.passing(all, result.passes, "person");
+      return countPeople(archive, found, known);
+    });
+  }
+
+  Object.assign(minutebook.Search.prototype, { counts, people });
   const read = { facets: readFacets, people: readPeople };
-  minutebook.filters = { read, tests, count, countPeople };
+  minutebook.filters = { read, tests };
 })();

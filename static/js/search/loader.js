@@ -8,7 +8,14 @@
 
   const LONGEST_WAIT = 30_000; // milliseconds
   const REST = "search-more.js";
+  const YEARS = "years"; // what the page has of the manifest further down
   const own = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript);
+
+  /** The search page asks for files before it is read as far as the code that reads them. */
+  const whole = new Promise((resolve) => {
+    if (globalThis.document?.readyState !== "loading") resolve(0);
+    else addEventListener("DOMContentLoaded", resolve);
+  });
 
   /** @type {Map<string, (said: {digest: string, value: any}) => void>} */
   const waiting = new Map();
@@ -26,10 +33,12 @@
     // The search page has this code within itself, and says where else it stands.
     const folder = new URL(own?.dataset.src || own?.src || "", document.baseURI);
     const address = new URL(REST, folder).href;
-    rest ??= minutebook.loadScript(address).catch(() => {
-      rest = null;
-      throw new minutebook.MissingFile(REST);
-    });
+    rest ??= whole
+      .then(() => minutebook.loadScript(address))
+      .catch(() => {
+        rest = null;
+        throw new minutebook.MissingFile(REST);
+      });
     return rest;
   };
 
@@ -38,10 +47,23 @@
    * @param {string} folder
    * @returns {Loader}
    */
-  minutebook.loadScripts = (folder) => (name, digest) =>
+  minutebook.loadScripts = (folder) => async (name, digest) => {
+    if (name === YEARS) await whole;
+    const written = !digest && document.getElementById(`search-${name}`);
+    return written
+      ? JSON.parse(written.textContent)
+      : received(`${folder}${name}.js`, name, digest);
+  };
+
+  /**
+   * What a script says that is inserted for it.
+   * @param {string} address
+   * @param {string} name
+   * @param {string} digest
+   * @returns {ReturnType<Loader>}
+   */
+  const received = (address, name, digest) =>
     new Promise((resolve, reject) => {
-      const written = !digest && document.getElementById(`search-${name}`);
-      if (written) return resolve(JSON.parse(written.textContent));
       const script = document.createElement("script");
       const fail = () => {
         done();
@@ -53,15 +75,16 @@
         waiting.delete(name);
         script.remove();
       };
-      waiting.set(name, ({ digest, value }) => {
+      waiting.set(name, async ({ digest, value }) => {
         done();
+        await whole;
         if (typeof value !== "string") resolve({ digest, value });
         else minutebook.unpacked(value).then((value) => resolve({ digest, value }), fail);
       });
       script.onerror = fail;
       script.onload = () => waiting.has(name) && fail();
       script.fetchPriority = "high"; // before pictures and what else the page asks for
-      script.src = `${folder}${name}.js${digest ? `?h=${encodeURIComponent(digest)}` : ""}`;
+      script.src = digest ? `${address}?h=${encodeURIComponent(digest)}` : address;
       document.head.append(script);
     });
 })();

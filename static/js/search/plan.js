@@ -133,10 +133,10 @@
     };
   }
 
-  /** Sets the bits of phrases where they stand. @param {Plan} plan @param {Int32Array} matched */
-  function markPhrases(plan, matched) {
+  /** Sets the bits of phrases where they stand. @param {Plan} plan @param {Scores} found */
+  function markPhrases(plan, found) {
     for (const { bit, threads } of plan.phrases)
-      for (const thread of threads) matched[thread] |= bit;
+      for (const thread of threads) minutebook.scoring.mark(found, thread, bit);
   }
 
   minutebook.plan = { make, markPhrases };

@@ -224,29 +224,18 @@
     return compounds.map(({ each }) => alternativesOf(each)[0].terms.join(" ")).join(" ");
   }
 
-  /** What was made of glossaries. @type {WeakMap<[string, string][], Map<string, string[][]>>} */
-  const synonyms = new WeakMap();
-
   /**
-   * What means the same as some terms: each pair of the glossary, both ways.
+   * What means the same as some terms: each pair of the glossary, both ways. It holds terms with
+   * spaces between.
    * @param {[string, string][]} glossary
    */
   function synonymsByTerms(glossary) {
-    const known = synonyms.get(glossary);
-    if (known) return known;
     /** @type {Map<string, string[][]>} */
     const found = new Map();
-    for (const pair of glossary) {
-      const [one, other] = pair.map((text) => compoundAlternatives(text).flatMap((a) => a.terms));
-      for (const [from, to] of [
-        [one, other],
-        [other, one],
-      ]) {
-        if (!from.length || !to.length) continue;
-        found.set(from.join(" "), [...(found.get(from.join(" ")) ?? []), to]);
-      }
+    for (const [one, other] of glossary) {
+      found.set(one, [...(found.get(one) ?? []), other.split(" ")]);
+      found.set(other, [...(found.get(other) ?? []), one.split(" ")]);
     }
-    synonyms.set(glossary, found);
     return found;
   }
 

@@ -3,52 +3,28 @@
   "use strict";
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
 
-  const BUCKETS = 4096;
-  const AT_ONCE = 200; // threads that are sorted together, about
+  const TIE = 1e6; // sums come in another order in the terminal: what differs by less is a tie
+  const MOST_THREADS = 2 ** 24; // a score of 128 and the number of a thread fit into 53 bits
 
   /**
-   * Threads by score, of which only as many as are asked for are sorted: a common word matches a
-   * hundred thousand, and a page shows ten.
+   * Threads by score, of which the last is first where scores are equal. As numbers that say both,
+   * which a browser sorts by itself.
+   * @param {Int32Array} threads
+   * @param {Float64Array} scores
    */
-  class ByScore {
-    /** @param {Int32Array} threads in order of number @param {Float64Array} scores */
-    constructor(threads, scores) {
-      this.threads = threads;
-      this.scores = scores;
-      /** @type {number[]} */
-      this.sorted = [];
-      this.bucket = BUCKETS; // all from this one on are sorted
-      let highest = 0;
-      for (let at = 0; at < threads.length; at++) highest = Math.max(highest, scores[threads[at]]);
-      this.scale = (BUCKETS - 1) / (highest || 1);
-      /** How many threads there are in each bucket: the higher it is, the higher their scores. */
-      this.counts = new Int32Array(BUCKETS);
-      for (let at = 0; at < threads.length; at++) this.counts[this.bucketOf(threads[at])]++;
-    }
-
-    /** @param {number} thread */
-    bucketOf(thread) {
-      return Math.floor(this.scores[thread] * this.scale);
-    }
-
-    /** The first `count` threads in order. @param {number} count */
-    first(count) {
-      while (this.sorted.length < count && this.bucket > 0) this.sortMore();
-      return this.sorted.slice(0, count);
-    }
-
-    /** Sorts the threads with the highest scores of those that are left. */
-    sortMore() {
-      const { threads, bucket } = this;
-      for (let more = 0; more < AT_ONCE && this.bucket > 0;) more += this.counts[--this.bucket];
-      const found = threads.filter((thread) => {
-        const own = this.bucketOf(thread);
-        return own >= this.bucket && own < bucket;
-      });
-      // Sums come in another order in the terminal: what differs by less than this is a tie.
-      const close = (/** @type {number} */ thread) => Math.round(this.scores[thread] * 1e6);
-      this.sorted.push(...found.sort((a, b) => close(b) - close(a) || b - a));
-    }
+  function byScore(threads, scores) {
+    /** @type {Float64Array | undefined} */
+    let sorted;
+    return (/** @type {number} */ count) => {
+      if (!sorted) {
+        sorted = new Float64Array(threads.length);
+        for (let at = 0; at < threads.length; at++)
+          sorted[at] = Math.round(scores[threads[at]] * TIE) * MOST_THREADS + threads[at];
+        sorted.sort();
+      }
+      const last = sorted.slice(Math.max(0, threads.length - count));
+      return Array.from(last.reverse(), (one) => one % MOST_THREADS);
+    };
   }
 
   /**
@@ -56,15 +32,14 @@
    * @param {Archive} archive
    * @param {Scores} found
    */
-  function joinThreads(archive, { scores, matched, inexact, stretches }) {
+  function joinThreads(archive, found) {
+    const { scores, matched, inexact } = found;
     /** @type {Map<number, number[]>} */
     const joined = new Map();
-    const { STRETCH } = minutebook.scoring;
     for (const [from, to] of archive.joins) {
       if (!matched[from]) continue;
       joined.set(to, [...(joined.get(to) ?? []), from]);
-      matched[to] |= matched[from];
-      stretches[to >> STRETCH] = 1;
+      minutebook.scoring.mark(found, to, matched[from]);
       scores[to] += scores[from];
       inexact[to] |= inexact[from];
       matched[from] = 0;
@@ -84,22 +59,22 @@
    * @param {GroupMasks[]} groups
    * @param {number[]} prohibited masks
    */
-  async function select({ matched, stretches }, groups, prohibited) {
+  async function select({ matched, list, count }, groups, prohibited) {
     const clock = new minutebook.scoring.Clock();
-    const all = new Int32Array(matched.length);
-    const any = new Int32Array(matched.length);
+    const everything = groups.length === 0;
+    const threads = everything
+      ? matched.map((_, thread) => thread)
+      : list.subarray(0, count).sort();
+    const all = new Int32Array(threads.length);
+    const any = new Int32Array(threads.length);
     let alls = 0;
     let anys = 0;
-    const everything = groups.length === 0;
-    const { STRETCH } = minutebook.scoring;
-    for (let thread = 0; thread < matched.length; thread++) {
-      if (thread % 16384 === 0 && clock.isDue()) await clock.rest();
-      if (!everything && !stretches[thread >> STRETCH]) {
-        thread |= (1 << STRETCH) - 1;
-        continue;
-      }
+    for (let place = 0; place < threads.length; place++) {
+      if (place % 8192 === 0 && clock.isDue()) await clock.rest();
+      const thread = threads[place];
       const bits = matched[thread];
-      if ((!bits && !everything) || hasOne(bits, prohibited)) continue;
+      if ((!bits && !everything) || hasOne(bits, prohibited) || thread === threads[place - 1])
+        continue;
       let met = 0;
       let isOut = false;
       for (let at = 0; at < groups.length; at++) {
@@ -162,7 +137,7 @@
     const any = passing(some, passes);
     const orders = [...split(all), ...split(any)].map((part) => ordered(part, scores, order));
     return {
-      unfiltered: together(selected.all, some),
+      unfiltered: [selected.all, some],
       total: all.length + any.length,
       allWords: all.length,
       first(/** @type {number} */ count) {
@@ -174,14 +149,6 @@
     };
   }
 
-  /** @param {Int32Array} one @param {Int32Array} other */
-  function together(one, other) {
-    const both = new Int32Array(one.length + other.length);
-    both.set(one);
-    both.set(other, one.length);
-    return both;
-  }
-
   /**
    * @param {Int32Array} threads in order of number, which is that of time
    * @param {Float64Array} scores
@@ -190,7 +157,7 @@
    */
   function ordered(threads, scores, order) {
     if (order === "oldest") return { first: (count) => threads.subarray(0, count) };
-    if (order === "relevance") return new ByScore(threads, scores);
+    if (order === "relevance") return { first: byScore(threads, scores) };
     return {
       first: (count) => threads.slice(Math.max(0, threads.length - count)).reverse(),
     };

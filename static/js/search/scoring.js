@@ -12,15 +12,10 @@
   const SLICE = 8192; // postings between two looks at the clock
   const LONGEST_TASK = 12; // milliseconds before the page gets its turn
   const MOST_MEMBERS = 4096;
-  const STRETCH = 3; // bits: so many neighbouring threads are passed over where none matches
 
   /** Lets the page do what it has to. @returns {Promise<void>} */
   function pause() {
     return new Promise((resolve) => {
-      if (typeof MessageChannel === "undefined") {
-        setTimeout(resolve, 0);
-        return;
-      }
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
         channel.port1.close();
@@ -44,19 +39,10 @@
     }
   }
 
-  /**
-   * In how many pieces' fields a term stands, as Lunr counts it.
-   * @param {TermRows} rows
-   */
-  function documentFrequency(rows) {
-    let found = 0;
-    for (const { fields } of rows.blocks) for (const row of fields) found += row.pieces;
-    return found;
-  }
-
   /** @param {Archive} archive @param {TermRows} rows */
   function inverseFrequency(archive, rows) {
-    const found = documentFrequency(rows);
+    let found = 0; // in how many pieces' fields it stands, as Lunr counts it
+    for (const { fields } of rows.blocks) for (const row of fields) found += row.pieces;
     return Math.log(1 + Math.abs((archive.pieces - found + 0.5) / (found + 0.5)));
   }
 
@@ -89,7 +75,8 @@
       scores: new Float64Array(archive.threads),
       matched: new Int32Array(archive.threads),
       inexact: new Uint8Array(archive.threads),
-      stretches: new Uint8Array((archive.threads >> STRETCH) + 1),
+      list: new Int32Array(archive.threads),
+      count: 0,
     };
     const lengths = await knownLengths(archive, clauses, clock);
     const long = magnitudes(archive, clauses);
@@ -111,6 +98,18 @@
   }
 
   /**
+   * Notes what matches in a thread, which is listed when it is the first.
+   * @param {Scores} found
+   * @param {number} thread
+   * @param {number} bits
+   */
+  function mark(found, thread, bits) {
+    const { matched } = found;
+    if (!matched[thread]) found.list[found.count++] = thread;
+    matched[thread] |= bits;
+  }
+
+  /**
    * What adds the weights of some postings of a row: it goes on where it left off.
    * @param {Archive} archive
    * @param {Scores} found
@@ -120,7 +119,7 @@
   function adder(archive, found, { block, shard, row, rarity, factor, lengths }) {
     const { gaps, members, times, runs } = shard;
     const { boost, average } = archive.fields[row.field];
-    const { scores, matched, inexact, stretches } = found;
+    const { scores, matched, inexact, list } = found;
     let thread = block.start;
     let lastThread = -1;
     let lastWeight = 0;
@@ -142,8 +141,9 @@
         weight = (Math.round(weight * boost * 1000) / 1000) * factor;
         const last = row.run < 0 ? thread : thread + runs[row.run + at - row.posting];
         for (let each = thread; each <= last; each++) {
+          // As `mark` has it, which would be called a hundred thousand times.
+          if (bit && !matched[each]) list[found.count++] = each;
           matched[each] |= bit;
-          stretches[each >> STRETCH] = 1;
           scores[each] += each === lastThread ? Math.max(0, weight - lastWeight) : weight;
         }
         if (thread !== lastThread || weight > lastWeight) lastWeight = weight;
@@ -185,15 +185,8 @@
   }
 
   /** Whether a common word's shard says 0 for some lengths. @param {Clause} clause */
-  function leavesOut({ rows }) {
-    return rows.blocks.some(({ shard, fields }) =>
-      fields.some(
-        (row) =>
-          row.field === 0 &&
-          shard.lengths.subarray(row.posting, row.posting + row.postings).includes(0),
-      ),
-    );
-  }
+  const leavesOut = ({ rows }) =>
+    rows.blocks.some(({ file, shard }) => file.hasLong && !shard.isWhole);
 
-  minutebook.scoring = { STRETCH, score, documentFrequency, inverseFrequency, pause, Clock };
+  minutebook.scoring = { mark, score, inverseFrequency, pause, Clock };
 })();

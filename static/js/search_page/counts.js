@@ -30,7 +30,7 @@
     for (const option of page.part("filters").elements.year.options) {
       const count = counts.year[option.value] ?? 0;
       if (!option.value) continue;
-      option.textContent = `${option.value} (${count.toLocaleString()})`;
+      option.textContent = `${option.value} (${page.grouped(count)})`;
       option.hidden = option.disabled = !count && !option.selected;
     }
   }
@@ -38,7 +38,7 @@
   /** @param {HTMLInputElement} choice @param {number} count */
   function showCount(choice, count) {
     const place = page.choiceRow(choice).querySelector(".filter__count");
-    if (place) place.textContent = count.toLocaleString();
+    if (place) place.textContent = page.grouped(count);
   }
 
   /**
@@ -61,7 +61,7 @@
       choice.value = person.id;
       choice.checked = chosen.includes(person.id);
       made.querySelector(".filter__name")?.append(person.name);
-      made.querySelector(".filter__count")?.append(person.count.toLocaleString());
+      made.querySelector(".filter__count")?.append(page.grouped(person.count));
       return made;
     });
     page.part("people").replaceChildren(...rows);

@@ -9,6 +9,22 @@
   const BLOCK = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, blockquote, pre, div, section";
   const WHOLE = [".thread", ".decision, .said, .point", ".item"]; // the first that there is
 
+  /** What `writeMatcher` wrote. @param {string} written @returns {Matcher} */
+  function readMatcher(written) {
+    const matcher = {
+      terms: new Map(),
+      phrases: new Map(),
+      prefixes: /** @type {string[]} */ ([]),
+    };
+    for (const one of written.split(" ").filter(Boolean)) {
+      const phrase = one.replaceAll("_", " ").trim();
+      if (one.endsWith("*")) matcher.prefixes.push(...(one.length > 2 ? [one.slice(0, -1)] : []));
+      else if (phrase.includes(" ")) matcher.phrases.set(phrase, 1);
+      else matcher.terms.set(one, 1);
+    }
+    return matcher;
+  }
+
   /** @param {Matcher} matcher */
   function markMatches(matcher) {
     const target = document.getElementById(fragment());
@@ -88,12 +104,13 @@
     for (const mark of document.querySelectorAll("main mark")) mark.replaceWith(...mark.childNodes);
   }
 
+  page.readMatcher = readMatcher;
   const address = new URL(location.href);
   const find = address.searchParams.get("find");
   if (!find) return;
   address.searchParams.delete("find");
   history.replaceState(history.state, "", address);
-  markMatches(page.readMatcher(find));
+  markMatches(readMatcher(find));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") forget();
   });

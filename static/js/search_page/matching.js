@@ -23,22 +23,6 @@
       ...prefixes.map((prefix) => `${prefix}*`),
     ].join(" ");
 
-  /** What `writeMatcher` wrote. @param {string} written @returns {Matcher} */
-  function readMatcher(written) {
-    const matcher = {
-      terms: new Map(),
-      phrases: new Map(),
-      prefixes: /** @type {string[]} */ ([]),
-    };
-    for (const one of written.split(" ").filter(Boolean)) {
-      const phrase = one.replaceAll("_", " ").trim();
-      if (one.endsWith("*")) matcher.prefixes.push(...(one.length > 2 ? [one.slice(0, -1)] : []));
-      else if (phrase.includes(" ")) matcher.phrases.set(phrase, 1);
-      else matcher.terms.set(one, 1);
-    }
-    return matcher;
-  }
-
   /**
    * Where what matches stands in `text`, without the punctuation around it.
    * @param {string} text
@@ -124,5 +108,5 @@
     return best > LEAD ? Math.min(best - LEAD, text.length - SNIPPET) : 0;
   }
 
-  Object.assign(page, { writeMatcher, readMatcher, marks, snippet });
+  Object.assign(page, { writeMatcher, marks, snippet });
 })();

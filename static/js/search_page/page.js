@@ -34,7 +34,7 @@
     function change(changes, how) {
       state = { ...state, shown: page.PAGE_SIZE, ...changes };
       if (box.value.trim() !== state.q.trim()) box.value = state.q;
-      if (how !== "typed") if (minutebook.filters) page.writeFilters(state);
+      if (how !== "typed" && minutebook.filters) page.writeFilters(state);
       clearTimeout(loads);
       clearTimeout(rests);
       searching = null;
@@ -57,10 +57,15 @@
 
     /** @param {boolean} isSame whether the entry of the history stays the same */
     function writeAddress(isSame) {
-      const address = page.stateQuery(state) || location.pathname;
-      if (page.stateQuery(state) === location.search) return;
-      history[isSame ? "replaceState" : "pushState"](null, "", address);
-      document.title = state.q.trim() ? `${state.q.trim()} – ${title}` : title;
+      const query = page.stateQuery(state);
+      if (query === location.search) return;
+      history[isSame ? "replaceState" : "pushState"](null, "", query || location.pathname);
+      nameTab();
+    }
+
+    function nameTab() {
+      const words = state.q.trim();
+      document.title = words ? `${words} – ${title}` : title;
     }
 
     function search() {
@@ -109,9 +114,7 @@
       whole.then(done, done);
       const found = await first;
       await minutebook.scoring.pause();
-      if (!isWhole && mine === turn) {
-        await draw(found, mine, false);
-      }
+      if (!isWhole && mine === turn) await draw(found, mine, false);
       return whole;
     }
 
@@ -120,8 +123,7 @@
       for (const one of document.querySelectorAll("[data-when]"))
         if (one instanceof HTMLElement)
           one.hidden = !one.dataset.when?.split(" ").some((when) => names.includes(when));
-      const isFiltered = page.isFiltered(state);
-      if (names.includes("nothing")) part("filtering").hidden = !isFiltered;
+      part("filtering").hidden = names.includes("nothing") && !page.isFiltered(state);
       drawChips();
     }
 
@@ -203,6 +205,7 @@
     async function count(mine) {
       if (!part("filtering").open) return;
       try {
+        await minutebook.loadRest();
         const counts = await session.counts(state);
         if (mine === turn) page.showCounts(counts);
         if (mine === turn && (part("asked-by").open || state.person.length))
@@ -274,14 +277,21 @@
       history.replaceState({ scrolled: scrollY }, "");
     }
 
+    /** Does something in a task of its own. @param {() => void} work */
+    const later = (work) => minutebook.scoring.pause().then(work);
+
     async function restore() {
       state = page.readState(location.search);
       isTyping = false;
       box.value = state.q;
       if (minutebook.filters) page.writeFilters(state);
-      document.title = state.q.trim() ? `${state.q.trim()} – ${title}` : title;
+      nameTab();
       const scrolled = history.state?.scrolled;
-      if (!page.isEmpty(state) && !reply) show();
+      if (!page.isEmpty(state) && !reply) {
+        show();
+        later(() => reply || show("waiting")); // to lay out the filters takes long enough by itself
+      }
+      document.documentElement.classList.remove("asking");
       await search();
       if (scrolled) scrollTo({ top: scrolled, behavior: "instant" });
       announce();
@@ -292,7 +302,7 @@
     page.settled = () => searching ?? search();
     page.change = change;
     page.current = () => ({ session, state, reply, root });
-    session.prepare();
+    later(() => session.prepare());
     listen();
     restore().then(() => minutebook.loadRest().catch(() => {})); // for what comes next
   }
@@ -304,15 +314,6 @@
       start(form, box, new URL(".", form.action).href);
   }
 
-  /** Asks for the first files while the search page, in whose head this is, is still being read. */
-  page.early = () => {
-    const asked = page.readState(location.search);
-    if (asked.q)
-      page
-        .openSession(location.href)
-        .search(asked)
-        .catch(() => {});
-  };
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
-  else begin();
+  // Other pages, which load this later, have no such form.
+  addEventListener("DOMContentLoaded", begin);
 })();

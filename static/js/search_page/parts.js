@@ -34,9 +34,8 @@
   /** @type {Engine | undefined} */
   let session;
 
-  /** The search engine over the files of a site. @param {string} root the address of its root */
-  const openSession = (root) =>
-    (session ??= minutebook.openSearch(minutebook.loadScripts(new URL("search/", root).href)));
+  /** The search engine of a site. @param {string} root the address of its root */
+  const openSession = (root) => (session ??= minutebook.openSearch(page.openFiles(root)));
 
-  Object.assign(page, { part, copy, say, element, openSession });
+  Object.assign(page, { part, copy, grouped, say, element, openSession });
 })();

@@ -36,10 +36,12 @@ interface Minutebook {
     isFiltered(state: SearchState): boolean;
 
     writeMatcher(matcher: Matcher): string;
-    readMatcher(written: string): Matcher;
+    /** On the pages that results lead to. */
+    readMatcher?(written: string): Matcher;
     marks(text: string, matcher: Matcher): [number, number][];
     snippet(text: string, matcher: Matcher): string;
 
+    openFiles(root: string): IndexFiles;
     openSession(root: string): Engine;
     showSpelling(state: SearchState, found: FoundThreads, search: (words: string) => void): void;
     downloadThreads(session: Engine, state: SearchState, root: string): Promise<void>;
@@ -53,6 +55,7 @@ interface Minutebook {
 
     part(name: string): any;
     copy(name: string): HTMLElement;
+    grouped(value: string | number): string;
     say(name: string, values?: Record<string, string | number>): string;
     element(tag: string, className: string, ...content: (string | Node)[]): HTMLElement;
 

@@ -39,8 +39,17 @@
     await page.downloadThreads(session, state, root);
   }
 
+  /** The styles of paper, and of the page that a reader goes to next: this one has its own. */
+  function loadStyles() {
+    const own = /** @type {HTMLElement | null} */ (document.querySelector("style[data-src]"));
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", media: "print", href: own?.dataset.src });
+    own?.after(link);
+  }
+
   page.labelTools = labelTools;
   if (!page.part("page")) return;
+  loadStyles();
   labelTools(page.current().reply);
   doing("copy", () => navigator.clipboard.writeText(location.href), "copied");
   doing("download", download, "downloaded");
