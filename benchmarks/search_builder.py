@@ -121,10 +121,20 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 
 
 def _runner(workers: int, stack: ExitStack) -> Callable[..., Iterable[Any]]:
+    """Each kind of work in processes of its own, one kind after another, as in a build."""
     if workers < 2:
         return map
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-    return stack.enter_context(pool).map
+    begun = stack.enter_context(ExitStack())
+    pools: dict[Callable[[Any], Any], ProcessPoolExecutor] = {}
+
+    def run(work: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterable[Any]:
+        if work not in pools:
+            begun.close()
+            pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+            pools[work] = begun.enter_context(pool)
+        return pools[work].map(work, tasks)
+
+    return run
 
 
 def _read_batch(batch: Path) -> Meetings:

@@ -28,7 +28,7 @@ def make_index(sources: Sources, output: Output, kept: Kept) -> tuple[Built, int
         groups = _make_groups(block, sizes[block.name], own, sources, output, kept)
         words: Counter[str] = Counter()
         for part in own:
-            words.update(part.words)
+            words.update(part.words.received())
         keep_words(kept, block.name, words)
         of_years = [part.cards for part in own]
         files = BlockFiles(
@@ -72,18 +72,21 @@ def _make_groups(
     output: Output,
     kept: Kept,
 ) -> list[Group]:
-    tasks = [
-        GroupTask(
-            block,
-            group.start,
-            [part.postings[partition] for partition in group for part in parts],
-            SHARD_SIZES[block.name],
-            output.write_files,
-        )
-        for group in partition_groups(block.name, sizes)
-    ]
     groups = []
-    for made in sources.run(make_group, tasks):
+    # The list of tasks is nobody's: what a group is made of is held until it is made.
+    for made in sources.run(
+        make_group,
+        [
+            GroupTask(
+                block,
+                group.start,
+                [part.take(partition) for partition in group for part in parts],
+                SHARD_SIZES[block.name],
+                output.write_files,
+            )
+            for group in partition_groups(block.name, sizes)
+        ],
+    ):
         output.wrote(made.paths, made.changed)
         keep_terms(kept, block.name, made.group.partition, made.terms)
         groups.append(made.group)

@@ -1,6 +1,7 @@
 """One year's meetings to the part of the index that is made of them alone: a task of its own."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,10 +31,16 @@ class YearPart:
     cards: list[Card]  # in order
     per_chunk: int  # threads in a file of display records
     digests: dict[int, str]  # of its display records, by group of days
-    postings: list[SentPostings]  # by partition
-    words: Mapping[str, int]  # in how many meetings each stands
+    postings: list[SentPostings]  # by partition, until one takes them
+    words: "SentWords"
     paths: list[str]
     changed: int
+
+    def take(self, partition: int) -> SentPostings:
+        """The postings of a partition, which from then on are not here."""
+        found = self.postings[partition]
+        self.postings[partition] = found._replace(content=b"")
+        return found
 
 
 def make_year(task: YearTask) -> YearPart:
@@ -64,10 +71,30 @@ def make_year(task: YearTask) -> YearPart:
         per_chunk,
         digests,
         [*map(sent, partitions(postings))],
-        words,
+        SentWords.of(words),
         list(files),
         changed,
     )
+
+
+class SentWords(NamedTuple):
+    """In how many meetings of a year each word stands, as it is sent to the process that counts.
+
+    That one holds those of all years: as strings of their own they would take ten times the room.
+    """
+
+    words: str  # with a line's end between
+    counts: bytes
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> "SentWords":
+        """`counts` ready to be sent."""
+        return cls("\n".join(counts), np.array([*counts.values()], dtype=np.uint32).tobytes())
+
+    def received(self) -> dict[str, int]:
+        """The counts that were sent."""
+        counts = np.frombuffer(self.counts, dtype=np.uint32).tolist()
+        return dict(zip(self.words.split("\n"), counts, strict=True)) if counts else {}
 
 
 def count_words(analyses: Sequence[Analysis]) -> dict[str, int]:
