@@ -81,6 +81,16 @@ class Inline:
         )
 
     @property
+    def bold_start(self) -> int:
+        """How many characters at the front are bold, with the white space among them."""
+        end = 0
+        for part in self.parts:
+            if STRONG not in part.marks and part.text.strip():
+                return end
+            end += len(part.text)
+        return end
+
+    @property
     def links(self) -> tuple[Link, ...]:
         """Its links in order, each once."""
         found: list[Link] = []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes.exempt_marks import find_marks
 from site_gen.minutes.item_titles import LETTERS, ItemTitle, parse_item_title
+from site_gen.text.month_names import MONTH_NAMES
 from site_gen.text.values import dataclass, replace
 
 LONGEST_TITLE = 250  # characters
@@ -19,6 +20,8 @@ NUMBER_ONLY = re.compile(
 YEAR_AND_NUMBER = re.compile(r"(\d{1,4})/(\d{1,3})\Z")
 MAIN_NUMBER = re.compile(r"\d{1,3}")
 TITLE_AND_TEXT = re.compile(r"(?P<title>[^:.?!\n]{3,90}?)\s*(?P<mark>[:.–—]|\s-)(?=\s|\Z)")
+# "March 2025" of "12 March 2025".
+OF_A_DAY = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?\W*\Z", re.IGNORECASE)
 NO_TITLE_ENDS = (".", ";", ",", ":", "?")
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -36,6 +39,7 @@ class NumberedLine:
     number: int | None = None  # the main number: 5 of "5(a)"; None of "(b)"
     is_strong: bool = False  # bold, in capitals, or a number alone
     heading: Block | None = None  # the block that is its title and nothing else
+    is_run_in: bool = False  # the minute stands behind the title, in the same paragraph
 
     @property
     def is_below(self) -> bool:
@@ -50,11 +54,14 @@ class NumberedLine:
 
 
 def numbered_lines(
-    blocks: Sequence[Block], announces: Callable[[str], bool] = lambda _: False
+    blocks: Sequence[Block],
+    announces: Callable[[str], bool] = lambda _: False,
+    opens: Callable[[str], bool] = lambda _: False,
 ) -> list[NumberedLine]:
     """Every line that could be a numbered heading.
 
     `announces(title)`: the title announces a record, as "Question submitted by Mr Example" does.
+    `opens(title)`: it begins one, as "RESOLVED" does.
     """
     found: list[NumberedLine] = []
     taken = -1
@@ -65,6 +72,7 @@ def numbered_lines(
             _above_title(blocks, at)
             or _in_one_line(block, at, announces)
             or _entry(block, at, announces)
+            or _run_in(block, at, opens)
         )
         if line is not None:
             found.append(line)
@@ -161,6 +169,34 @@ def _entry(block: Block, at: int, announces: Callable[[str], bool]) -> NumberedL
         (*behind, *others),
         int(number),
         is_strong=words.words.is_bold or is_capital(words.text[:end]) or announces(title.title),
+    )
+
+
+def _run_in(block: Block, at: int, opens: Callable[[str], bool]) -> NumberedLine | None:
+    """ "**2025/69 Correspondence** None.": number and title in bold, the minute behind them."""
+    end = block.words.bold_start if block.kind is BlockKind.PARAGRAPH else 0
+    if not 0 < end < len(block.text) or end > LONGEST_PLAIN_TITLE:
+        return None
+    head, rest = block.cut(0, end), block.cut(end)
+    title = parse_item_title(head.text.rstrip(" :–—-"))
+    number = title.number or title.minute
+    main = MAIN_NUMBER.match(number or "")
+    if main is None or not LETTER.search(title.title) or OF_A_DAY.match(title.title):
+        return None
+    # "**12 Members** of the public came" is a sentence, and "**3. RESOLVED**" is no title.
+    if rest.text[:1].islower() or opens(title.title) or is_mark(block):
+        return None
+    behind = rest.cut(len(rest.text) - len(rest.text.lstrip(" :.–—-")))
+    return NumberedLine(
+        at,
+        1,
+        title,
+        block.line,
+        head.text,
+        (behind,) if behind.text else (),
+        int(main[0]),
+        is_strong=True,
+        is_run_in=True,
     )
 
 

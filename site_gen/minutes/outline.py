@@ -25,6 +25,7 @@ LONGEST_CAPITAL_LINE = 110  # characters
 ITEM_NUMBER = re.compile(r"\W*(?:(?:agenda\s+)?item\s+)?\d{1,3}[.)]\s", re.IGNORECASE)
 FEWEST_WORDS_DECIDING = 4  # of a heading that is a sentence and decides something
 LONGEST_ANSWER_HEADING = 20  # characters
+FEWEST_RUN_IN = 2  # numbered titles with the minute behind them; one may be emphasis
 FEWEST_PLAIN_LINES = 3  # numbered lines in plain letters before they are taken for items
 
 
@@ -143,7 +144,9 @@ class _OutlineReader:
 
     def numbered(self) -> list[Opening]:
         """Lines that count up through the text, with headings in capitals between them."""
-        lines = numbered_lines(self._blocks, self._announces)
+        lines = numbered_lines(self._blocks, self._announces, self._opens)
+        if sum(line.is_run_in for line in lines) < FEWEST_RUN_IN:
+            lines = [line for line in lines if not line.is_run_in]
         kept = counting_up([line for line in lines if line.is_strong])
         plain = counting_up(lines)
         if len(plain) >= max(FEWEST_PLAIN_LINES, 2 * len(kept)):
@@ -160,6 +163,10 @@ class _OutlineReader:
         """Whether the line announces a question or the like and says nothing more."""
         found = self._wording.openings(title)
         return any(each.phrase in ANNOUNCING and each.is_alone(title) for each in found)
+
+    def _opens(self, title: str) -> bool:
+        """Whether a record begins with the title, as one does with "RESOLVED"."""
+        return bool(self._wording.openings(title))
 
     def _without_parts(self, lines: Sequence[NumberedLine]) -> Iterator[NumberedLine]:
         """The lines but for "(a)", "(b)" and "(c)" of one question, and numbers over an answer."""

@@ -107,6 +107,22 @@ def test_a_heading_withholds_its_item_and_keeps_its_number_and_title() -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "**2. Land (exempt: paragraph 3)** The zzsecret one.\n\nzzsecret two.\n\n",
+        "**2. Land** **Exempt (paragraph 3):** zzsecret\n\n",
+        "**2. Pink papers** The zzsecret.\n\n",
+        "**2. Land:** The zzsecret (exempt).\n\n",
+    ],
+)
+def test_an_item_whose_words_stand_behind_its_title_is_withheld(body: str) -> None:
+    parsed = understand(f"**1. Lanes** They are wet.\n\n{body}**3. Trees** They are dry.\n")
+    assert_nowhere(parsed)
+    assert len(withheld(parsed.value)) == 1
+    assert "They are wet." in shown(parsed.value)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         "- one\n- **Exempt (paragraph 3):** zzsecret\n- zzsecret\n\nzzsecret\n",
         "> **Exempt (paragraph 3):** zzsecret\n>\n> zzsecret\n\nzzsecret\n",
         "1. one\n   - two **Exempt (paragraph 3):** zzsecret\n   - zzsecret\n2. zzsecret\n",
