@@ -96,6 +96,9 @@ def run(options: argparse.Namespace) -> int:
         show_report(report, terminal)
     if options.profile is not None:
         show_profile(report, terminal)
+    # The process ends now: to look for circles among all that it holds would take a tenth of the
+    # time in which nothing changed.
+    gc.freeze()
     return ERRORS if errors or (options.strict and warnings) else GOOD
 
 

@@ -37,7 +37,7 @@ from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress
 from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built, WorkerLostError
 from site_gen.publish.saved_page import SavedPages
-from site_gen.publish.search_update import rehearse_search
+from site_gen.publish.search_update import load_shards, rehearse_search
 from site_gen.publish.understanding import rehearse_reading
 from site_gen.site.settings import Settings
 from site_gen.site.theme_folders import static_folders
@@ -208,6 +208,7 @@ class Builder:
             state = self.options.root / STATE
             self._beside.ask(rehearse_reading, self.options.root, state)
             self._beside.ask(rehearse_search, state, self.options.output)
+            load_shards()
             # What the first build left stays: nobody need go through it for what may be forgotten.
             gc.collect()
             gc.freeze()

@@ -101,7 +101,7 @@ def _second_process(options: BuildOptions, beside: Beside | None) -> Iterator[Be
         yield beside
         return
     with closing(Beside()) as begun:
-        begun.ask(load_reading, options.root, options.root / STATE)
+        begun.ask(load_reading, options.root / STATE)
         yield begun
 
 
@@ -119,11 +119,11 @@ def _look_beside(state: Path, output: Path) -> OutputFound:
         return look_into(output, SiteState.read(connection).folders)
 
 
-def load_reading(root: Path, state: Path) -> None:
+def load_reading(state: Path) -> None:
     """Load what understands minutes, and have it ready for the first file."""
-    from site_gen.publish.understanding import rehearse_reading  # noqa: PLC0415 - long to load
+    from site_gen.publish import understanding  # noqa: PLC0415 - long to load
 
-    rehearse_reading(root, state)
+    understanding.load_reading(state)
 
 
 def _inputs_key(options: BuildOptions, inputs: Inputs, theme: bytes) -> bytes:

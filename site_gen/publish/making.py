@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from site_gen.archive.reading import StoredArchive
@@ -40,7 +41,7 @@ from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built
 from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_files import SearchFiles
 from site_gen.publish.search_page import SEARCH_KEY, search_pages
-from site_gen.publish.search_update import load_search
+from site_gen.publish.search_update import load_shards
 from site_gen.publish.site_state import Finished, SiteState, YearLists
 from site_gen.site.addresses import PERMALINKS, ROBOTS, SEARCH, attachment_url
 from site_gen.site.output import OutputFile
@@ -73,7 +74,7 @@ def make_site(work: Work) -> Built:
         work.look()
         renderer.load()
         _ = work.state.left, work.state.pages
-        load_search()
+        load_shards()
 
     asked = GatherOptions(
         options.root,
@@ -108,12 +109,13 @@ def make_site(work: Work) -> Built:
     removed = output.remove_stale(before.keys() | found.strange, found.empty)
     made = output.stamps(output.made | (output.written - before.keys()))
     gone = before.keys() - output.written
+    sizes = {**before, **made}
     report = BuildReport(
         diagnostics=gathered.diagnostics,
         meetings=len(gathered.archive.meeting_ids()),
         records=store.record_counts(),
         files=len(output.written),
-        size=sum(size for path, (size, _) in {**before, **made}.items() if path not in gone),
+        size=sum(map(itemgetter(0), sizes.values())) - sum(sizes[path][0] for path in gone),
         changed=output.changed,
         removed=removed,
         seconds={},

@@ -20,6 +20,15 @@ from site_gen.publish.products import make_products
 from site_gen.site.directory import Directory
 from site_gen.text.places import Place
 
+REHEARSED = b"""---
+date: 2000-01-01
+---
+
+## 1. A
+
+Present: Councillor B. Councillor B asked what it cost. The Clerk said it was 5. It was moved by B,
+seconded by C and RESOLVED, by 3 votes to 2, that it be agreed.
+"""
 Task = tuple[Path, str, bytes]  # root, path, key of all that shapes what is understood
 # Understood as well only where published addresses may have to be kept: it takes time to hand over.
 Read = tuple[StoredFile, Understood | None]
@@ -36,6 +45,14 @@ def understanding_of(directory: Directory) -> Understanding:
 def read_files(directory: Directory, tasks: Sequence[Task], is_whole: bool) -> list[Read]:
     """Each file ready for the store; as understood too, where `is_whole`."""
     return [_read(task, _latest(directory, task[2]), is_whole=is_whole) for task in tasks]
+
+
+def make_ready(directory: Directory, shaping: bytes) -> None:
+    """Have at hand what understands minutes under that key, used once.
+
+    The first file loads wordings and makes patterns, whatever it says.
+    """
+    _latest(directory, shaping).understand("content/meetings/a/2000-01-01.md", REHEARSED)
 
 
 def _latest(directory: Directory, shaping: bytes) -> Understanding:

@@ -52,6 +52,11 @@ def load_search() -> None:
     import site_gen.search.index  # noqa: F401, PLC0415
 
 
+def load_shards() -> None:
+    """Load what changes shards, which is less."""
+    import site_gen.search.shard_patching  # noqa: F401, PLC0415 - as above
+
+
 def begin_update(task: SearchTask) -> "list[GroupChange] | SearchUpdate | None":
     """Shards that whoever asks has to do before `finish_update`; without any the update itself.
 

@@ -161,22 +161,36 @@ def _read_files(directory: Directory, tasks: "list[Task]", is_whole: bool) -> "l
     return read_files(directory, tasks, is_whole)
 
 
-def rehearse_reading(root: Path, state: Path) -> None:
-    """Read the latest minutes and keep nothing: all that reads the next is loaded and made.
+def load_reading(state: Path) -> None:
+    """Load and make what reads minutes.
 
-    Where the store has none yet, or is held by others, it is only loaded.
+    Where the store has no settings yet, or is held by others, it is only loaded.
     """
-    import site_gen.publish.minutes_reading  # noqa: F401, PLC0415 - long to load
+    from site_gen.publish.minutes_reading import make_ready  # noqa: PLC0415 - long to load
 
+    if (settings := _settings(state)) is not None:
+        make_ready(settings[0].value, settings[1])
+
+
+def rehearse_reading(root: Path, state: Path) -> None:
+    """Read the latest minutes and keep nothing: all that reads the next is loaded and was used."""
+    load_reading(state)
+    if (settings := _settings(state)) is None:
+        return
+    with Store.open_readonly(state) as store:
+        latest = store.latest_path()
+    if latest is not None:
+        _read_files(settings[0].value, [(root, latest, settings[1])], False)
+
+
+def _settings(state: Path) -> tuple[Parsed[Directory], bytes] | None:
+    """The settings that the store remembers, and the key of all that shapes what is understood."""
     try:
         with Store.open_readonly(state) as store:
             settings: tuple[Parsed[Directory], bytes] | None = store.recalled(SETTINGS)
-            latest = store.latest_path()
+            return settings
     except sqlite3.Error:
-        return
-    if settings is not None and latest is not None:
-        directory, shaping = settings[0].value, settings[1]
-        _read_files(directory, [(root, latest, shaping)], False)
+        return None
 
 
 def _unbuilt(store: Store) -> Changes:
