@@ -1,5 +1,6 @@
 """What went wrong, as open pages show it."""
 
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -8,9 +9,11 @@ from pathlib import Path
 from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.preview.bulletin import Bulletin, Problem
 from site_gen.publish.output_folder import OutputRefusedError
+from site_gen.publish.report import WorkerLostError
 from site_gen.site.theme_folders import ThemeError
 
 MOST_SHOWN = 40
+FORESEEN = (ThemeError, OutputRefusedError, OSError, sqlite3.OperationalError, WorkerLostError)
 STAYS = "The site stays as it was until this is mended."
 
 
@@ -48,6 +51,12 @@ def problem_of(error: Exception, *, root: Path) -> Problem:
         reason = error.strerror or str(error)
         named = f" ({error.filename})" if error.filename else ""
         return Problem(True, f"A file cannot be read or written: {_sentence(reason)}{named}", STAYS)
+    if isinstance(error, sqlite3.OperationalError):
+        message = f"The disk did not take the site: {_sentence(str(error))}"
+        return Problem(True, message, f"Make room, or allow writing. {STAYS}")
+    if isinstance(error, WorkerLostError):
+        message = "A helping process was ended from outside."
+        return Problem(True, message, f"Is there enough memory? Save again to try again. {STAYS}")
     message = "Minutebook has made a mistake of its own and could not build the site."
     remedy = f"What it says is printed where it was started. Please report it. {STAYS}"
     return Problem(True, message, remedy)
@@ -55,7 +64,7 @@ def problem_of(error: Exception, *, root: Path) -> Problem:
 
 def is_unforeseen(error: Exception) -> bool:
     """Whether nothing in the archive's folder explains the error."""
-    return not isinstance(error, ThemeError | OutputRefusedError | OSError)
+    return not isinstance(error, FORESEEN)
 
 
 def _shown_once(findings: Iterable[Diagnostic]) -> Iterator[Problem]:

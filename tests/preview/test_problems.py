@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.preview.problems import MOST_SHOWN, bulletin_of, is_unforeseen, problem_of
 from site_gen.publish.output_folder import OutputRefusedError
+from site_gen.publish.report import WorkerLostError
 from site_gen.site.theme_folders import ThemeError
 from site_gen.text.places import Place
 
@@ -66,6 +68,8 @@ def test_what_is_said_of_many_places_is_shown_once() -> None:
     [
         (OutputRefusedError("public cannot be written to"), "Public cannot be written to."),
         (PermissionError(13, "Permission denied", "a.md"), "Permission denied. (a.md)"),
+        (sqlite3.OperationalError("database or disk is full"), "Database or disk is full."),
+        (WorkerLostError(), "A helping process was ended"),
         (ThemeError("home.html", 4, "unexpected '}'"), "in the theme: Unexpected '}'."),
     ],
 )
