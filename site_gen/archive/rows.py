@@ -13,6 +13,7 @@ from site_gen.model.rows import (
     QuestionRow,
     ResponseState,
 )
+from site_gen.text.slugs import slugify
 from site_gen.text.values import dataclass
 
 QUESTIONS = frozenset({RecordKind.QUESTION})
@@ -85,9 +86,32 @@ def _state(answers: list[Record]) -> ResponseState:
 
 def _decision_rows(meeting: Meeting) -> Iterator[DecisionRow]:
     for item in meeting.items:
+        resolved = _resolved_words(item)
         for decision in item.decisions:
+            if _stands_again(decision, resolved):
+                continue
             if (row := _decision_row(meeting, item, decision)) is not None:
                 yield row
+
+
+def _resolved_words(item: AgendaItem) -> frozenset[str]:
+    """The words of all that was resolved under the item, where something was moved as well."""
+    records = [record for decision in item.decisions for record in decision.records]
+    if all(record.kind is not RecordKind.MOTION for record in records):
+        return frozenset()
+    return frozenset(
+        slugify(record.prose.text) for record in records if record.kind is RecordKind.RESOLUTION
+    )
+
+
+def _stands_again(motion: Decision, resolved: frozenset[str]) -> bool:
+    """Whether it is a carried motion every word of which "RESOLVED: ..." prints again."""
+    if not resolved or not motion.records or motion.outcome is not Outcome.CARRIED:
+        return False
+    return all(
+        record.kind is RecordKind.MOTION and slugify(record.prose.text) in resolved
+        for record in motion.records
+    )
 
 
 def _decision_row(meeting: Meeting, item: AgendaItem, decision: Decision) -> DecisionRow | None:

@@ -80,6 +80,9 @@ PHRASE_PARTS = {
     # "put to the vote and"
     "put": r"(?:(?:was|were|been|being)\s+)?(?:put\s+to\s+(?:the|a)\s+(?:vote|meeting),?\s+"
     r"(?:and\s+)?)",
+    # "put to the vote.", and the result behind it
+    "to_vote": r"put\s+to\s+(?:the|a)\s+vote\s*[.:;–—-]\s*(?:(?:it\s+)?was\s+)?",
+    "end_of_it": r"(?=\s*(?:[.;,(]|by\s+\d|unanim|\d|\Z))",
 }
 # One of these is in every phrase of the outcome.
 OUTCOME_STEMS: dict[Outcome, tuple[str, ...]] = {
@@ -117,6 +120,9 @@ OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"declared\s+(?:the|that)\s+[^.]{1,160}?\s(?:lost|defeated|rejected)",
             r"(?:was\s+)?voted\s+down",
             r"\A\s*(?:lost|defeated|failed|not\s+carried)",
+            # "The amendment was put to the vote. Lost."
+            r"{to_vote}(?:lost|defeated|rejected|not\s+(?:carried|passed|agreed)){end_of_it}",
+            r"(?<=[.;]\s)(?:lost|defeated|not\s+carried)(?=\s*(?:[.;]|\Z))",
             r"(?-i:LOST|DEFEATED|NOT CARRIED)",
         ),
     ),
@@ -127,6 +133,7 @@ OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"(?:withdrew|withdraw|withdrawing)\s+(?:the|his|her|their|its)\s+(?:\w+\s+)?{motion}",
             r"was\s+{was}withdrawn(?!\s+from)",
             r"\A\s*withdrawn",
+            r"{to_vote}withdrawn{end_of_it}",
             r"(?-i:WITHDRAWN)",
         ),
     ),
@@ -158,6 +165,7 @@ OUTCOME_PHRASES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
             r"(?:was|were)\s+(?:unanimously\s+)?(?:resolved|agreed)",
             r"(?:\A|(?<=[.;,]\s)|(?<=[-–]\s))all\s+(?:were\s+)?agreed",
             r"\A\s*(?:unanimously\s+)?(?:agreed|approved|adopted)",
+            r"{to_vote}(?:unanimously\s+)?(?:carried|passed|agreed|approved|adopted){end_of_it}",
         ),
     ),
     (Outcome.NOTED, (r"(?-i:NOTED|NODWYD)", r"\A\s*noted", r"(?:was|were)\s+noted")),

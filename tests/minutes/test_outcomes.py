@@ -29,6 +29,12 @@ from site_gen.model.records import Outcome
         ("The Meetings Administrator declared the Amendment defeated.", Outcome.LOST),
         ("The motion was not carried.", Outcome.LOST),
         ("LOST", Outcome.LOST),
+        ("The amendment was put to the vote. Lost.", Outcome.LOST),
+        ("The amendment was put to the vote: lost by 5 votes to 4.", Outcome.LOST),
+        ("It was put to the vote - not carried", Outcome.LOST),
+        ("The clerk counted the hands. Lost.", Outcome.LOST),
+        ("The proposal was put to the vote. Agreed unanimously.", Outcome.CARRIED),
+        ("It was put to the vote. Withdrawn.", Outcome.WITHDRAWN),
         ("The motion fell for want of a seconder", Outcome.LAPSED),
         ("The amendment lapsed for lack of a seconder.", Outcome.LAPSED),
         ("There was no seconder.", Outcome.LAPSED),
@@ -53,6 +59,7 @@ def test_an_outcome_is_read(text: str, outcome: Outcome) -> None:
     ["Works were carried out by the contractor.", "Two sheep were lost on the common",
      "A vote of thanks was passed unanimously", "A vote of sympathy was carried",
      "He carried forward the balance", "Funding was withdrawn from the scheme", "",
+     "It was put to the vote. Lost property came next.", "The key was found. Lost again in May",
      "Items passed over to the clerk", "the ball was passed to the wing"],
 )  # fmt: skip
 def test_other_words_are_no_outcome(text: str) -> None:
