@@ -26,6 +26,7 @@ class PublishedList:
     path: str = ""  # as given
     meetings: Mapping[str, tuple[Permalink, ...]] = field(default_factory=dict)  # by id, as listed
     lines: Mapping[str, int] = field(default_factory=dict)  # by id, where each begins
+    is_demonstration: bool = False  # it said that nothing in it was real
 
     def of(self, meeting_id: str) -> tuple[Permalink, ...]:
         """What was published of one meeting, in the order listed."""
@@ -56,7 +57,8 @@ def parse_published(text: str, path: str) -> Parsed[PublishedList]:
         meetings = _meetings(_entries(listed))
     except _WrongEntryError as error:
         return _broken(path, _place_of(error.quoted, text, path), str(error))
-    return Parsed(PublishedList(path, meetings, _lines(text)))
+    is_demonstration = listed.get("demonstration") is True
+    return Parsed(PublishedList(path, meetings, _lines(text), is_demonstration))
 
 
 def check_missing_meetings(

@@ -62,6 +62,9 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         lambda: _read_directory(root, tree, options.address, opened),
     )
     published = _read_published(options.previous)
+    if published.value.is_demonstration and not settings.value.settings.is_demonstration:
+        # Whoever makes a copy their own owes nothing to what it showed before.
+        published = Parsed(PublishedList(published.value.path), published.diagnostics)
     stages.begin("Understanding")
     reader = MinutesReader(
         root=root,

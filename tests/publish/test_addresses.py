@@ -76,3 +76,15 @@ def test_a_broken_list_is_an_error_and_nothing_is_lost(published: Path) -> None:
     assert "error[permalinks-broken]" in run.output
     assert PAGE in site_files(published)
     assert build(published, "--previous", published / "nowhere.json").status == 1
+
+
+def test_nothing_is_owed_to_a_demonstration(tmp_path: Path) -> None:
+    settings = "content/site.yaml"
+    write_archive(tmp_path, {MINUTES: FRONT + SECOND, settings: "demonstration: true\n"})
+    build(tmp_path)
+    before = tmp_path / "before.json"
+    before.write_bytes(site_files(tmp_path)["permalinks.json"])
+    (tmp_path / MINUTES).unlink()
+    assert "address-vanished" in build(tmp_path, "--previous", before).output
+    write_archive(tmp_path, {settings: "title: Our minutes\n"})
+    assert "address-vanished" not in build(tmp_path, "--previous", before).output
