@@ -300,6 +300,8 @@ interface Engine {
   prepare(): void;
   /** Whether a search would load no postings, so that it answers at once. */
   isReady(asked: SearchRequest): boolean;
+  /** Settles when it is known which threads match; what they show may be on its way. */
+  found(asked: SearchRequest): Promise<unknown>;
   search(asked: SearchRequest): Promise<FoundThreads>;
   counts(asked: SearchRequest): Promise<FacetCounts>;
   people(asked: SearchRequest): Promise<{ id: string; name: string; count: number }[]>;

@@ -171,6 +171,11 @@
       return minutebook.filters.tests(filters, facets, people);
     }
 
+    /** @param {SearchRequest} asked */
+    found(asked) {
+      return this.files.fresh((archive) => this.result(archive, asked));
+    }
+
     /** @param {SearchRequest} asked @returns {Promise<FoundThreads>} */
     search(asked) {
       return this.files.fresh(async (archive) => {

@@ -7,7 +7,7 @@
   const RESTS = 600; // milliseconds without a key after which the address and the count follow
   const LOADS = 150; // the same, before files are loaded for what may not be a whole word yet
   const SLOW = 250; // milliseconds after which a search says that it is at work
-  const FIRST = 4; // results that are drawn while the others are on their way
+  const FIRST = 3; // results that are drawn while the others are on their way
 
   /** @param {HTMLFormElement} form @param {HTMLInputElement} box @param {string} root */
   function start(form, box, root) {
@@ -109,6 +109,11 @@
       if (state.shown > page.PAGE_SIZE) return session.search(state);
       const first = session.search({ ...state, shown: FIRST });
       const whole = session.search(state);
+      // What results show is on its way: now there is time to lay out the filters.
+      session.found(state).then(
+        () => mine === turn && (reply || show("waiting")),
+        () => {},
+      );
       let isWhole = false;
       const done = () => (isWhole = true);
       whole.then(done, done);
@@ -120,9 +125,10 @@
 
     /** Names in `data-when` of what is shown now. @param {...string} names */
     function show(...names) {
-      for (const one of document.querySelectorAll("[data-when]"))
-        if (one instanceof HTMLElement)
-          one.hidden = !one.dataset.when?.split(" ").some((when) => names.includes(when));
+      /** @type {NodeListOf<HTMLElement>} */
+      const parts = document.querySelectorAll("[data-when]");
+      for (const one of parts)
+        one.hidden = !one.dataset.when?.split(" ").some((when) => names.includes(when));
       part("filtering").hidden = names.includes("nothing") && !page.isFiltered(state);
       drawChips();
     }
@@ -277,9 +283,6 @@
       history.replaceState({ scrolled: scrollY }, "");
     }
 
-    /** Does something in a task of its own. @param {() => void} work */
-    const later = (work) => minutebook.scoring.pause().then(work);
-
     async function restore() {
       state = page.readState(location.search);
       isTyping = false;
@@ -287,10 +290,7 @@
       if (minutebook.filters) page.writeFilters(state);
       nameTab();
       const scrolled = history.state?.scrolled;
-      if (!page.isEmpty(state) && !reply) {
-        show();
-        later(() => reply || show("waiting")); // to lay out the filters takes long enough by itself
-      }
+      if (!page.isEmpty(state) && !reply) show();
       document.documentElement.classList.remove("asking");
       await search();
       if (scrolled) scrollTo({ top: scrolled, behavior: "instant" });
@@ -302,16 +302,15 @@
     page.settled = () => searching ?? search();
     page.change = change;
     page.current = () => ({ session, state, reply, root });
-    later(() => session.prepare());
     listen();
     restore().then(() => minutebook.loadRest().catch(() => {})); // for what comes next
+    minutebook.scoring.pause().then(() => session.prepare());
   }
 
   function begin() {
+    /** @type {HTMLFormElement | null} */
     const form = document.querySelector("form[data-search]");
-    const box = form?.querySelector("[name=q]");
-    if (page.part("page") && form instanceof HTMLFormElement && box instanceof HTMLInputElement)
-      start(form, box, new URL(".", form.action).href);
+    if (page.part("page") && form) start(form, form.q, new URL(".", form.action).href);
   }
 
   // Other pages, which load this later, have no such form.
