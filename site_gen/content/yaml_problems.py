@@ -15,6 +15,7 @@ KEY_WITHOUT_COLON = re.compile(
     r"(?P<key>[a-z_]+)(?:[ \t]*[:=](?=\S)|[ \t]+=?(?!:))[ \t]*"
     r"(?P<value>(?:(?!:(?:\s|\Z)).)+?)\s*\Z"
 )
+BRACKETS = {"[": "]", "{": "}"}
 CURLY = "“”‘’"
 MARKS = f"'\"{CURLY}"
 # "#3 Budget" is meant as words; "# until July" is meant as a comment.
@@ -41,6 +42,8 @@ def explain_yaml_error(
     for number in (line, line - 1):
         if number >= first_line and (open_ended := _broken_quotation(source, number)) is not None:
             return open_ended
+    if (never_closed := _open_bracket(source, error, first_line)) is not None:
+        return never_closed
     if (mended := quoted_line(written)) is not None:
         message = f"the value cannot be read: {written.strip()}"
         return finding("yaml-broken", place, message, f"put quotation marks around it: {mended}")
@@ -69,6 +72,22 @@ def _broken_quotation(source: Source, line: int) -> Diagnostic | None:
         message = f"the quotation mark {value[0]} is never closed"
     words = inside.replace("\\", "\\\\").replace('"', '\\"')
     return finding("yaml-broken", place, message, f'write it like this: {match["key"]} "{words}"')
+
+
+def _open_bracket(source: Source, error: yaml.YAMLError, first_line: int) -> Diagnostic | None:
+    """An error where a list in brackets is not closed, which is noticed further on; else None."""
+    mark = getattr(error, "context_mark", None)
+    if mark is None or "flow" not in (getattr(error, "context", None) or ""):
+        return None
+    line = first_line + mark.line
+    behind = source.line(line)[mark.column :]
+    opening = behind[:1]
+    closing = BRACKETS.get(opening)
+    if closing is None or closing in behind:
+        return None
+    place = source.place(line, mark.column + 1, length=1)
+    hint = f'end the list with "{closing}", or put the whole value in quotation marks'
+    return finding("yaml-broken", place, f'the bracket "{opening}" is never closed', hint)
 
 
 def missing_colon(source: Source, line: int) -> Diagnostic | None:

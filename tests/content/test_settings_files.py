@@ -146,3 +146,20 @@ def test_an_unknown_key_of_a_small_file_is_told_those_there_are() -> None:
     ).diagnostics
     assert found.code == "field-unknown"
     assert found.hint.startswith("keys that are read here: bodies; write it like this: bodies: [{")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "closing"),
+    [
+        ("title: [Minutes of X\npublisher: Y\n", (1, 8), "]"),
+        ("keywords: [a, b\n", (1, 11), "]"),
+        ("title: X\nchecks: {unknown-acronym: off\npublisher: Y\n", (2, 9), "}"),
+    ],
+)
+def test_a_bracket_that_is_never_closed_is_told_where_it_opens(
+    text: str, place: tuple[int, int], closing: str
+) -> None:
+    (problem,) = parse_settings(Source("content/site.yaml", text)).diagnostics
+    assert (problem.place.line, problem.place.column) == place
+    assert "is never closed" in problem.message
+    assert f'end the list with "{closing}"' in problem.hint
