@@ -24,10 +24,12 @@ NOT_YET_KNOWN = re.compile(r"Unrecognized at-rule “@container”")
 NO_ORIGIN = re.compile(
     r"Resource violates Content Security Policy \(meta tag\): (?:external|image) .* blocked"
 )
-# The checker finds no digest that fits a script of some ten thousand characters, and asks for one
-# of data, which does not run. `unlisted_scripts` looks for those that really have none.
-NO_DIGEST = re.compile(r"Inline script violates Content Security Policy \(meta tag\)")
-INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+# The checker finds no digest that fits a script or style of some ten thousand characters, and asks
+# for one of data, which does not run. `unlisted_inline` looks for those that really have none.
+NO_DIGEST = re.compile(r"Inline (?:script|style) violates Content Security Policy \(meta tag\)")
+INLINE = re.compile(
+    r"<(?P<tag>script|style)(?P<attributes>[^>]*)>(?P<text>.*?)</(?P=tag)>", re.DOTALL
+)
 FILE_OR_DATA = re.compile(r'\s(?:src=|type="application/)')
 
 
@@ -73,8 +75,8 @@ def assert_valid(places: Iterable[Path]) -> None:
     assert not findings, f"{len(findings)} problems, the first of them:\n{listed}"
 
 
-def unlisted_scripts(page: Path) -> list[str]:
-    """The scripts within a page that its content policy does not name by their digest."""
+def unlisted_inline(page: Path) -> list[str]:
+    """The scripts and styles within a page that its content policy does not name by digest."""
     html = page.read_text(encoding="utf-8")
     return [
         found["text"]
@@ -83,9 +85,9 @@ def unlisted_scripts(page: Path) -> list[str]:
     ]
 
 
-def _digest(script: str) -> str:
-    """As a content policy names a script (W3C, Content Security Policy Level 3, hash-source)."""
-    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+def _digest(text: str) -> str:
+    """As a content policy names it (W3C, Content Security Policy Level 3, hash-source)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def _find_checkable(places: Iterable[Path]) -> Iterable[Path]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.html.nu import assert_valid, check_pages, unlisted_scripts
+from tests.html.nu import assert_valid, check_pages, unlisted_inline
 
 GOOD = """<!doctype html>
 <html lang="en-GB">
@@ -62,14 +62,15 @@ def test_nothing_to_check_is_refused(tmp_path: Path) -> None:
         check_pages([tmp_path])
 
 
-def test_a_script_without_its_digest_is_found(tmp_path: Path) -> None:
+def test_a_script_or_style_without_its_digest_is_found(tmp_path: Path) -> None:
     scripts = '<script>run();</script><script src="a.js"></script>'
     data = '<script type="application/json">{}</script><script id="x">stop();</script>'
+    style = '<style data-src="a.css">p { margin: 0 }</style>'
     # The digest of "run();", by `openssl dgst -sha256 -binary | base64`.
     policy = "<meta content=\"script-src 'sha256-{digest}'\">"
     digest = "vUOElbTHLp1UxxGV/I6teJfpCV5vgaasYjEhPKN2fqQ="
-    page = write(tmp_path / "page.html", policy.format(digest=digest) + scripts + data)
-    assert unlisted_scripts(page) == ["stop();"]
+    page = write(tmp_path / "page.html", policy.format(digest=digest) + scripts + data + style)
+    assert unlisted_inline(page) == ["stop();", "p { margin: 0 }"]
 
 
 def write(path: Path, text: str) -> Path:
