@@ -42,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     options.work = options.work.resolve()  # commands are run in other folders
     options.work.mkdir(parents=True, exist_ok=True)
+    options.out.mkdir(parents=True, exist_ok=True)  # now, not after minutes of measuring
     for meetings in options.meetings:
         results.sizes.append(_measure_size(meetings, options))
         write_json(results, options.out / "RESULTS.json")
