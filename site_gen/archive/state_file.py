@@ -11,6 +11,7 @@ from typing import TypeVar
 from site_gen.archive.store_schema import SCHEMA, SCHEMA_VERSION
 
 Result = TypeVar("Result")
+BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)  # what reading a broken store raises
 # What SQLite says where a sound file cannot be used.
 OF_THE_DISK = {
     sqlite3.SQLITE_PERM,
@@ -30,9 +31,7 @@ def open_state(file: Path, made_by: bytes = b"") -> sqlite3.Connection:
     to unpack, and would be understood anew anyway.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(
-        sqlite3.DatabaseError, UnicodeDecodeError
-    ):  # a broken store is no loss: it is made again
+    with suppress(*BROKEN):  # no loss: it is made again
         connection = _connect(file)
         if _version(connection) == _wanted(made_by):
             return connection
@@ -103,7 +102,7 @@ def _connect(file: Path) -> sqlite3.Connection:
         # What is withheld today may have been kept yesterday: what is dropped is written over.
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA journal_mode = WAL")
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+    except BROKEN:
         connection.close()
         raise
     return connection
