@@ -22,6 +22,14 @@ QUESTIONS = "questions/2025.html"
 LOOKED_AT_ELSEWHERE = {"404.html", "search.html"}
 TARGET = 44  # CSS pixels, WCAG 2.2 target size (enhanced)
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+LIES_UNDER_ITS_LINK = """(byline) => {
+  const link = byline.closest(".said").querySelector(".cite > a").getBoundingClientRect();
+  const words = document.createRange();
+  words.selectNodeContents(byline);
+  return [...words.getClientRects()].some(
+    (line) => line.right > link.left && line.bottom > link.top && line.top < link.bottom,
+  );
+}"""
 IS_WIDER_THAN_THE_SCREEN = (
     "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 )
@@ -87,6 +95,30 @@ def test_what_is_tapped_is_large_enough_for_a_thumb(
             size = box.bounding_box()
             assert size, selector
             assert size["height"] >= TARGET - 1, f"{selector}: {size}"
+
+
+def test_letters_to_choose_from_are_far_enough_apart_for_a_thumb(
+    page: Page, sample_site: Path, file_url: FileUrl
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(file_url(sample_site / "people/index.html"))
+    letters = page.locator(".jumps--short a").all()
+    assert letters
+    for letter in letters:
+        size = letter.bounding_box()
+        assert size
+        assert min(size["width"], size["height"]) >= TARGET - 1, f"{letter.inner_text()}: {size}"
+
+
+def test_a_long_name_stays_clear_of_the_link_beside_it(
+    page: Page, sample_site: Path, file_url: FileUrl
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(file_url(sample_site / MEETING))
+    byline = page.locator(".said--question .byline").first
+    for number in range(1, 16):
+        byline.evaluate("(one, words) => (one.textContent = words)", "Development " * number)
+        assert not byline.evaluate(LIES_UNDER_ITS_LINK), f"{number} words"
 
 
 def test_the_first_key_leads_past_the_navigation(

@@ -3,9 +3,18 @@
 import re
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.pages.rendering import render_all
+from tests.pages.sample_archive import SampleArchive
+
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
 CLASS = re.compile(r"\.([a-z][\w-]*)")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+RULE = re.compile(r"(?<=[{};])([^{};@]+)\{")
+STATE = re.compile(r":(?:hover|focus[\w-]*|visited|active|target)\b")
+PSEUDO_ELEMENT = re.compile(r"::[\w-]+")
 LAYERS = re.compile(r"@layer (?:tokens|base|layout|components|utilities)\b")
 CUT = "---"  # where a joined script is cut in two
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b(?!\")", re.IGNORECASE)
@@ -39,6 +48,17 @@ def test_every_class_of_the_styles_is_used() -> None:
         for found in CLASS.findall(re.sub(r"/\*.*?\*/|[\d.]+\w+", "", text, flags=re.DOTALL)):
             # What follows "--" may be a value that a template prints.
             assert found.partition("--")[0] in used, f"{name}: .{found}"
+
+
+def test_the_search_page_has_every_style_that_its_own_parts_have() -> None:
+    """Else it would look otherwise until the file of all styles is there."""
+    left_out = {line[1:] for line in listed("css", "search.txt") if line.startswith("-")}
+    page = LexborHTMLParser(render_all(SampleArchive())["search.html"])
+    for name in left_out - {"print.css"}:
+        text = COMMENT.sub("", (STATIC / "css" / name).read_text(encoding="utf-8"))
+        for rule in RULE.findall(text):
+            anywhere = STATE.sub(":not(html)", PSEUDO_ELEMENT.sub("", rule))
+            assert not page.css_matches(anywhere.strip()), f"{name}: {rule.strip()}"
 
 
 def test_every_style_sheet_belongs_to_a_layer() -> None:
