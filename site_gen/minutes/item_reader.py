@@ -81,6 +81,7 @@ def _begin_by_title(reading: Reading, title: Block) -> None:
         return
     announced = title.cut(0, found.end) if found.is_alone(title.text) else title
     BEGINNINGS[found.phrase](reading, announced, found)
+    reading.titled = reading.record
     if reading.record is not None:
         reading.record.lead = []
 

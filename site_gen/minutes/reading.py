@@ -42,6 +42,7 @@ class Reading:
     is_minutes: bool = True  # its prose may tell of decisions
     flow: list[FlowDraft] = field(default_factory=list)
     record: RecordDraft | None = None  # the open one
+    titled: RecordDraft | None = None  # what the item's title announced
     takes: Takes = Takes.NOTHING
     decision: DecisionDraft | None = None  # the open one
     decisions: list[DecisionDraft] = field(default_factory=list)  # all of the item

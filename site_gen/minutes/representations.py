@@ -29,6 +29,9 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
         detail=found.phrase,
     )
     record.speaker = reading.speaker(found, block)
+    if not found.announces and (heading := _of_heading(reading, found)) is not None:
+        reading.flow.remove(heading)  # its words are the item's title
+        record.number = record.number or heading.number
     if found.phrase == "petition":
         record.signatures = _signatures(found.slot("signatures") + " signatures " + block.text)
     if found.announces:
@@ -37,6 +40,18 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
         record.blocks.append(rest)
     is_open = found.announces or block.text.rstrip().endswith(":")
     reading.open(record, Takes.ALL if is_open else Takes.NOTHING)
+
+
+def _of_heading(reading: Reading, found: Found) -> RecordDraft | None:
+    """What the item's title announced, when this is the first that tells of it.
+
+    "Petition: lime trees" over "Mr Fir presented a petition ..." is one petition.
+    """
+    titled = reading.titled
+    is_last = titled is not None and reading.flow[-1:] == [titled]
+    if titled is None or not is_last or titled.detail != found.phrase or len(titled.blocks) > 1:
+        return None
+    return titled
 
 
 def _signatures(text: str) -> int | None:
