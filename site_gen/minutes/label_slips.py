@@ -8,7 +8,7 @@ from itertools import islice
 from site_gen.content.block import Block, BlockKind
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
-from site_gen.minutes.openings import PARAGRAPH_NUMBER
+from site_gen.minutes.openings import PARAGRAPH_NUMBER, names_people
 from site_gen.minutes.outline import Section
 from site_gen.minutes.wording import Wording
 from site_gen.text.sources import Source
@@ -17,6 +17,7 @@ SHORTEST = 5  # letters of a label word; shorter ones are near to too many other
 SHORTEST_WITH_TWO = 8  # letters of one in which two slips are looked for
 REMEMBERED = 16_384  # words that were looked for among the labels
 MOST_WORDS = 4  # at the start of a paragraph among which the slip is looked for
+MOST_ANNOUNCING = 12  # the same, when the whole paragraph announces what follows
 ALONE = ("reply-alone", "amendment-heading", "motion-heading")  # phrases that are a paragraph
 HEAD = 80  # characters in which they stand
 BOLD = ("**", "__", "- **", "> **")
@@ -52,7 +53,8 @@ def check_labels(
         is_bold = source.line(line).startswith(BOLD)
         if not is_bold and ":" not in head and CAPITALS.search(head) is None:
             continue
-        if not any(_near(wording, word[0]) for word in islice(WORD.finditer(head), MOST_WORDS)):
+        words = islice(WORD.finditer(head), _most_words(text))
+        if not any(_near(wording, word[0]) for word in words):
             continue
         slip = _slip(text, wording, is_bold=is_bold)
         if slip is None:
@@ -81,7 +83,7 @@ def _slip(text: str, wording: Wording, *, is_bold: bool) -> tuple[str, str] | No
     number = PARAGRAPH_NUMBER.match(text)
     start = number.end() if number else 0
     for at, match in enumerate(WORD.finditer(text, start)):
-        if at == MOST_WORDS:
+        if at == _most_words(text):
             return None
         written = match[0]
         for label in _near(wording, written):
@@ -90,8 +92,14 @@ def _slip(text: str, wording: Wording, *, is_bold: bool) -> tuple[str, str] | No
             is_marked = is_bold or written.isupper()
             behind = match.start() + len(meant)
             if _opens(wording, mended, start, behind, is_marked=is_marked):
-                return None if wording.openings(text, start) else (written, meant)
+                is_read = any(map(names_people, wording.openings(text, start)))
+                return None if is_read else (written, meant)
     return None
+
+
+def _most_words(text: str) -> int:
+    """ "Mrs. Example asked a suplementary question:" is all announcement."""
+    return MOST_ANNOUNCING if len(text) <= HEAD and text.rstrip().endswith(":") else MOST_WORDS
 
 
 def _in_case_of(written: str, label: str) -> str:
@@ -103,7 +111,7 @@ def _opens(wording: Wording, text: str, start: int, behind: int, *, is_marked: b
     if (whole := wording.whole(text)) is not None and whole.phrase in ALONE:
         return True
     return any(
-        found.end >= behind and (found.announces or is_marked)
+        found.end >= behind and (found.announces or is_marked) and names_people(found)
         for found in wording.openings(text, start)
     )
 

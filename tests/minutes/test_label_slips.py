@@ -43,6 +43,9 @@ def hints(body: str) -> list[str]:
         ("**Written respones (The Clerk):** In October.", "respones", "response"),
         ("Propser: Councillor Reid", "Propser", "Proposer"),
         ("NOTICE OF MOTON submitted by Councillor Reid:", "MOTON", "MOTION"),
+        ("Mrs Elm asked a suplementary question:", "suplementary", "supplementary"),
+        ("Mrs Elm, of Quarry Bank, asked the folowing question:", "folowing", "following"),
+        ("The Head of Parks and Open Spaces respnded:", "respnded", "responded"),
     ],
 )
 def test_a_slip_is_told_with_its_place(line: str, written: str, meant: str) -> None:
