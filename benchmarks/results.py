@@ -10,7 +10,6 @@ from benchmarks.machine import Machine
 from benchmarks.measure import Run
 
 COLD, NOTHING, CHANGED, ADDED = "cold", "nothing changed", "one changed", "one added"
-ACTIONS = (COLD, NOTHING, CHANGED, ADDED)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ from datetime import date
 from benchmarks.corpus.word_lists import listed
 
 COUNCIL = "Arnemouth City Council"
-COUNCIL_ID = "arnemouth"
 FIRST_DAY = date(2000, 5, 15)
 LAST_DAY = date(2025, 5, 9)  # 25 years: the last meeting is on or before it
 # The councillors of an election serve until the next; the last ones serve on.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.recognition.reading import Understood, excerpt, plain, read_understood
+from benchmarks.recognition.reading import Understood, place_in, plain, read_understood
 from benchmarks.recognition.scores import Report, Score, Share
 from site_gen.importers.import_document import import_document
 from site_gen.importers.options import ImportOptions
@@ -136,7 +136,7 @@ def _score_questions(found: Understood, events: list[Event], score: Score) -> No
     for event, end in regions:
         inside = _first_in(left, event.line, end)
         if inside is None:
-            score.missed.append(_place(found, event.line))
+            score.missed.append(place_in(found, event.line))
         else:
             score.hits += 1
             left.remove(inside)
@@ -153,8 +153,8 @@ def _score_responses(found: Understood, events: list[Event], score: Score, pairs
             continue  # a reply to a motion, or one whose question is not told
         inside = _first_in(left, event.line, end)
         if inside is None:
-            score.missed.append(_place(found, event.line))
-            pairs.wrong.append(f"{_place(found, event.line)} (response not found)")
+            score.missed.append(place_in(found, event.line))
+            pairs.wrong.append(f"{place_in(found, event.line)} (response not found)")
             continue
         score.hits += 1
         left.remove(inside)
@@ -168,7 +168,7 @@ def _sort_out(
     """What is left over: wrong within a question, elsewhere in prose the rules say nothing of."""
     for record in left:
         is_within = any(event.line <= record.line < end for event, end in questions)
-        (score.invented if is_within else score.elsewhere).append(_place(found, record.line))
+        (score.invented if is_within else score.elsewhere).append(place_in(found, record.line))
 
 
 def _score_pair(
@@ -185,7 +185,7 @@ def _score_pair(
         pairs.right += 1
     else:
         told = f"answers lines {answered}" if answered else "answers nothing"
-        pairs.wrong.append(f"{_place(found, reply.line)} ({told}, not {question.line})")
+        pairs.wrong.append(f"{place_in(found, reply.line)} ({told}, not {question.line})")
 
 
 def _first_in(records: list[Record], start: int, end: int) -> Record | None:
@@ -197,14 +197,14 @@ def _score_resolutions(found: Understood, score: Score) -> None:
     for wanted in find_resolutions(found.lines):
         match = next((one for one in left if _is_same(one, wanted)), None)
         if match is None:
-            score.missed.append(_place(found, wanted.line))
+            score.missed.append(place_in(found, wanted.line))
         else:
             score.hits += 1
             left.remove(match)
     for decision in left:
         line = _mover_line(decision)
         is_told = PROPOSED.match(plain(found.lines[line - 1])) is not None
-        (score.invented if is_told else score.elsewhere).append(_place(found, line))
+        (score.invented if is_told else score.elsewhere).append(place_in(found, line))
 
 
 def _is_same(decision: Decision, wanted: Resolution) -> bool:
@@ -236,8 +236,3 @@ def _score_date(path: Path, dates: Share, report: Report) -> None:
         return
     told = result.meeting.date.iso if result.meeting is not None else "no date"
     dates.wrong.append(f"{path.name}: {told}, not {wanted[-1].iso}")
-
-
-def _place(found: Understood, line: int) -> str:
-    words = found.lines[line - 1] if 0 < line <= len(found.lines) else ""
-    return f"{found.name}:{line}: {excerpt(words)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.recognition.reading import Understood, excerpt, read_understood
+from benchmarks.recognition.reading import Understood, place_in, read_understood
 from benchmarks.recognition.scores import Report, Score, Share
 from site_gen.model.prose import Withheld
 from site_gen.model.records import Decision, Outcome
@@ -17,7 +17,6 @@ LEAD = re.compile(r"(?:motion made by|moved by|seconded by)\s*:?\s*", re.IGNOREC
 COUNTS = re.compile(r"\((\d+) to (\d+)\)")
 OPENING = 60  # letters of a motion that tell it from others
 LETTERS = re.compile(r"[^a-z0-9]+")
-ROWS = {"yeas": "votes_for", "nays": "votes_against"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +99,7 @@ def _score(
         score.hits += 1
         left.remove(match)
         _score_details(found, match, motion, shares)
-    score.invented += [
-        f"{found.name}:{one.line}: {excerpt(found.lines[one.line - 1])}" for one in left
-    ]
+    score.invented += [place_in(found, one.line) for one in left]
 
 
 def _is_same(decision: Decision, motion: Motion) -> bool:

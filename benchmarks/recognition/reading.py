@@ -70,7 +70,8 @@ def plain(line: str) -> str:
     return " ".join(line.replace("\u00a0", " ").split())
 
 
-def excerpt(line: str) -> str:
-    """Enough of a line to find it by."""
-    flat = plain(line)
-    return flat if len(flat) <= 70 else f"{flat[:70]} ..."
+def place_in(found: Understood, line: int) -> str:
+    """The file, the line and enough of its words to find it by."""
+    flat = plain(found.lines[line - 1]) if 0 < line <= len(found.lines) else ""
+    words = flat if len(flat) <= 70 else f"{flat[:70]} ..."
+    return f"{found.name}:{line}: {words}"

@@ -7,7 +7,7 @@ Both are done twice: with the usual sets of wording, and with the set for softwa
 import random
 from pathlib import Path
 
-from benchmarks.recognition.reading import USUAL, Understood, excerpt, read_understood
+from benchmarks.recognition.reading import USUAL, place_in, read_understood
 from benchmarks.recognition.scores import Report
 from site_gen.site.settings import Settings
 
@@ -31,11 +31,6 @@ def score_software(folder: Path) -> Report:
                 report.notes[f"{wording} wording: {record.kind} found, all files"] += 1
                 if path in sample:
                     report.notes[f"{wording} wording: {record.kind} found, sample of {SAMPLE}"] += 1
-                    place = _place(found, record.line)
+                    place = place_in(found, record.line)
                     report.to_read.append(f"{wording} wording: {record.kind}: {place}")
     return report
-
-
-def _place(found: Understood, line: int) -> str:
-    words = found.lines[line - 1] if 0 < line <= len(found.lines) else ""
-    return f"{found.name}:{line}: {excerpt(words)}"

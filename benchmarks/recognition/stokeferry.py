@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks.recognition.reading import Understood, excerpt, read_understood
+from benchmarks.recognition.reading import Understood, place_in, read_understood
 from benchmarks.recognition.scores import Report, Score, Share
 from site_gen.model.records import Decision, Record, RecordKind
 
@@ -64,7 +64,7 @@ def _score(found: Understood, labels: list[Label], score: Score, movers: Share) 
         for _ in range(label.count):
             match = next((one for one in left if _begins_in(one, label.lines)), None)
             if match is None:
-                score.missed.append(_place(found, label.lines[0]))
+                score.missed.append(place_in(found, label.lines[0]))
                 continue
             score.hits += 1
             left.remove(match)
@@ -72,8 +72,8 @@ def _score(found: Understood, labels: list[Label], score: Score, movers: Share) 
                 if match.moved_by is not None:
                     movers.right += 1
                 else:
-                    movers.wrong.append(_place(found, match.line))
-    score.invented += [_place(found, one.line) for one in left]
+                    movers.wrong.append(place_in(found, match.line))
+    score.invented += [place_in(found, one.line) for one in left]
 
 
 def _is_decided(decision: Decision) -> bool:
@@ -89,9 +89,4 @@ def _score_silence(found: Understood, silent: Share) -> None:
     records: list[Record] = [one for one in found.records if one.kind not in NOT_COUNTED]
     if not records:
         silent.right += 1
-    silent.wrong += [f"{_place(found, one.line)} ({one.kind})" for one in records[:1]]
-
-
-def _place(found: Understood, line: int) -> str:
-    words = found.lines[line - 1] if 0 < line <= len(found.lines) else ""
-    return f"{found.name}:{line}: {excerpt(words)}"
+    silent.wrong += [f"{place_in(found, one.line)} ({one.kind})" for one in records[:1]]

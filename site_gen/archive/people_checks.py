@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.archive.people import name_key
+from site_gen.archive.resolve import is_councillor
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.minutes.names import is_councillors_name, person_name
@@ -38,10 +39,6 @@ def check_people(meeting: Meeting, *, has_people: bool) -> Iterator[Diagnostic]:
 
 def _identity(speaker: Speaker) -> str:
     return speaker.person_id or name_key(speaker.name or speaker.printed)
-
-
-def _is_councillor(speaker: Speaker) -> bool:
-    return is_councillors_name(speaker.name or speaker.printed)
 
 
 def _decisions(meeting: Meeting) -> Iterator[Decision]:
@@ -112,12 +109,12 @@ def _votes(meeting: Meeting) -> Iterator[Diagnostic]:
     members = {
         _identity(one.speaker)
         for one in meeting.attendance
-        if one.presence in MAY_VOTE or (one.presence not in AWAY and _is_councillor(one.speaker))
+        if one.presence in MAY_VOTE or (one.presence not in AWAY and is_councillor(one.speaker))
     }
     if len(members) < FEWEST_MEMBERS:
         return
     # Lists of those present leave out substitutes and who came late.
-    members |= {_identity(one) for one in _voters(meeting) if _is_councillor(one)}
+    members |= {_identity(one) for one in _voters(meeting) if is_councillor(one)}
     for decision in _decisions(meeting):
         if decision.vote is not None and (cast := _cast(decision.vote)) > len(members):
             message = f"{cast} votes were cast, and {len(members)} members were there"

@@ -72,7 +72,6 @@ def _question_rows(meeting: Meeting) -> Iterator[QuestionRow]:
                 opening=opening_words(record.prose.text),
                 number=record.number,
                 speaker=record.speaker,
-                responder=next((answer.speaker for answer in answers if answer.speaker), None),
                 state=_state(answers),
                 supplementaries=follow_ups.get(record.address, 0),
             )

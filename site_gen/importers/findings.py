@@ -47,7 +47,6 @@ class RefusalReason(StrEnum):
     NOT_MINUTES = "not-minutes"
     NO_DATE = "no-date"
     NO_BODY = "no-body"
-    UNREADABLE = "unreadable"
     WORDS_CHANGED = "words-changed"
 
 

@@ -32,7 +32,6 @@ LOST_BULLET = re.compile(
 )
 UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd]")
 SPACES = re.compile(r"[^\S\n]+")
-LINK_END = re.compile(r"[<>\s]")
 
 
 def plain_words(text: str) -> str:

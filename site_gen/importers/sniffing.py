@@ -32,7 +32,6 @@ OTHERS = (
 )
 PICTURES_AND_SOUND = ("a picture", "a sound", "a compressed", "a database")
 MAIL_HEADER = re.compile(rb"(?:Received|Return-Path|Message-ID|MIME-Version): ", re.IGNORECASE)
-TEXT_NAMES = frozenset({".txt", ".text", ".md", ".markdown", ".mdown", ""})
 HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".aspx"})
 MARKDOWN_NAMES = frozenset({".md", ".markdown", ".mdown"})
 # Text that programs read, and that has no minutes in it whatever its words.

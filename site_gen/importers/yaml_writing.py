@@ -28,8 +28,3 @@ def _escape(character: str) -> str:
         return character
     number = ord(character)
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
-
-
-def yaml_list(texts: tuple[str, ...]) -> str:
-    """A list as an indented block, one entry on a line."""
-    return "\n".join(f"  - {yaml_value(text)}" for text in texts)

@@ -48,8 +48,8 @@ def _record(draft: RecordDraft, roster: Roster, decision: str | None = None) -> 
         line=draft.line,
         lead=render(draft.lead) if draft.lead else None,
         number=draft.number,
-        speaker=_resolved(draft.speaker, roster),
-        addressed_to=_resolved(draft.addressed_to, roster),
+        speaker=resolved(draft.speaker, roster),
+        addressed_to=resolved(draft.addressed_to, roster),
         answers=tuple(question.address for question in draft.answers),
         answers_earlier=_earlier(draft),
         follows=draft.follows.address if draft.follows is not None else None,
@@ -77,15 +77,16 @@ def _decision(draft: DecisionDraft, roster: Roster) -> Decision:
         address=draft.address,
         line=draft.line,
         flow=tuple(flow),
-        moved_by=_resolved(draft.moved_by, roster),
-        seconded_by=_resolved(draft.seconded_by, roster),
+        moved_by=resolved(draft.moved_by, roster),
+        seconded_by=resolved(draft.seconded_by, roster),
         vote=_vote(draft.vote, roster),
         outcome=draft.outcome,
         amends=draft.amends.address if draft.amends is not None else None,
     )
 
 
-def _resolved(speaker: Speaker | None, roster: Roster) -> Speaker | None:
+def resolved(speaker: Speaker | None, roster: Roster) -> Speaker | None:
+    """The speaker as `roster` knows them; None for nobody."""
     return roster.resolve(speaker) if speaker is not None else None
 
 

@@ -24,9 +24,6 @@ END_WORDS = (
     r"|daeth\s+y\s+cyfarfod\s+i\s+ben"
 )
 VENUE_LABELS = r"venue|location|place|lleoliad"
-TIME_LABELS = r"time|start\s+time|amser"
-DATE_LABELS = r"date|dyddiad|dáta"
-CHAIR_LABELS = r"chair(?:man|woman|person)?|in\s+the\s+chair|chaired\s+by|cadeirydd"
 
 MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
 # What a meeting may be before "meeting of": no part of the body's name.

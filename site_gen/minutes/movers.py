@@ -59,11 +59,6 @@ class Movers:
     end: int  # offset behind the phrase and the "and" or comma after it
     rest: Words  # what follows the phrase
 
-    @property
-    def is_complete(self) -> bool:
-        """Both are named."""
-        return self.moved_by is not None and self.seconded_by is not None
-
 
 def parse_movers(words: Words) -> Movers | None:
     """The first mover and seconder that `words` name; None when they name neither.

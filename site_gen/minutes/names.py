@@ -23,7 +23,6 @@ from site_gen.minutes.titles import (
 from site_gen.model.people import Speaker
 from site_gen.text.patterns import compile_phrase
 from site_gen.text.values import dataclass
-from site_gen.text.words import Words
 
 LONGEST_SPEAKER = 200  # characters; nothing longer is a name or an office
 LONGEST_NAME = 80
@@ -347,8 +346,3 @@ def _name_then_office(shown: str) -> tuple[str, str] | None:
 
 def _without_article(shown: str) -> str:
     return ARTICLE.sub("", shown, count=1) if ARTICLE.match(shown) else shown
-
-
-def speaker_of(words: Words) -> Speaker:
-    """`parse_speaker` of words that know their place."""
-    return parse_speaker(words.text, *words.place(0))

@@ -13,7 +13,7 @@ from site_gen.minutes.checks import check_items, check_links
 from site_gen.minutes.date_checks import check_dates
 from site_gen.minutes.drafts import DecisionDraft, PassageDraft, RecordDraft
 from site_gen.minutes.exempt_checks import check_exempt
-from site_gen.minutes.finishing import finish_flow, finish_passage
+from site_gen.minutes.finishing import finish_flow, finish_passage, resolved
 from site_gen.minutes.full_names import fuller_names
 from site_gen.minutes.item_addresses import Addresses
 from site_gen.minutes.item_reader import passages, read_item
@@ -342,12 +342,8 @@ def _agenda_items(items: list[_Read], roster: Roster) -> Iterator[AgendaItem]:
             parent=place.parent.address if place.parent is not None else None,
             part=place.part,
             state=title.state or reading.state,
-            presented_by=_resolved(reading.presented_by, roster),
-            introduced_by=_resolved(reading.introduced_by, roster),
+            presented_by=resolved(reading.presented_by, roster),
+            introduced_by=resolved(reading.introduced_by, roster),
             withheld=item.section.withheld,
             is_routine=title.is_routine,
         )
-
-
-def _resolved(speaker: Speaker | None, roster: Roster) -> Speaker | None:
-    return roster.resolve(speaker) if speaker is not None else None

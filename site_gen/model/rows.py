@@ -67,7 +67,6 @@ class QuestionRow:
     opening: str  # the first words, cut at a word's end
     number: str | None = None  # as printed
     speaker: Speaker | None = None
-    responder: Speaker | None = None  # of the first response
     state: ResponseState = ResponseState.NONE
     supplementaries: int = 0
 

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from site_gen.model.people import Speaker
 from site_gen.model.prose import Passage, PassageRole, Prose, Withheld
 from site_gen.model.records import Decision, Outcome, Record, RecordKind
 from site_gen.pages.citation import Citation, cite_part
@@ -80,8 +79,8 @@ def decision_view(decision: Decision, desk: Desk) -> DecisionView:
         is_decision=is_decision,
         warning=_warning(decision, is_decision=is_decision),
         flow=tuple(_part(part, decision, desk) for part in decision.flow if part not in folded),
-        moved_by=None if movers else _named(decision.moved_by, desk),
-        seconded_by=None if movers else _named(decision.seconded_by, desk),
+        moved_by=None if movers else desk.in_sentence(decision.moved_by),
+        seconded_by=None if movers else desk.in_sentence(decision.seconded_by),
         vote=vote,
         vote_words=tuple(prose_block(part) for part in folded),
         notes=_notes(decision),
@@ -136,10 +135,6 @@ def _warning(decision: Decision, *, is_decision: bool) -> str:
     if decision.outcome is Outcome.CARRIED:
         return RESTATED
     return NOT_DECIDED if decision.outcome else NOT_SAID
-
-
-def _named(speaker: Speaker | None, desk: Desk) -> NameView | None:
-    return desk.naming.speaker_in_sentence(speaker, desk.links) if speaker else None
 
 
 def _notes(decision: Decision) -> tuple[Note, ...]:

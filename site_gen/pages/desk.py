@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from site_gen.model.meetings import Meeting
+from site_gen.model.people import Speaker
 from site_gen.model.records import RecordKind
 from site_gen.model.rows import LinkedRecord, Surroundings
 from site_gen.pages.abbreviations import expansions
 from site_gen.pages.links import Links
-from site_gen.pages.naming import Naming
+from site_gen.pages.naming import NameView, Naming
 from site_gen.pages.words import KINDS
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
@@ -28,6 +29,10 @@ class Desk:
     aliases: Mapping[str, tuple[str, ...]]  # address to those that were published for its words
     answered: frozenset[str]  # addresses of questions with an answer in these minutes
     acronyms: Mapping[str, str]
+
+    def in_sentence(self, speaker: Speaker | None) -> NameView | None:
+        """The name for a sentence of ours; None for nobody."""
+        return self.naming.speaker_in_sentence(speaker, self.links) if speaker else None
 
     def later_answers(self, address: str) -> tuple[LinkedRecord, ...]:
         """Answers of later meetings to the question at `address`."""

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import ClassVar
 
 from site_gen.model.meetings import AgendaItem
-from site_gen.model.people import Speaker
 from site_gen.model.prose import Passage, PassageRole, Withheld
 from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.pages.abbreviations import Abbreviation, abbreviations_in
@@ -115,8 +114,8 @@ def item_view(item: AgendaItem, desk: Desk, *, heading: int, begins_part: bool) 
         minute=item.minute or "",
         part=item.part if begins_part else "",
         state=STATES[item.state] if item.state and not item.withheld else "",
-        presented_by=_named(item.presented_by, desk),
-        introduced_by=_named(item.introduced_by, desk),
+        presented_by=desk.in_sentence(item.presented_by),
+        introduced_by=desk.in_sentence(item.introduced_by),
         withheld=withheld_view(item.withheld) if item.withheld else None,
         blocks=tuple(_blocks(item.flow, desk)),
         documents=tuple(
@@ -125,10 +124,6 @@ def item_view(item: AgendaItem, desk: Desk, *, heading: int, begins_part: bool) 
         abbreviations=abbreviations_in(item_texts(item), desk.acronyms) if desk.acronyms else (),
         href=f"#{item.address}",
     )
-
-
-def _named(speaker: Speaker | None, desk: Desk) -> NameView | None:
-    return desk.naming.speaker_in_sentence(speaker, desk.links) if speaker else None
 
 
 def _blocks(flow: tuple[FlowPart, ...], desk: Desk) -> Iterator[Block]:

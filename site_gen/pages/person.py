@@ -61,7 +61,6 @@ class PersonView:
     is_office: bool
     roles: tuple[RoleView, ...]
     years: tuple[Link, ...]
-    latest_year: int | None
     latest: tuple[PartGroup, ...]
 
 
@@ -88,7 +87,6 @@ def make_person_view(archive: ArchiveReading, person_id: str) -> PersonView:
         is_office=person is None,
         roles=tuple(_role(role, archive, links) for role in person.roles) if person else (),
         years=_years(person_id, name).year_links(years, links),
-        latest_year=latest,
         latest=part_groups(rows, naming, links),
     )
 

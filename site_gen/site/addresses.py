@@ -42,18 +42,6 @@ def fragment_url(meeting_id: str, address: str) -> str:
     return f"{meeting_url(meeting_id)}#{address}"
 
 
-def split_fragment_url(url: str) -> tuple[str, str] | None:
-    """The meeting id and address of "meetings/<id>.html#<address>"; None for any other page.
-
-    The address is empty for the page itself.
-    """
-    page, _, address = url.partition("#")
-    before, _, after = meeting_url("\n").partition("\n")
-    if not (page.startswith(before) and page.endswith(after)) or page == MEETINGS:
-        return None
-    return page[len(before) : -len(after)], address
-
-
 def year_url(year: int) -> str:
     """All meetings of one year."""
     return f"meetings/year-{year}.html"

@@ -37,11 +37,6 @@ class PartialDate:
         )  # raises ValueError for impossible days
         return cls(year, month, day, is_inferred)
 
-    @classmethod
-    def from_date(cls, date: dt.date) -> Self:
-        """The whole day `date`."""
-        return cls(date.year, date.month, date.day)
-
     @property
     def iso(self) -> str:
         """As written in data: "2018", "2018-06" or "2018-06-21"."""

@@ -92,7 +92,8 @@ def test_what_follows_the_phrase_is_kept_apart() -> None:
     words = Words.plain("Moved by Cllr Reid, seconded by Cllr Shah, and RESOLVED: that it be noted")
     found = parse_movers(words)
     assert found is not None
-    assert found.is_complete
+    assert found.moved_by
+    assert found.seconded_by
     assert found.rest.text == "RESOLVED: that it be noted"
     assert words.text[found.start : found.end] == "Moved by Cllr Reid, seconded by Cllr Shah, and "
 

@@ -19,7 +19,6 @@ from site_gen.model.meetings import MeetingStatus
 from site_gen.text.dates import PartialDate
 from site_gen.text.prose_dates import find_dates
 
-ROOTS = ("#modgov", ".mgContent", ".mgMainTitleTxt")
 # Links and labels of the software, not of the minutes.
 FURNITURE = frozenset(
     {"mgHelpLine", "mgFooter", "mgActionList", "mgHide", "mgHiddenField", "mgLinkSep", "mgRss",
