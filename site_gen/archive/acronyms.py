@@ -1,7 +1,7 @@
 """Abbreviations that nobody explains."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from site_gen.archive.prose_of import prose_of
 from site_gen.diagnostics import Diagnostic
@@ -17,6 +17,7 @@ from site_gen.text.sources import Source
 ACRONYM = re.compile(r"[A-Z](?<![\w/.&-][A-Z])(?:[a-z]?[A-Z]){1,5}(?=s?(?![\w/&-]))")
 CAPITALS = re.compile(r"[A-Z]{2,}")
 WORD = re.compile(r"[^\W\d_]{2,}")
+RUN = re.compile(r"\w+")
 SHORTEST = 3  # letters; two are as often somebody's initials
 LONGEST_WORD = 40  # characters beside an abbreviation in which the next word stands
 SHORTEST_ALONE = 4  # letters of a word that shouts with a line to itself: "MAYOR"
@@ -58,10 +59,11 @@ def check_acronyms(
         and f"({short}" not in whole
         and not ROMAN.match(short)
     )
+    places = _places(source, unknown, body_line)
     return tuple(
         finding(
             "unknown-acronym",
-            _place(source, short, body_line),
+            places[short],
             f'"{short}" is explained neither in glossary.yaml nor here',
         )
         for short in unknown
@@ -78,13 +80,19 @@ def _initials(meeting: Meeting) -> Iterator[str]:
             yield letters[0] + letters[-1]
 
 
-def _place(source: Source, short: str, body_line: int) -> Place:
-    """Where the abbreviation first stands alone: "UL" is not in "COUNCIL"."""
-    alone = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)")
+def _places(source: Source, shorts: Iterable[str], body_line: int) -> dict[str, Place]:
+    """Where each abbreviation first stands alone: "UL" is not in "COUNCIL"."""
+    wanted = set(shorts)
+    places: dict[str, Place] = {}
     for number in range(body_line, len(source.lines) + 1):
-        if (match := alone.search(source.line(number))) is not None:
-            return source.place(number, match.start() + 1, length=len(short))
-    return source.place_of(short, start_line=body_line)
+        if not wanted:
+            break
+        for match in RUN.finditer(source.line(number)):
+            if match[0] in wanted:
+                wanted.remove(match[0])
+                place = source.place(number, match.start() + 1, length=len(match[0]))
+                places[match[0]] = place
+    return places | {short: source.place_of(short, start_line=body_line) for short in wanted}
 
 
 def _acronyms(text: str) -> Iterator[str]:

@@ -40,18 +40,18 @@ class ContentLink:
 
 def find_content_links(prose: Iterable[Prose], source: Source) -> tuple[ContentLink, ...]:
     """Every such link in `prose`, placed where its address stands in `source`."""
-    found: list[ContentLink] = []
+    found: dict[tuple[str, str], ContentLink] = {}
     for piece in prose:
         if ARCHIVE not in piece.html:
             continue
         for match in ARCHIVE_HREF.finditer(piece.html):
             target = unquote(unescape(match[1]))
             fragment = unquote(unescape(match[2] or "#"))[1:]
-            place = source.place_of(
-                f"{PurePosixPath(target).name}{'#' if fragment else ''}{fragment}"
-            )
-            found.append(ContentLink(target, fragment, place))
-    return tuple(dict.fromkeys(found))
+            if (target, fragment) not in found:
+                written = f"{PurePosixPath(target).name}{'#' if fragment else ''}{fragment}"
+                place = source.place_of(written)
+                found[target, fragment] = ContentLink(target, fragment, place)
+    return tuple(found.values())
 
 
 def finish_links(html: str, *, page: str, urls: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ AWAY = frozenset({Presence.APOLOGIES, Presence.ABSENT})
 # Others are listed apart who vote all the same: "Sectoral interests", "Co-opted members".
 MAY_VOTE = frozenset({Presence.MEMBER, Presence.OTHER})
 FEWEST_MEMBERS = 3  # of an attendance; with fewer the list is hardly whole
+MOST_MEMBERS = 500  # no council has more, and each name would be held against each
 ALIKE = 0.8  # of two family names; difflib's ratio
 PROPOSED = re.compile(r"\b(?:proposed|moved|nominated)\b", re.IGNORECASE)
 SHORTEST = 4  # letters of a family name that can be a slip for another
@@ -138,7 +139,7 @@ def _names(meeting: Meeting) -> Iterator[Diagnostic]:
         parted = person_name(one.speaker.name or one.speaker.printed)
         if parted is not None and parted.family:
             listed.setdefault(slugify(parted.family), one.speaker)
-    if len(listed) < FEWEST_MEMBERS:
+    if not FEWEST_MEMBERS <= len(listed) <= MOST_MEMBERS:
         return
     told: set[str] = set()
     for speaker, _ in _active(meeting):

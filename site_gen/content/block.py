@@ -1,5 +1,6 @@
 """Markdown blocks as minutes need them: a tree whose leaves keep their source lines."""
 
+from collections.abc import Sequence
 from dataclasses import field
 from enum import StrEnum
 
@@ -65,13 +66,27 @@ class Block:
     def columns(self) -> tuple[int, ...]:
         """For each line of its words the column, from 1, where they begin in the source."""
         written = self.written.split("\n")
-        columns = []
-        for at, part in enumerate(self.words.text.split("\n")):
-            line = written[at] if at < len(written) else ""
-            found = line.find(part[:30]) if part else -1
-            skipped = found if found >= 0 else len(line) - len(line.lstrip())
-            columns.append(self.indent + skipped + 1)
-        return tuple(columns)
+        parts = self.words.text.split("\n")
+        return tuple(
+            self._column(part, written[at] if at < len(written) else "")
+            for at, part in enumerate(parts)
+        )
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of the character at `offset` of its words, without all the others'."""
+        text = self.words.text
+        below, start = text.count("\n", 0, offset), text.rfind("\n", 0, offset) + 1
+        written = self.written.split("\n", below + 1)
+        line = written[below] if below < len(written) else ""
+        end = text.find("\n", start)
+        column = self._column(text[start : end if end >= 0 else None], line)
+        return self.line + below, column + offset - start
+
+    def _column(self, part: str, line: str) -> int:
+        """Where a line of its words begins in the source line."""
+        found = line.find(part[:30]) if part else -1
+        skipped = found if found >= 0 else len(line) - len(line.lstrip())
+        return self.indent + skipped + 1
 
     def cut(self, start: int, end: int | None = None) -> "Block":
         """The same block with only its words from `start` to `end`."""
@@ -83,8 +98,10 @@ class Block:
         at = start + len(skipped) - len(skipped.lstrip())
         above = text.count("\n", 0, at)
         first = min(self.line + above, self.end_line)
-        last = first + words.text.count("\n")
-        written = self.written.split("\n", above)[-1] if above else self.written
+        below = words.text.count("\n")
+        last = first + below
+        lines = self.written.split("\n", above + below + 1)
+        written = "\n".join(lines[above : above + below + 1]) or lines[-1]
         return Block(
             self.kind,
             first,
@@ -94,3 +111,17 @@ class Block:
             level=self.level,
             words=words,
         )
+
+    def cut_at(self, starts: Sequence[int]) -> "tuple[Block, ...]":
+        """The same block in parts, the first from its front and one from each of `starts` on.
+
+        Halved and halved again: each part would else be cut from all words of a long paragraph.
+        """
+        if not starts:
+            return (self,)
+        at = len(starts) // 2
+        middle = starts[at]
+        right = self.cut(middle)
+        skipped = len(self.text) - len(right.text) - (len(self.text) - len(self.text.rstrip()))
+        left = self.cut(0, middle).cut_at(starts[:at])
+        return (*left, *right.cut_at([start - skipped for start in starts[at + 1 :]]))

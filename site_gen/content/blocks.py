@@ -48,6 +48,9 @@ BRANCHES = {
     "list_item_open": BlockKind.ENTRY,
     "blockquote_open": BlockKind.QUOTE,
 }
+# Of one paragraph: the longest known has 280,000 on 17,500, and was meant to be many.
+MOST_CHARACTERS = 600_000
+MOST_LINES = 40_000
 LIST_INDENT = re.compile(r"[ ]{2}|[ ]?\t")
 
 
@@ -65,7 +68,12 @@ def parse_blocks(source: Source, first_line: int = 1) -> Parsed[tuple[Block, ...
         # The words of a note are for no page and no log.
         problems.append(replace(finding("note-open", place, message), hides_line=True))
     reader = _BlockReader(lines, first_line, source.path.removeprefix("content/"))
-    return Parsed(with_typed_lists(tuple(reader.blocks())), tuple(problems))
+    try:
+        blocks = tuple(reader.blocks())
+    except _TooLongError as error:
+        problems.append(finding("paragraph-too-long", source.place(error.line), str(error)))
+        return Parsed((), tuple(problems))
+    return Parsed(with_typed_lists(blocks), tuple(problems))
 
 
 def hidden_note_lines(source: Source, first_line: int = 1) -> frozenset[int]:
@@ -110,6 +118,25 @@ def _cut_notes(text: str) -> tuple[str, int | None]:
         kept.append("\n" * text.count("\n", start, end))
         at = end
     return "".join([*kept, text[at:]]), None
+
+
+class _TooLongError(Exception):
+    """A paragraph is longer than its readers are made for; says so, and where it begins."""
+
+    def __init__(self, written: str, line: int) -> None:
+        super().__init__(
+            f"this paragraph has {len(written):,} characters on {written.count(chr(10)) + 1:,} "
+            f"lines; at most {MOST_CHARACTERS:,} on {MOST_LINES:,} are read as one"
+        )
+        self.line = line
+
+
+def _check_length(written: str, line: int) -> None:
+    """Raise _TooLongError for what is no paragraph: some readers look at its every line again."""
+    if len(written) > MOST_LINES and (
+        len(written) > MOST_CHARACTERS or written.count("\n") >= MOST_LINES
+    ):
+        raise _TooLongError(written, line)
 
 
 class _BlockReader:
@@ -181,10 +208,12 @@ class _BlockReader:
     def _paragraph(self, start: int, end: int) -> Block:
         if end - start == 1:
             written = self._lines[start]
+            _check_length(written, self._first + start)
             words = parse_inline(written, path=self._path)
         else:
             lines = self._lines[start:end]
             written = "\n".join(lines)
+            _check_length(written, self._first + start)
             words = parse_inline("\n".join([line.lstrip() for line in lines]), path=self._path)
         return Block(
             BlockKind.PARAGRAPH,
@@ -209,6 +238,7 @@ class _BlockReader:
     def leaf(self, kind: BlockKind, token: Token, start: int, level: int = 0) -> Block:
         """A heading or paragraph from the token that holds its words."""
         first = start + (token.map[0] if token.map else 0)
+        _check_length(token.content, self._first + first)
         opening = token.content.partition("\n")[0]
         indent = max(self._lines[first].find(opening), 0) if first < len(self._lines) else 0
         last = max(first + token.content.count("\n") + 1, start + (token.map or (0, 0))[1])

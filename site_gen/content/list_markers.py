@@ -22,6 +22,8 @@ MARKER = re.compile(
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 PROPER_ROMAN = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 
+Step = tuple[str, str, int]  # style of a list, way to read its marks, value
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -37,6 +39,20 @@ class Marker:
     def is_first(self) -> bool:
         """It may begin a list."""
         return not self.numbers or any(value == 1 for _, value in self.numbers)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What it stands for in its list, in each way to read it."""
+        if not self.numbers:
+            return ((self.style, "", 0),)
+        return tuple((self.style, kind, value) for kind, value in self.numbers)
+
+    @property
+    def next_steps(self) -> tuple[Step, ...]:
+        """What the entry right behind it stands for."""
+        if not self.numbers:
+            return self.steps
+        return tuple((self.style, kind, value + 1) for kind, value in self.numbers)
 
     def value_after(self, previous: "Marker") -> int | None:
         """How many steps it comes after `previous`; None when it is of another list."""

@@ -10,7 +10,7 @@ from site_gen.diagnostics.rules import finding
 from site_gen.text.places import Place
 from site_gen.text.sources import Source
 
-MAX_BYTES = 8_000_000  # some sixty times the longest minutes known
+MAX_BYTES = 3_000_000  # four times the longest minutes known
 ZIP_START = b"PK\x03\x04"  # APPNOTE.TXT 4.3.7; Word's .docx is such a file
 SAVE_HINT = 'open it in your editor, choose "Save as", and there the encoding UTF-8'
 WORD_HINT = (

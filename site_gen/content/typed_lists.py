@@ -1,13 +1,14 @@
 """Bullets and numbers that were typed by hand, to real lists, without a word changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.content.block import Block, BlockKind
-from site_gen.content.list_markers import MARKER, Marker, find_marker, read_marker
+from site_gen.content.list_markers import MARKER, Marker, Step, find_marker, read_marker
 from site_gen.text.values import replace
 
 MOST_LEVELS = 6
+LOOK_AHEAD = 50  # entries within which an outer list goes on behind an inner one
 # A line inside a paragraph opens an entry when the line above ends like this.
 LEAD_ENDS = (":", ";", ".", ",", "-", "–", "?", "!", "and", "or", "”", '"')
 SENTENCE_ENDS = (".", "!", "?", "”", '"', "’")
@@ -83,34 +84,33 @@ def _typed(block: Block, before: list[_Typed]) -> Iterator[_Typed]:
 def _starts(block: Block, last: Marker | None) -> Iterator[tuple[int, Marker]]:
     """Which lines of the paragraph begin an entry; its first line must, or must lead into one."""
     previous = ""
-    markers: list[Marker] = [last] if last else []
     lines = [line.lstrip() for line in block.written.split("\n")]
-    for at, line in enumerate(lines):
-        marker = find_marker(line)
-        may_begin = marker is not None and (at == 0 or _may_begin(marker, markers, previous))
-        if marker and may_begin and (marker.is_sure or _is_sequence(lines, at, marker, markers)):
-            yield at, marker
-            markers.append(marker)
+    found = [find_marker(line) for line in lines]
+    ahead = {step: at for at, marker in enumerate(found) if marker for step in marker.steps}
+    before = {*last.next_steps} if last else set()
+    for at, (line, marker) in enumerate(zip(lines, found, strict=True)):
+        if marker is not None:
+            follows = not before.isdisjoint(marker.steps)
+            if (at == 0 or _may_begin(marker, follows=follows, previous=previous)) and (
+                marker.is_sure or follows or _leads_on(marker, at, ahead)
+            ):
+                yield at, marker
+                before.update(marker.next_steps)
         previous = line.rstrip()
 
 
-def _may_begin(marker: Marker, markers: list[Marker], previous: str) -> bool:
+def _may_begin(marker: Marker, *, follows: bool, previous: str) -> bool:
     """Whether a line within a paragraph begins an entry and is not just broken there."""
     if not marker.numbers:
         return True
-    follows = any(marker.value_after(other) == 1 for other in markers)
     if previous.isupper():
         return True  # "QUESTIONS", and the first of them on the next line
     return (marker.is_first or follows) and previous.endswith(LEAD_ENDS)
 
 
-def _is_sequence(lines: list[str], at: int, marker: Marker, markers: list[Marker]) -> bool:
-    if any(marker.value_after(other) == 1 for other in markers):
-        return True
-    if not marker.is_first:
-        return False
-    later = (find_marker(line) for line in lines[at + 1 :])
-    return any(other is not None and other.value_after(marker) == 1 for other in later)
+def _leads_on(marker: Marker, at: int, ahead: Mapping[Step, int]) -> bool:
+    """Whether the mark on line `at` begins a list that goes on below; `ahead`: the last of each."""
+    return marker.is_first and any(ahead.get(step, -1) > at for step in marker.next_steps)
 
 
 def _split(block: Block, starts: list[tuple[int, Marker]]) -> Iterator[_Typed]:
@@ -149,7 +149,7 @@ def _nested(run: list[_Typed]) -> Iterator[Block]:
             stack = []
             yield typed.block
             continue
-        depth = _depth(stack, typed.marker, run[at + 1 :])
+        depth = _depth(stack, typed.marker, run[at + 1 : at + 1 + LOOK_AHEAD])
         if depth == 0:
             yield from _closed(stack[:1])
             stack = []
@@ -189,7 +189,7 @@ def _begins_within(stack: list[_Level], marker: Marker, later: Sequence[_Typed])
     words = next(iter(reversed([leaf.text for leaf in stack[-1].entries[-1].entry.leaves])), "")
     if not words.rstrip().endswith(SENTENCE_ENDS):
         return True
-    resumed = (other.marker for other in later[:50] if other.marker is not None)
+    resumed = (other.marker for other in later if other.marker is not None)
     return any(other.value_after(outer) == 1 and not other.is_first for other in resumed)
 
 
@@ -222,15 +222,18 @@ def parted_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def joined_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with neighbouring lists that count on made one: `parted_lists` undone."""
-    joined: list[Block] = []
+    runs: list[list[Block]] = []
     for block in blocks:
-        last = joined[-1] if joined else None
-        if last is not None and _counts_on(last, block):
-            children = (*last.children, *block.children)
-            joined[-1] = replace(last, children=children, end_line=block.end_line)
+        if runs and _counts_on(runs[-1][-1], block):
+            runs[-1].append(block)
         else:
-            joined.append(block)
-    return tuple(joined)
+            runs.append([block])
+    return tuple(run[0] if len(run) == 1 else _joined(run) for run in runs)
+
+
+def _joined(lists: list[Block]) -> Block:
+    entries = tuple(entry for block in lists for entry in block.children)
+    return replace(lists[0], children=entries, end_line=lists[-1].end_line)
 
 
 def _counts_on(block: Block, following: Block) -> bool:

@@ -45,6 +45,13 @@ FILE_RULES = (
         is_fixed=True,
     ),
     Rule(
+        "paragraph-too-long",
+        ERROR,
+        "A paragraph goes on for longer than any does; nothing of the file is read.",
+        "put an empty line between the paragraphs, or split the file",
+        is_fixed=True,
+    ),
+    Rule(
         "symbolic-link",
         ERROR,
         "A symbolic link stands among the content; links are not followed.",

@@ -1,21 +1,22 @@
 """What a careful clerk would look at again in one meeting's minutes."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import cached_property
 
 from site_gen.content.block import Block
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
+from site_gen.minutes.number_checks import numbers_missing, numbers_twice
 from site_gen.minutes.votes import count_mismatches
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Passage
 from site_gen.model.records import Decision, Record, RecordKind
-from site_gen.text.places import Place
 from site_gen.text.sources import Source
 
 ASKING = (RecordKind.QUESTION, RecordKind.SUPPLEMENTARY)
-MOST_NUMBERS = 12  # left out in one place, that are looked for
 SENTENCE_END = re.compile(r"(?<=\w)[.?!](?=\s|\Z)")
 # Minutes may say so in a story, far from the motion.
 AGREED = re.compile(
@@ -46,27 +47,25 @@ TELLS_OF_QUESTIONS = re.compile(
     r"\b(?:responded|replied|answered)\s{1,9}(?:to\s|(?:\w{1,20}\s{1,9}){0,4}quer|(?:\w{1,20}\s{1,9}){0,4}question)",
     re.IGNORECASE,
 )
-ROMAN = re.compile(r"\([ivx]{1,5}\)", re.IGNORECASE)
 # A question that was not read as one, because a scanner spoiled its heading.
 ASKS = re.compile(r"\bask(?:s|ed|ing)?\b|uestion|\?(?=\W*\Z)", re.IGNORECASE)
 # Officers reply to motions as well, and to what members raise.
 ANSWERED_TOO = re.compile(r"\bmotions?\b|\brequest", re.IGNORECASE)
 LINES_ABOVE = 12  # of an answer, in which its question may stand
 MORE_ABOVE = 40  # in which a motion may stand
-FEWEST_STEPS = 1  # from one number to the next, for each gap
 SHOWN = 60  # characters of a quotation in a message
 
 
 def check_items(meeting: Meeting, source: Source) -> Iterator[Diagnostic]:
     """Findings about items, questions, responses and votes."""
-    yield from _numbers_twice(meeting.items, source)
-    yield from _numbers_missing(meeting.items, source)
+    yield from numbers_twice(meeting.items, source)
+    yield from numbers_missing(meeting.items, source)
+    told = _ToldElsewhere(source)
     ends = (*(item.line for item in meeting.items[1:]), len(source.lines) + 1)
     for item, end in zip(meeting.items, ends, strict=False):
         yield from _threads(item, source)
         for decision in item.decisions:
-            lines = source.lines[decision.line - 1 : end - 1]
-            if _is_left_open(decision, lines) and not _is_taken_with_others(item, source):
+            if _is_left_open(decision, told, end) and not _is_taken_with_others(item, told):
                 message = f"nothing says what became of this motion: {_quoted_motion(decision)}"
                 yield finding("decision-without-outcome", source.place(decision.line), message)
             if decision.vote is None:
@@ -91,98 +90,53 @@ def check_links(leaves: Iterable[Block], source: Source) -> Iterator[Diagnostic]
                 yield finding("link-refused", place, f'"{address}" leads out of content/')
 
 
-def _numbers_twice(items: Iterable[AgendaItem], source: Source) -> Iterator[Diagnostic]:
-    seen: dict[tuple[str, ...], AgendaItem] = {}
-    above, letter = "", ""  # the number that "(a)" or "A" belongs to, and the "(a)" that "(i)" does
-    row: list[str] = []  # the letters under that number so far
-    for item in items:
-        number = item.number or item.minute
-        if number is None:
-            continue
-        if not (number.startswith("(") or (len(number) == 1 and number.isalpha())):
-            above, letter, row = number, "", []
-        elif not ROMAN.fullmatch(number) or letter == "(h)":
-            letter = number
-        # A clause "(a)" of a motion is printed otherwise than "**(a)**", a part of the item.
-        marks = source.line(item.line).partition(number)[0].strip()
-        first = seen.setdefault((item.part, above, letter, number, marks), item)
-        is_again = number == above or _is_letter_again(number, row)
-        row.append(number)
-        if first is not item and is_again:
-            message = f"item {number} stands here and on line {first.line}"
-            yield finding("item-number-twice", _place(source, item.line, number), message)
+@dataclass
+class _ToldElsewhere:
+    """What any line may tell of motions: looked for once, where a motion is left open."""
+
+    source: Source
+
+    @cached_property
+    def agreed(self) -> list[int]:
+        """The numbers of the lines that may tell of an outcome."""
+        lines = enumerate(self.source.lines, 1)
+        return [number for number, line in lines if AGREED.search(line) is not None]
+
+    @cached_property
+    def together(self) -> list[str]:
+        """The lines that tell of what was taken together."""
+        return [line for line in self.source.lines if "together" in line.lower()]
 
 
-def _is_letter_again(number: str, row: Sequence[str]) -> bool:
-    """Whether a letter stands right behind itself.
-
-    Behind others it may begin a list anew, and "(i)" behind "(h)" and "(i)" is its first part.
-    """
-    return row[-1:] == [number] and not (number == "(i)" and row[-2:-1] == ["(h)"])
-
-
-def _numbers_missing(items: Iterable[AgendaItem], source: Source) -> Iterator[Diagnostic]:
-    """Gaps in the whole numbers of each part; numbers that mostly leap are no count of items."""
-    by_part: dict[str, list[tuple[int, AgendaItem]]] = {}
-    for item in items:
-        if item.number is not None and item.number.isdigit():
-            by_part.setdefault(item.part, []).append((int(item.number), item))
-    for numbered in by_part.values():
-        pairs = list(pairwise(numbered))
-        printed = {number for number, _ in numbered}
-        gaps = [
-            (low, high, item)
-            for (low, _), (high, item) in pairs
-            if high > low + 1 and printed.isdisjoint(range(low + 1, high))
-        ]
-        steps = sum(high == low + 1 for (low, _), (high, _) in pairs)
-        if len(gaps) * FEWEST_STEPS > steps:
-            continue
-        for low, high, item in gaps:
-            if _is_printed(low, high, before=item.line, source=source):
-                continue
-            message = f"after item {low} comes item {high}"
-            yield finding("item-number-missing", _place(source, item.line, str(high)), message)
-
-
-def _is_printed(low: int, high: int, *, before: int, source: Source) -> bool:
-    """Whether a line further up begins with one of the numbers left out, as no item's heading."""
-    wanted = "|".join(map(str, range(low + 1, min(high, low + MOST_NUMBERS))))
-    number = re.compile(rf"\W*(?:(?:item|minute|no)\W+)?(?:{wanted})(?!\d)", re.IGNORECASE)
-    return any(number.match(line) for line in source.lines[: before - 1])
-
-
-def _is_left_open(decision: Decision, lines: Sequence[str]) -> bool:
-    """Whether a motion has neither outcome nor vote, and none of `lines` may tell of one."""
+def _is_left_open(decision: Decision, told: _ToldElsewhere, end: int) -> bool:
+    """Whether a motion has neither outcome nor vote, and no line before `end` may tell of one."""
     is_motion = any(
         record.kind is RecordKind.MOTION and len(record.prose.text) >= SHORTEST_MOTION
         for record in decision.records
     )
     if not is_motion or decision.outcome is not None or decision.vote is not None:
         return False
-    return not any(AGREED.search(line) for line in lines)
+    at = bisect_left(told.agreed, decision.line)
+    return at == len(told.agreed) or told.agreed[at] >= end
 
 
-def _is_taken_with_others(item: AgendaItem, source: Source) -> bool:
+def _is_taken_with_others(item: AgendaItem, told: _ToldElsewhere) -> bool:
     """Whether a line says so: "It was agreed to take Motions Nos. 12, 14 and 15 together"."""
     if item.number is None:
         return False
     number = re.compile(rf"(?<!\w){re.escape(item.number)}(?!\w)")
-    together = (line for line in source.lines if "together" in line.lower())
-    return any(number.search(line) is not None for line in together)
+    return any(number.search(line) is not None for line in told.together)
 
 
 def _threads(item: AgendaItem, source: Source) -> Iterator[Diagnostic]:
     records = list(item.records)
     answered = {address for record in records for address in record.answers}
-    behind = {
-        part.address: item.flow[at + 1 :]
-        for at, part in enumerate(item.flow)
-        if isinstance(part, Record)
-    }
+    behind = {part.address: at + 1 for at, part in enumerate(item.flow) if isinstance(part, Record)}
     for record in records:
         is_asked = record.kind in ASKING and record.address not in answered
-        if is_asked and not _is_let_stand(record, behind.get(record.address, ())):
+        if is_asked and not _is_let_stand(
+            record, _from(item.flow, behind.get(record.address, len(item.flow)))
+        ):
             message = f"no answer to this question: {_quoted(record)}"
             yield finding("question-without-response", source.place(record.line), message)
         if record.kind is not RecordKind.RESPONSE or record.answers or record.answers_earlier:
@@ -199,7 +153,12 @@ def _threads(item: AgendaItem, source: Source) -> Iterator[Diagnostic]:
         yield finding("response-without-question", source.place(record.line), message)
 
 
-def _is_let_stand(question: Record, behind: Sequence[object]) -> bool:
+def _from(flow: Sequence[object], at: int) -> Iterator[object]:
+    """What follows in a flow; without a copy, which each of many questions would make."""
+    return (flow[number] for number in range(at, len(flow)))
+
+
+def _is_let_stand(question: Record, behind: Iterator[object]) -> bool:
     """Whether words that are no response tell what came of a question.
 
     Minutes that tell a story go on in the same paragraph, or in the next: "The Clerk asked if
@@ -231,8 +190,3 @@ def _quoted_motion(decision: Decision) -> str:
 def _quoted(record: Record) -> str:
     words = " ".join((record.lead or record.prose).text.split())
     return f'"{words[:SHOWN].rstrip()} ..."' if len(words) > SHOWN else f'"{words}"'
-
-
-def _place(source: Source, line: int, words: str) -> Place:
-    column = source.line(line).find(words)
-    return source.place(line, max(column, 0) + 1, length=len(words))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from site_gen.content.block import Block
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
-from site_gen.minutes.paragraphs import words_of
 from site_gen.text.dates import MONTHS, WEEKDAYS, PartialDate
 from site_gen.text.patterns import mentions
 from site_gen.text.prose_dates import DateProblem, FoundDate, find_dates, without_sure_dates
@@ -34,7 +33,7 @@ def check_dates(
         for found in find_dates(text, with_yearless=not meeting_date.is_inferred):
             message = _problem(found, meeting_date)
             if message:
-                line, column = words_of(leaf).place(found.start)
+                line, column = leaf.place(found.start)
                 length = len(found.printed.split("\n")[0])
                 code = "weekday-wrong" if found.weekday is not None else "date-impossible"
                 if found.problem is DateProblem.IMPOSSIBLE:

@@ -83,7 +83,7 @@ def _motion_before(reading: Reading) -> DecisionDraft | None:
     """The item's motion, when nothing has been decided since."""
     last = next((each for each in reversed(reading.decisions) if not each.is_amendment), None)
     is_over = last is not None and last.outcome not in (None, Outcome.CARRIED)
-    if last is None or is_over or last.is_resolved or not last.records:
+    if last is None or is_over or last.is_resolved or last.first_record is None:
         return None
     return last if last.is_motion or last.moved_by is not None else None
 
@@ -128,7 +128,7 @@ def _deciding_body(block: Block, at: int) -> tuple[int, str]:
 def open_decision(reading: Reading, block: Block) -> DecisionDraft:
     """The decision whose movers stand right before, or another one."""
     decision = reading.decision
-    if decision is not None and not decision.records:
+    if decision is not None and decision.first_record is None:
         reading.record = None
         return decision
     reading.close()
@@ -157,11 +157,12 @@ def learn_movers(decision: DecisionDraft, block: Block) -> int:
     return movers.end
 
 
-def add_part(reading: Reading, block: Block, number: str | None = None) -> None:
-    """A part of the open decision."""
+def add_part(reading: Reading, block: Block, number: str | None = None) -> RecordDraft:
+    """A part of the open decision, left open."""
     record = RecordDraft(reading.part_kind, block.line, [block], number=number)
     record.decides = reading.decides
     reading.open(record, Takes.LIST)
+    return record
 
 
 def take_list(reading: Reading, block: Block) -> bool:
@@ -169,7 +170,7 @@ def take_list(reading: Reading, block: Block) -> bool:
     decision = reading.decision
     if decision is None or not reading.takes_parts or _is_settled(decision):
         return False
-    last = decision.records[-1] if decision.records else None
+    last = decision.last_record
     if last is not None and last.text.rstrip().endswith(":"):
         last.blocks.append(block)
         return True
@@ -178,8 +179,7 @@ def take_list(reading: Reading, block: Block) -> bool:
             reading.continue_with(list_of(entry))
             continue
         first, *others = entry.children
-        add_part(reading, first, number_of(entry))
-        decision.records[-1].blocks += others
+        add_part(reading, first, number_of(entry)).blocks += others
     return True
 
 
@@ -188,7 +188,7 @@ def take_paragraph(reading: Reading, block: Block) -> bool:
     decision = reading.decision
     if decision is None or _is_settled(decision):
         return False
-    last = decision.records[-1] if decision.records else None
+    last = decision.last_record
     if last is not None and block.text[:1].islower() and not ends_sentence(last.text):
         last.blocks.append(block)  # the line was broken within the sentence
         return True
@@ -205,7 +205,8 @@ def take_paragraph(reading: Reading, block: Block) -> bool:
 
 def _is_settled(decision: DecisionDraft) -> bool:
     """Something stands behind its last part: the outcome has been told."""
-    return bool(decision.records) and decision.flow[-1] is not decision.records[-1]
+    last = decision.last_record
+    return last is not None and decision.flow[-1] is not last
 
 
 def _is_complete(text: str) -> bool:

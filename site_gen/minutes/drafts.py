@@ -72,6 +72,9 @@ class DecisionDraft:
     restated_from: int | None = None  # so many of its parts are what was moved, the rest resolved
     votes: list[Block] = field(default_factory=list)  # paragraphs that tell of its vote
     address: str = ""
+    _first: RecordDraft | None = None
+    _last: RecordDraft | None = None
+    _looked: int = 0  # so much of the flow
 
     @property
     def is_pending(self) -> bool:
@@ -83,6 +86,27 @@ class DecisionDraft:
     def records(self) -> list[RecordDraft]:
         """Its parts."""
         return [part for part in self.flow if isinstance(part, RecordDraft)]
+
+    @property
+    def first_record(self) -> RecordDraft | None:
+        """Its first part; found without the others, since every paragraph asks."""
+        self._look()
+        return self._first
+
+    @property
+    def last_record(self) -> RecordDraft | None:
+        """Its last part so far."""
+        self._look()
+        return self._last
+
+    def _look(self) -> None:
+        """Look at what has come since the last look; a flow only grows."""
+        for at in range(self._looked, len(self.flow)):
+            part = self.flow[at]
+            if isinstance(part, RecordDraft):
+                self._first = self._first or part
+                self._last = part
+        self._looked = len(self.flow)
 
 
 FlowDraft = PassageDraft | RecordDraft | DecisionDraft | Withheld

@@ -12,13 +12,15 @@ class Addresses:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}  # the number last tried behind each address
 
     def take(self, wanted: str) -> str:
         """`wanted`, or with "-2", "-3" ... behind it when it is taken."""
-        address, count = wanted, 1
+        address, count = wanted, self._counts.get(wanted, 1)
         while address in self._taken:
             count += 1
             address = f"{wanted}-{count}"
+        self._counts[wanted] = count
         self._taken.add(address)
         return address
 

@@ -96,5 +96,5 @@ def _first_record(reading: Reading, parts: int) -> RecordDraft | None:
         return reading.record
     part = reading.flow[parts]
     if isinstance(part, DecisionDraft):
-        return part.records[0] if part.records else None
+        return part.first_record
     return part if isinstance(part, RecordDraft) else None

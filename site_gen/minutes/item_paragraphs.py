@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from site_gen.content.block import Block
 from site_gen.minutes import (
@@ -48,6 +49,7 @@ DECIDING = (*TOLD, "decision-in-prose")
 # "62.1 RESOLVED", and "That the path be mended" under no heading.
 NO_PLAIN_START = (*"0123456789", "That ", "THAT ")
 FEWEST_WORDS = 4  # "the amendment was agreed"
+MOST_SENTENCES = 60  # of a question, behind which its answer may begin
 MOST_NESTED = 20  # movers behind movers in one paragraph; no minutes have three
 # "On the proposal of A, seconded by B, it was agreed to ...": the movers stand right before.
 IT_WAS = re.compile(
@@ -108,9 +110,10 @@ def _undeclared(reading: Reading, blocks: Sequence[Block], at: int, block: Block
 
 def _decides_itself(reading: Reading, block: Block) -> bool:
     """Whether it tells of a decision of its own, though one is open that could take it."""
-    if reading.decision is None and not motions.is_pending(reading):
+    decision = reading.decision
+    if decision is None and not motions.is_pending(reading):
         return False
-    if reading.takes_motion and reading.decision is not None and not reading.decision.records:
+    if reading.takes_motion and decision is not None and decision.first_record is None:
         return IT_WAS.match(block.text) is not None and bool(acts_of(reading, block))
     return decides_itself(acts_of(reading, block), block.text)
 
@@ -145,7 +148,7 @@ def _begin_motion(
         return False
     rest = motions.name_movers(reading, block, found)
     reading.has_outcome_ahead = has_outcome_ahead(reading, blocks, at)
-    is_first = reading.decision is not None and not reading.decision.records
+    is_first = reading.decision is not None and reading.decision.first_record is None
     if rest is not None and is_first and _says_all(rest.text):
         decisions.begin_told(reading, rest, found, is_resolved=True)
         return True
@@ -183,7 +186,7 @@ def _thread(reading: Reading, block: Block, found: Found) -> None:
             _thread(reading, asked, found)
         read_prose(reading, block.cut(decided.start))
         return
-    for start in sentence_starts(block.text):
+    for start in islice(sentence_starts(block.text), MOST_SENTENCES):
         behind = block.cut(start)
         questions.begin(reading, block.cut(0, start), found)
         answer = opening(reading, behind)

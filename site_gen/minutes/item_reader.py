@@ -150,7 +150,7 @@ def _settled(flow: list[FlowDraft], wording: Wording) -> list[FlowDraft]:
             motions.settle_kinds(part)
         elif isinstance(part, RecordDraft):
             questions.settle_promise(part, wording)
-        if isinstance(part, DecisionDraft) and not part.records:
+        if isinstance(part, DecisionDraft) and part.first_record is None:
             settled += part.flow
         elif isinstance(part, RecordDraft) and not part.blocks:
             settled += [PassageDraft(PassageRole.LEAD, part.lead)] if part.lead else []

@@ -13,7 +13,7 @@ from site_gen.minutes.wording import Wording
 SHORT = re.compile(r"[QA][ ]?\d{0,3}\.?:\s")
 LONGEST_LABEL = 120  # characters before the colon of a label
 # A line that goes on with the sentence before it does not begin with a label.
-ENDED = re.compile(r"[.?!:;)\]\"'”’…*_][\s*_]*\Z")
+ENDS = (".", "?", "!", ":", ";", ")", "]", '"', "'", "”", "’", "…", "*", "_")
 
 
 def with_labelled_lines(blocks: Iterable[Block], wording: Wording) -> tuple[Block, ...]:
@@ -26,17 +26,18 @@ def _parted(block: Block, wording: Wording) -> Iterator[Block]:
     if block.kind is not BlockKind.PARAGRAPH or "\n" not in text or ":" not in text:
         yield block
         return
-    start = 0
+    line = 0
+    starts: list[int] = []
     is_label = _opens(text, 0, wording)
     at = text.find("\n")
     while at >= 0:
-        is_over = is_label or ENDED.search(text[start:at]) is not None
+        is_over = is_label or text[line:at].rstrip().endswith(ENDS)
         if is_over and _opens(text, at + 1, wording):
             is_label = True
-            yield block.cut(start, at)
-            start = at + 1
-        at = text.find("\n", at + 1)
-    yield block.cut(start) if start else block
+            starts.append(at + 1)
+        line = at + 1
+        at = text.find("\n", line)
+    yield from block.cut_at(starts)
 
 
 def _opens(text: str, start: int, wording: Wording) -> bool:

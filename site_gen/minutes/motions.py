@@ -91,7 +91,7 @@ def name_movers(reading: Reading, block: Block, found: Found) -> Block | None:
     reading.note(block, found)
     decision = reading.decision
     is_behind = decision is not None and _lacks_movers(decision)
-    if decision is None or (decision.records and not is_behind):
+    if decision is None or (decision.first_record and not is_behind):
         reading.close()
         decision = DecisionDraft(block.line)
         reading.add_decision(decision)
@@ -108,7 +108,7 @@ def _lacks_movers(decision: DecisionDraft) -> bool:
     """Whether it has been printed and nobody has been named who moved it."""
     is_named = decision.moved_by is not None and decision.seconded_by is not None
     is_over = decision.outcome is not None and not decision.is_motion
-    return bool(decision.records) and not is_named and not is_over
+    return decision.first_record is not None and not is_named and not is_over
 
 
 def take_motion(reading: Reading, block: Block) -> bool:
@@ -116,15 +116,16 @@ def take_motion(reading: Reading, block: Block) -> bool:
     decision = reading.decision
     if decision is None or not reading.takes_motion:
         return False
-    if not decision.records:
+    last = decision.last_record
+    if last is None:
         decisions.add_part(reading, block)
         reading.takes = Takes.ALL if reading.has_outcome_ahead else Takes.LIST
         return True
-    if decision.flow[-1] is not decision.records[-1]:
+    if decision.flow[-1] is not last:
         return False
     if not reading.has_outcome_ahead:
         return False
-    decision.records[-1].blocks.append(block)
+    last.blocks.append(block)
     return True
 
 
@@ -225,7 +226,7 @@ def _decision_meant(reading: Reading, text: str) -> DecisionDraft | None:
     current = reading.decision
     wants_amendment = AMENDMENT.search(text) is not None
     wants_motion = MOTION.search(text) is not None
-    if current is not None and (current.records or current.moved_by):
+    if current is not None and (current.first_record or current.moved_by):
         is_other = current.is_amendment and wants_motion and not wants_amendment
         if not is_other or current.outcome is None:
             return current

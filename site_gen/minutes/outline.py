@@ -153,9 +153,9 @@ class _OutlineReader:
             kept = plain
         found = [_numbered_opening(line) for line in self._without_parts(kept)]
         first = {opening.at for opening in found}
-        taken = {opening.at + 1 for opening in found if opening.count > 1}
+        taken = first | {opening.at + 1 for opening in found if opening.count > 1}
         for at, block in enumerate(self._blocks):
-            if at + 1 in first and at not in first | taken and self._is_section_title(block):
+            if at + 1 in first and at not in taken and self._is_section_title(block):
                 found.append(self._opening(at))
         return sorted(found, key=lambda opening: opening.at)
 

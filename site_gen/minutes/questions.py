@@ -1,5 +1,7 @@
 """Questions and their answers, one by one or in numbered batches."""
 
+from itertools import islice
+
 from site_gen.content.block import Block
 from site_gen.content.list_markers import find_marker
 from site_gen.minutes.drafts import ASKING, PassageDraft, RecordDraft
@@ -15,6 +17,7 @@ from site_gen.minutes.wording import Found, Wording
 from site_gen.model.records import RecordKind
 from site_gen.text.values import replace
 
+MOST_BEHIND = 500  # parts of an item among which the questions of a batch stand
 LONGEST_PROMISE = 200  # characters of an answer that is only promised
 KINDS = {
     "question": RecordKind.QUESTION,
@@ -187,9 +190,13 @@ def _responses(reading: Reading, record: RecordDraft, block: Block) -> bool:
 
 def pending_batch(reading: Reading) -> list[RecordDraft]:
     """The questions of the last batch that was asked together."""
-    asked = [part for part in reading.flow if isinstance(part, RecordDraft) and part.kind in ASKING]
-    last = asked[-1].batch if asked else 0
-    return [question for question in asked if last and question.batch == last]
+    batch: list[RecordDraft] = []
+    for part in islice(reversed(reading.flow), MOST_BEHIND):
+        if isinstance(part, RecordDraft) and part.kind in ASKING:
+            if not part.batch or (batch and part.batch != batch[0].batch):
+                break
+            batch.append(part)
+    return batch[::-1]
 
 
 def _continues(reading: Reading, entry: Block) -> bool:

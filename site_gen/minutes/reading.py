@@ -7,7 +7,6 @@ from enum import Enum
 from site_gen.content.block import Block, BlockKind
 from site_gen.minutes.drafts import DecisionDraft, FlowDraft, PassageDraft, RecordDraft
 from site_gen.minutes.names import is_speaker, parse_speaker
-from site_gen.minutes.paragraphs import words_of
 from site_gen.minutes.sentences import sentence_starts
 from site_gen.minutes.wording import Found, Wording
 from site_gen.model.meetings import ItemState
@@ -142,7 +141,7 @@ class Reading:
         printed = found.slot(slot).strip()
         if not printed or printed.lower() in PRONOUNS:
             return None
-        return parse_speaker(printed, *words_of(block).place(found.slot_starts[slot]))
+        return parse_speaker(printed, *block.place(found.slot_starts[slot]))
 
     @property
     def previous_text(self) -> str:

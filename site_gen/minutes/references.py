@@ -6,7 +6,6 @@ from urllib.parse import unquote
 from site_gen.content.archive_links import ARCHIVE
 from site_gen.content.block import Block
 from site_gen.content.inline import Link
-from site_gen.minutes.paragraphs import words_of
 from site_gen.model.meetings import DocumentReference
 from site_gen.text.patterns import compile_phrase, mentions
 from site_gen.text.words import Words
@@ -88,7 +87,7 @@ def _title(printed: str) -> str:
 
 
 def _linked(block: Block, link: Link) -> DocumentReference | None:
-    line = words_of(block).place(link.offset)[0]
+    line = block.place(link.offset)[0]
     if link.target.startswith(ARCHIVE):
         path = unquote(link.target.removeprefix(ARCHIVE).partition("#")[0])
         if not path or path.endswith(".md"):

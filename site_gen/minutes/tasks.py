@@ -5,7 +5,6 @@ import re
 from site_gen.content.block import Block
 from site_gen.minutes.drafts import RecordDraft
 from site_gen.minutes.names import is_speaker, parse_speaker
-from site_gen.minutes.paragraphs import words_of
 from site_gen.minutes.reading import Reading, Takes
 from site_gen.minutes.wording import Found
 from site_gen.model.records import RecordKind
@@ -32,5 +31,5 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
         record.blocks.append(rest)
         task = TASK_OF.match(rest.text)
         if record.speaker is None and task is not None and is_speaker(task["who"]):
-            record.speaker = parse_speaker(task["who"], *words_of(rest).place(task.start("who")))
+            record.speaker = parse_speaker(task["who"], *rest.place(task.start("who")))
     reading.open(record, Takes.LIST)

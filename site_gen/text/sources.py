@@ -1,6 +1,8 @@
 """The text of one file, with its lines at hand."""
 
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from site_gen.text.places import Place
 from site_gen.text.values import dataclass
@@ -28,8 +30,20 @@ class Source:
 
     def place_of(self, words: str, *, start_line: int = 1) -> Place:
         """Where `words` first stand from `start_line` on; that line's start when they do not."""
-        for number in range(start_line, len(self.lines) + 1):
-            column = self.line(number).find(words)
-            if column >= 0:
-                return Place(self.path, number, column + 1, len(words))
-        return Place(self.path, start_line)
+        at = -1
+        if start_line <= len(self.lines) and "\n" not in words:
+            at = self.text.find(words, self._starts[start_line - 1])
+        if at < 0:
+            return Place(self.path, start_line)
+        line = bisect_right(self._starts, at)
+        return Place(self.path, line, at - self._starts[line - 1] + 1, len(words))
+
+    def place_on(self, line: int, words: str) -> Place:
+        """Where `words` first stand on that line; its start when they do not."""
+        column = self.line(line).find(words)
+        return Place(self.path, line, max(column, 0) + 1, len(words))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where each line begins in the text."""
+        return tuple(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))

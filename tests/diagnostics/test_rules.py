@@ -35,6 +35,7 @@ WITHOUT_EXAMPLE = {
     "file-unreadable",
     "id-twice",
     "meeting-id-twice",
+    "paragraph-too-long",
     "permalinks-broken",
     "promised-answer-open",
     "public-name-in-address",
