@@ -1,5 +1,6 @@
 """The first half of every command: read, understand and check, write nothing but the store."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -147,7 +148,8 @@ def _read_published(file: Path | None) -> Parsed[PublishedList]:
     try:
         return parse_published(file.read_text(encoding="utf-8"), str(file))
     except (OSError, UnicodeDecodeError) as error:
-        message = f"the list of published addresses cannot be read: {error}"
+        reason = os.strerror(error.errno or 0) if isinstance(error, OSError) else "it is no text"
+        message = f"the list of published addresses cannot be read: {reason}"
         problem = finding("permalinks-broken", Place(str(file)), message)
         return Parsed(PublishedList(str(file)), (problem,))
 

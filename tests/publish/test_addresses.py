@@ -75,7 +75,9 @@ def test_a_broken_list_is_an_error_and_nothing_is_lost(published: Path) -> None:
     assert run.status == 1
     assert "error[permalinks-broken]" in run.output
     assert PAGE in site_files(published)
-    assert build(published, "--previous", published / "nowhere.json").status == 1
+    missing = build(published, "--previous", published / "nowhere.json")
+    assert missing.status == 1
+    assert "cannot be read: No such file or directory\n" in missing.output
 
 
 def test_nothing_is_owed_to_a_demonstration(tmp_path: Path) -> None:
