@@ -18,6 +18,10 @@ THAT = re.compile(r"[\s“\"‘'*_]*that\b", re.IGNORECASE)
 REMARK = re.compile(r"that\s+(?:it|is)\s+(?:is\s+|be\s+|being\s+)?noted\b", re.IGNORECASE)
 LONGEST_LEAD = 1500  # characters in which movers, vote and outcome are looked for
 NUMBERED = re.compile(r"\d{1,3}\.\d{1,3}[.)]?\s")  # "7.2 Another matter"
+# "DECISION: to agree" over "(a) that two lorries be bought;": it says nothing without its list.
+VERB_ALONE = re.compile(
+    r"\W*to\s+(?:agree|approve|endorse|note|recommend|resolve)\W*\Z", re.IGNORECASE
+)
 # "Full Council, that ..." behind "Recommended to:".
 DECIDING_BODY = re.compile(
     r"\s*(?P<decides>[^,:;.\n]{3,80}?)(?:\s*[,:]\s*|\s+(?=that\b)|\s*\n|\s*\Z)", re.IGNORECASE
@@ -43,6 +47,8 @@ def begin(reading: Reading, block: Block, found: Found) -> None:
     _learn(decision, block, lead_end or len(block.text))
     if motion is not None and motion is not decision and not is_advice:
         _restate(motion, decision, block.text[: lead_end or None])
+    if lead_end and reading.is_before_list and VERB_ALONE.match(block.text, lead_end):
+        lead_end = len(block.text)
     if lead_end:
         reading.passage(PassageRole.LEAD, block.cut(0, lead_end))
     reading.part_kind, reading.decides = kind, decides or None

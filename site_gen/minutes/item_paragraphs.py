@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from site_gen.content.block import Block
+from site_gen.content.block import Block, BlockKind
 from site_gen.minutes import (
     circumstances,
     comments,
@@ -129,6 +129,7 @@ def _begin(reading: Reading, blocks: Sequence[Block], at: int, block: Block, fou
     if found.phrase in ("question", "supplementary") and not found.announces:
         _thread(reading, block, found)
         return True
+    reading.is_before_list = at + 1 < len(blocks) and blocks[at + 1].kind is BlockKind.LIST
     BEGINNINGS[found.phrase](reading, block, found)
     reading.has_outcome_ahead = reading.takes_motion and has_outcome_ahead(reading, blocks, at)
     return True

@@ -51,6 +51,7 @@ class Reading:
     part_kind: RecordKind = RecordKind.RESOLUTION  # of the open decision
     decides: str | None = None  # the body that decides on the open recommendation
     expects: Expects = Expects.NOTHING
+    is_before_list: bool = False  # a list stands right behind the paragraph that is read
     last_marker: str = ""  # of the list that the open batch or comments come from
     batches: int = 0
     is_amending: bool = False  # a heading "Amendment" stands above

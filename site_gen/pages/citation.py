@@ -1,11 +1,12 @@
 """Citations that stay true for years: who, which meeting, where in it, and the address."""
 
-from site_gen.model.meetings import Meeting
+from site_gen.model.meetings import Meeting, MeetingStatus
 from site_gen.pages.frame import canonical_address
 from site_gen.pages.naming import Naming
 from site_gen.site import addresses
 from site_gen.text.values import dataclass
 
+WITHOUT_MINUTES = (MeetingStatus.SCHEDULED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
 DEMONSTRATION = "Demonstration: all of it is invented."
 
 
@@ -48,11 +49,12 @@ def cite_page(meeting: Meeting, naming: Naming) -> PageCitation:
     body = naming.body_on(meeting.body, meeting.date)
     council = naming.council(meeting.body)
     names = [council, body] if council and council not in body else [body]
+    what = "meeting" if meeting.status in WITHOUT_MINUTES else "minutes"
     closing = f"{settings.title}."
     if settings.is_demonstration:
         closing = f"{closing} {DEMONSTRATION}"
     page = canonical_address(settings.address, addresses.meeting_url(meeting.id))
     return PageCitation(
-        opening=f"{', '.join(names)}, minutes of {meeting.date.short}",
+        opening=f"{', '.join(names)}, {what} of {meeting.date.short}",
         closing=f". {closing} {page}".rstrip(),
     )

@@ -323,9 +323,19 @@ def test_a_citation_names_council_committee_day_and_address() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "status", [MeetingStatus.SCHEDULED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED]
+)
+def test_a_meeting_without_minutes_is_not_cited_as_minutes(status: MeetingStatus) -> None:
+    text = read_page(render_meeting(replace(SUMMER, status=status))).text
+    assert "Cite this page as: Brackwater City Council" in text
+    assert "Scrutiny Commission, meeting of 24 June 2025" in text
+    assert "minutes of 24 June 2025" not in text
+
+
 def test_without_a_script_a_page_says_how_to_cite_a_part() -> None:
     html = render_meeting(SUMMER)
-    assert "<noscript> To cite one part of them, add its heading and the address" in html
+    assert "<noscript> To cite one part of it, add its heading and the address" in html
 
 
 def test_every_part_says_what_a_citation_calls_it() -> None:
