@@ -60,6 +60,48 @@ class Column:
         return self._letters[start:end].tobytes().decode()
 
 
+class WrittenColumn:
+    """A column as `Column` wrote it, of which stretches are read and others exchanged."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        digits = _VALUES[np.frombuffer(text.encode(), dtype=np.uint8)]
+        leads = np.flatnonzero(digits >= SINGLES)
+        if len(leads):
+            leads = _true_leads(digits, leads)
+        extra = _WIDTHS[digits[leads]] - 1
+        self._extra = np.append(0, np.cumsum(extra))
+        self._long = leads - self._extra[:-1]  # places of numbers of several characters
+        self._exchanged: list[tuple[int, int, str]] = []
+
+    def offset(self, place: int) -> int:
+        """At which character the number at `place` starts."""
+        return place + int(self._extra[np.searchsorted(self._long, place)])
+
+    def numbers(self, first: int, end: int) -> Numbers:
+        """The numbers from place `first` to before `end`, as they were written."""
+        return read_column(self._text[self.offset(first) : self.offset(end)])
+
+    def exchange(self, first: int, end: int, numbers: NDArray[Any]) -> int:
+        """Have `numbers` in place of those from `first` to before `end`; how many characters more.
+
+        Stretches must come in their order, and not overlap.
+        """
+        start, stop = self.offset(first), self.offset(end)
+        text = column_text(numbers)
+        self._exchanged.append((start, stop, text))
+        return len(text) - (stop - start)
+
+    def text(self) -> str:
+        """The whole column, with what was exchanged."""
+        parts: list[str] = []
+        before = 0
+        for start, stop, text in self._exchanged:
+            parts += (self._text[before:start], text)
+            before = stop
+        return "".join((*parts, self._text[before:]))
+
+
 def column_text(numbers: NDArray[Any]) -> str:
     """All `numbers` as text. Raises OverflowError as `Column`."""
     column = Column(numbers)
@@ -93,14 +135,19 @@ def _true_leads(digits: Letters, leads: Numbers) -> Numbers:
     order = np.arange(len(leads))
     in_run = order - np.maximum.accumulate(np.where(steps > 1, order, 0))
     is_true = in_run % 2 == 0
-    # Where a longer one is near, each must be looked at after the one before it.
+    # Where that finds longer ones, each near them must be looked at after the one before it.
+    longer = is_true & (digits[leads] >= LENGTHS[1][1])
+    found: Numbers
+    if not longer.any():
+        found = leads[is_true]
+        return found
     near = np.cumsum(steps >= _LONGEST)
-    has_longer = np.bincount(near, weights=digits[leads] >= LENGTHS[1][1]) > 0
+    has_longer = np.bincount(near, weights=longer) > 0
     free = 0
     for place in np.flatnonzero(has_longer[near]).tolist():
         lead = int(leads[place])
         is_true[place] = lead >= free
         if lead >= free:
             free = lead + int(_WIDTHS[digits[lead]])
-    found: Numbers = leads[is_true]
+    found = leads[is_true]
     return found

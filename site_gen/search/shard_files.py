@@ -1,7 +1,7 @@
 """The files of neighbouring partitions of a block, and what is kept to find and change them."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from site_gen.search.blocks import OPEN, Block
@@ -39,6 +39,13 @@ class TermSizes:
 
     terms: list[str]
     sizes: list[int]
+
+    def grown(self, growth: Mapping[int, int]) -> "TermSizes":
+        """The same terms, of which those at some places take so many characters more."""
+        sizes = [*self.sizes]
+        for place, more in growth.items():
+            sizes[place] += more
+        return TermSizes(self.terms, sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,5 +148,7 @@ def read_shard_files(name: str, read: Callable[[str], bytes]) -> Shard:
     return Shard(tuple(words), positions, longer)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _json(texts: Sequence[str]) -> str:
+    # Of these only the terms, which come first, can have something to escape.
+    first = json.dumps(texts[0], ensure_ascii=False)
+    return "[" + ",".join((first, *(f'"{text}"' for text in texts[1:]))) + "]"

@@ -16,6 +16,7 @@ from site_gen.search.shard_files import (
     shard_files,
     shard_name,
 )
+from site_gen.search.shard_splicing import spliced
 from site_gen.search.shards import Shard, ShardWriter, cut_terms, read_shard
 from site_gen.text.values import dataclass
 
@@ -84,8 +85,8 @@ class _Stretch:
 
     first: int  # place of the first among all terms of the group
     end: int
-    writer: ShardWriter | None  # None where it did not change
-    postings: Postings | None
+    shard: Shard | None  # None where it did not change
+    postings: Postings | None = None  # once they are read
 
 
 class _GroupPatch:
@@ -110,12 +111,13 @@ class _GroupPatch:
         ends = [*firsts[1:], None]
         for number, end in enumerate(ends):
             start = "" if number == 0 else firsts[number]
+            low = bisect_left(before.terms, start)
+            high = len(before.terms) if end is None else bisect_left(before.terms, end)
+            now = TermSizes(before.terms[low:high], before.sizes[low:high])
             if number in touched:
-                self._patch(number, replacement.between(start, end))
+                self._patch(number, now, replacement.between(start, end))
             else:
-                low = bisect_left(before.terms, start)
-                high = len(before.terms) if end is None else bisect_left(before.terms, end)
-                self._add(before.terms[low:high], before.sizes[low:high], None, None)
+                self._add(now, None)
 
     def cut(self, size: int) -> PatchedGroup:
         files: dict[str, bytes] = {}
@@ -124,12 +126,11 @@ class _GroupPatch:
             known = self._group.shards[number] if number < len(self._group.shards) else None
             stretch = self._stretches[number] if known else None
             is_same = stretch is not None and (stretch.first, stretch.end) == (first, end)
-            if known and stretch and is_same and stretch.writer is None:
+            if known and stretch and is_same and stretch.shard is None:
                 shards.append(known._replace(start=separator(self._terms, first)))
                 continue
-            if stretch and is_same and stretch.writer:
-                shard = stretch.writer.shard(0, end - first)
-            else:
+            shard = stretch.shard if stretch and is_same else None
+            if shard is None:
                 shard = self._recut(first, end)
             name = shard_name(self._block.name, self._group.partition, number)
             listed, of_shard = shard_files(name, separator(self._terms, first), shard)
@@ -138,25 +139,28 @@ class _GroupPatch:
         group = Group(self._group.partition, tuple(shards))
         return PatchedGroup(group, TermSizes(self._terms, self._sizes), files)
 
-    def _patch(self, number: int, replacement: Replacement) -> None:
-        now = replaced(self._read(number), replacement.gone, replacement.come, replacement.days)
+    def _patch(self, number: int, before: TermSizes, replacement: Replacement) -> None:
+        shard = self._read(number)
+        if len(replacement.days) == 1:  # as nearly always
+            (day,) = replacement.days.tolist()
+            gone, come = replacement.gone, replacement.come
+            exchanged = spliced(shard, before.terms, self._block, day, gone, come)
+            if exchanged is not None:
+                self._add(before.grown(exchanged.growth), exchanged.shard)
+                return
+        postings = read_shard(shard, self._block)
+        now = replaced(postings, replacement.gone, replacement.come, replacement.days)
         if not now.terms:
-            self._add([], [], None, now)
+            self._add(TermSizes([], []), None, now)
             return
         writer = ShardWriter(now, self._block)
-        self._add(now.terms, writer.sizes(), writer, now)
+        self._add(TermSizes(now.terms, writer.sizes()), writer.shard(0, len(now.terms)), now)
 
-    def _add(
-        self,
-        terms: Sequence[str],
-        sizes: Sequence[int],
-        writer: ShardWriter | None,
-        postings: Postings | None,
-    ) -> None:
+    def _add(self, terms: TermSizes, shard: Shard | None, postings: Postings | None = None) -> None:
         first = len(self._terms)
-        self._terms += terms
-        self._sizes += sizes
-        self._stretches.append(_Stretch(first, len(self._terms), writer, postings))
+        self._terms += terms.terms
+        self._sizes += terms.sizes
+        self._stretches.append(_Stretch(first, len(self._terms), shard, postings))
 
     def _recut(self, first: int, end: int) -> Shard:
         """A shard that begins or ends elsewhere than the former ones."""
@@ -170,9 +174,10 @@ class _GroupPatch:
             if low >= high:
                 continue
             if stretch.postings is None:
-                stretch.postings = self._read(number)
+                shard = stretch.shard or self._read(number)
+                stretch.postings = read_shard(shard, self._block)
             yield stretch.postings.cut(low - stretch.first, high - stretch.first)
 
-    def _read(self, number: int) -> Postings:
+    def _read(self, number: int) -> Shard:
         name = shard_name(self._block.name, self._group.partition, number)
-        return read_shard(read_shard_files(name, self._output.read), self._block)
+        return read_shard_files(name, self._output.read)

@@ -16,7 +16,9 @@ pieces where that is another number. Then there are columns, one entry for each 
 - `positions`: where the term stands, as often as it stands there; phrases alone need them.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 
@@ -28,7 +30,7 @@ from site_gen.search.postings import FIELD_BITS, Array, Postings
 from site_gen.text.values import dataclass
 
 MOST_COUNTED = 7
-_SHARED = np.array([field.is_shared for field in FIELDS])
+IS_SHARED = np.array([field.is_shared for field in FIELDS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ class ShardWriter:
         fields = np.repeat(postings.fields, lengths)
         is_first = np.zeros(len(postings), dtype=bool)
         is_first[postings.starts[:-1]] = True
-        shared = _SHARED[fields]
+        shared = IS_SHARED[fields]
         extra = postings.counts > MOST_COUNTED
-        is_long = _are_long(postings, block, fields, lengths)
+        common = np.repeat(lengths >= block.common, lengths)
+        is_long = are_long(block, fields, common, postings.counts, postings.lengths)
         days = postings.days.astype(np.int64) - block.first_day
         gaps = np.where(is_first, days, np.diff(days, prepend=0))
         places = postings.places.astype(np.int64)
@@ -59,14 +62,16 @@ class ShardWriter:
         self._columns = [
             _Cut(gaps),
             _Cut(places - np.where(same, np.append(0, places[:-1]), 0)),
-            _Cut(_with_extra(postings, extra), extra.astype(np.int64) + 1),
+            _Cut(counts_entries(postings.members, postings.counts), extra.astype(np.int64) + 1),
             _Cut(np.where(is_long, 0, postings.lengths)),
             _Cut(postings.runs[shared], shared),
         ]
         self._positions = _Cut(postings.positions, postings.counts)
         self._long = _Cut(postings.lengths[is_long], is_long)
-        term_rows = np.searchsorted(postings.rows, np.arange(len(postings.terms) + 1) << FIELD_BITS)
-        self._directory, self._directory_starts = _directory(postings, term_rows)
+        term_rows = rows_of_terms(postings.rows, len(postings.terms))
+        self._directory, self._directory_starts = directory_entries(
+            postings.rows, postings.row_lengths, postings.row_pieces, term_rows
+        )
         self._term_starts = postings.starts[term_rows]
 
     def sizes(self) -> list[int]:
@@ -96,14 +101,14 @@ def read_shard(shard: Shard, block: Block) -> Postings:
     """The postings that `ShardWriter` wrote."""
     terms = front_decoded(shard.words[0])
     directory, gaps, steps, counted, lengths, runs = map(read_column, shard.words[1:])
-    rows, row_lengths, row_pieces = _read_directory(directory.tolist())
+    rows, row_lengths, row_pieces = read_directory(directory.tolist())
     starts = np.append(0, np.cumsum(row_lengths))
     days = _summed(gaps, starts) + block.first_day
     is_first = np.append(True, np.diff(days) != 0)
     is_first[starts[:-1]] = True
-    members, counts = _read_counts(counted)
+    members, counts = read_counts(counted)
     lengths[lengths == 0] = read_column(shard.long_lengths)
-    shared = np.repeat(_SHARED[rows & ((1 << FIELD_BITS) - 1)], row_lengths)
+    shared = np.repeat(IS_SHARED[rows & ((1 << FIELD_BITS) - 1)], row_lengths)
     all_runs = np.zeros(len(days), dtype=np.int64)
     all_runs[shared] = runs
     return Postings(
@@ -126,17 +131,17 @@ def cut_terms(sizes: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
 
     A term that is much larger than what stands before it gets a shard of its own.
     """
+    ends = [*accumulate(sizes)]
     start = total = 0
-    for place, size in enumerate(sizes):
-        if total >= most // 3 and total + size > most + most // 2:
-            yield start, place
-            start, total = place, 0
-        total += size
-        if total >= most:
-            yield start, place + 1
-            start, total = place + 1, 0
-    if start < len(sizes):
-        yield start, len(sizes)
+    while start < len(ends):
+        place = bisect_left(ends, total + most, start)  # the term that makes it large enough
+        end = min(place + 1, len(ends))
+        if start < place < len(ends):
+            before = ends[place - 1] - total
+            if before >= most // 3 and ends[place] - total > most + most // 2:
+                end = place
+        yield start, end
+        start, total = end, ends[end - 1]
 
 
 class _Cut:
@@ -157,22 +162,24 @@ class _Cut:
         return self._column.text(start, stop)
 
 
-def _are_long(postings: Postings, block: Block, fields: Array, lengths: Array) -> Array:
-    """Which postings leave their length to `long_lengths`."""
-    common = np.repeat(lengths >= block.common, lengths)
-    most = postings.counts.astype(np.int64) * block.short
-    found: Array = common & (fields == 0) & (postings.lengths > most)
+def are_long(
+    block: Block, fields: Array | int, common: Array | bool, counts: Array, lengths: Array
+) -> Array:
+    """Which postings leave their length to `long_lengths`; `common` are those of common rows."""
+    most = counts.astype(np.int64) * block.short
+    found: Array = common & (fields == 0) & (lengths > most)
     return found
 
 
-def _with_extra(postings: Postings, extra: Array) -> Array:
+def counts_entries(members: Array, counts: Array) -> Array:
     """The entries of `counts`: one for each posting, and one more for what stands very often."""
-    often = postings.counts.astype(np.int64) - 1
-    first = postings.members.astype(np.int64) * 8 + np.minimum(often, MOST_COUNTED)
+    often = counts.astype(np.int64) - 1
+    first = members.astype(np.int64) * 8 + np.minimum(often, MOST_COUNTED)
+    extra = counts > MOST_COUNTED
     return np.insert(first, np.flatnonzero(extra) + 1, often[extra] - MOST_COUNTED)
 
 
-def _read_counts(numbers: Array) -> tuple[Array, Array]:
+def read_counts(numbers: Array) -> tuple[Array, Array]:
     """Members and counts. The number after a full one is no entry, whatever it looks like."""
     full = np.flatnonzero((numbers & 7) == MOST_COUNTED).tolist()
     extra: list[int] = []
@@ -186,21 +193,30 @@ def _read_counts(numbers: Array) -> tuple[Array, Array]:
     return numbers[is_entry] >> 3, counts[is_entry]
 
 
-def _directory(postings: Postings, term_rows: Array) -> tuple[Array, Array]:
+def rows_of_terms(rows: Array, terms: int) -> Array:
+    """The first row of each term, and at last the number of rows."""
+    found: Array = np.searchsorted(rows, np.arange(terms + 1) << FIELD_BITS)
+    return found
+
+
+def directory_entries(
+    rows: Array, lengths: Array, pieces: Array, term_rows: Array
+) -> tuple[Array, Array]:
     """The numbers of the directory, and where those of each term start."""
-    shared = _SHARED[postings.fields]
+    fields = rows & ((1 << FIELD_BITS) - 1)
+    shared = IS_SHARED[fields]
     entries = 1 + shared.astype(np.int64)
     entries[term_rows[:-1]] += 1
     ends = np.cumsum(entries)
     found = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.int64)
-    masks = np.add.reduceat(1 << postings.fields.astype(np.int64), term_rows[:-1])
+    masks = np.add.reduceat(1 << fields.astype(np.int64), term_rows[:-1])
     found[(ends - entries)[term_rows[:-1]]] = masks
-    found[ends - 1 - shared] = postings.row_lengths
-    found[ends[shared] - 1] = postings.row_pieces[shared]
+    found[ends - 1 - shared] = lengths
+    found[ends[shared] - 1] = pieces[shared]
     return found, np.append(0, ends)[term_rows]
 
 
-def _read_directory(numbers: list[int]) -> tuple[Array, Array, Array]:
+def read_directory(numbers: list[int]) -> tuple[Array, Array, Array]:
     """Of each row its number, how many postings it has, and in how many pieces they are."""
     rows, lengths, pieces = [], [], []
     at = term = 0
