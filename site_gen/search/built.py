@@ -67,14 +67,14 @@ def read_terms(kept: Kept, block: str, partition: int) -> TermSizes | None:
     return None if stored is None else unpack(stored)
 
 
-def keep_words(kept: Kept, block: str, words: Mapping[str, int]) -> None:
-    """Leaves the dictionary of a block."""
-    kept.put(f"words-{block}", pack(dict(words)))
+def keep_words(kept: Kept, block: str, number: int, words: Mapping[str, int]) -> None:
+    """Leaves the words of a file of a block's dictionary: in how many meetings each stands."""
+    kept.put(f"words-{block}-{number}", pack(dict(words)))
 
 
-def read_words(kept: Kept, block: str) -> dict[str, int] | None:
+def read_words(kept: Kept, block: str, number: int) -> dict[str, int] | None:
     """What `keep_words` left."""
-    stored = kept.get(f"words-{block}")
+    stored = kept.get(f"words-{block}-{number}")
     return None if stored is None else unpack(stored)
 
 

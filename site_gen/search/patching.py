@@ -14,7 +14,6 @@ import numpy as np
 from site_gen.search.analysis import Analysis, read_analysis
 from site_gen.search.block_files import (
     block_paths,
-    write_dictionary,
     write_facets,
     write_people,
 )
@@ -22,13 +21,10 @@ from site_gen.search.blocks import Block, cut_blocks
 from site_gen.search.built import (
     Built,
     keep_built,
-    keep_words,
     names_digest,
-    read_words,
 )
 from site_gen.search.cards import Card, days_of, in_order, make_card
 from site_gen.search.days import group_of
-from site_gen.search.dictionary import often
 from site_gen.search.digests import digest_of
 from site_gen.search.display import (
     ShownDay,
@@ -45,9 +41,10 @@ from site_gen.search.pieces import year_of
 from site_gen.search.postings import differing
 from site_gen.search.shard_files import Group
 from site_gen.search.shard_patching import Elsewhere, GroupChange, Replacement, patch_group
+from site_gen.search.word_files import patch_words
 from site_gen.search.year_work import count_words
 
-SHARE = 2  # one group in so many is done here, where somebody else does the others
+SHARE = 4  # one group in so many is done here, where somebody else does the others: see `apply`
 MOST_MEETINGS = 60  # when more changed, making everything takes no longer
 
 
@@ -99,8 +96,11 @@ class _Patch:
             for (block, files), of_block in zip(before.blocks, days, strict=True)
             for task in _group_changes(block, files, of_block, sizes[block.name])
         ]
-        # What somebody else does of it is begun before anything else is done here.
-        own, given = (tasks, []) if elsewhere is None else (tasks[::SHARE], _without(tasks, SHARE))
+        # What somebody else does of it is begun before anything else is done here. That is most,
+        # since all but the groups is done here.
+        own, given = tasks, []
+        if elsewhere is not None:
+            own, given = tasks[SHARE - 1 :: SHARE], _without(tasks, SHARE)
         rest = elsewhere(given) if elsewhere is not None and given else list
         of_blocks = [
             (block, self._patch_block(block, files, changes, of_block))
@@ -151,14 +151,18 @@ class _Patch:
         """The block's files now, but for its groups of shards."""
         output = _Recorder(self._output, self._written)
         of_years = [changes.cards[year] for year in block.years]
+        are_named_alike = self._before.names == names_digest(self._sources.names)
         if not days.are_any:
-            if self._before.names == names_digest(self._sources.names):
+            if are_named_alike:
                 return files
             people = write_people(output, block, of_years, self._sources.names)
             return replace(files, people=people)
+        words = self._patch_words(output, block, files, days)
+        if are_named_alike and not any(map(changes.is_in_filters, block.years)):
+            return replace(files, words=words)
         return BlockFiles(
             files.groups,
-            self._patch_words(output, block, files, days),
+            words,
             write_facets(output, block, of_years),
             write_people(output, block, of_years, self._sources.names),
         )
@@ -166,22 +170,16 @@ class _Patch:
     def _patch_words(
         self, output: Writer, block: Block, files: BlockFiles, days: "_Days"
     ) -> tuple[WordFile, ...]:
-        words = read_words(self._kept, block.name)
+        less, more = _count_words(days.gone), _count_words(days.come)
+        differences = {
+            word: difference
+            for word in {*less, *more}
+            if (difference := more.get(word, 0) - less.get(word, 0))
+        }
+        words = patch_words(output, self._kept, block, files.words, differences)
         if words is None:
             raise NotPatchedError
-        less, more = _count_words(days.gone), _count_words(days.come)
-        changed = set()
-        for word in less.keys() | more.keys():
-            before = words.get(word, 0)
-            now = before - less.get(word, 0) + more.get(word, 0)
-            if now:
-                words[word] = now
-            else:
-                del words[word]
-            if often(now) != often(before):
-                changed.add(word)
-        keep_words(self._kept, block.name, words)
-        return write_dictionary(output, block, words, files.words, changed)
+        return words
 
     def _show(self, year: str, changes: "_Changes") -> YearFiles:
         """The display records of a year, of which those near a changed day are made anew."""
@@ -215,6 +213,14 @@ class _Changes:
     cards: dict[str, list[Card]]  # by year, in order
     days: dict[str, set[int]]  # by year: those on which anything is, or was, another
     years: list[str]  # those with a card that is another
+    former: dict[str, list[Card]]  # as `cards`, before
+
+    def is_in_filters(self, year: str) -> bool:
+        """Whether filters show something else of a year: not where other words stand there."""
+        if year not in self.years:
+            return False
+        before, now = self.former.get(year, []), self.cards[year]
+        return [*map(_without_words, before)] != [*map(_without_words, now)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +263,10 @@ class _AnalysisReader:
         years = sorted({year_of(card.date) for card in (*former, *made)})
         cards = dict(self._cards)
         for year in years:
-            left = [card for card in cards.get(year, ()) if card.meeting not in replaced]
-            cards[year] = in_order([*left, *(one for one in made if year_of(one.date) == year)])
-        return _Changes({year: cards[year] for year in sorted(cards) if cards[year]}, days, years)
+            stay = [card for card in cards.get(year, ()) if card.meeting not in replaced]
+            cards[year] = in_order([*stay, *(one for one in made if year_of(one.date) == year)])
+        left = {year: cards[year] for year in sorted(cards) if cards[year]}
+        return _Changes(left, days, years, self._cards)
 
     def before(self, year: str, days: Container[int]) -> list[DayMeetings]:
         """The meetings that were on some days."""
@@ -356,13 +363,17 @@ def _changed_shards(
 
 
 def _without(tasks: Sequence[GroupChange], step: int) -> list[GroupChange]:
-    """All but one in `step`."""
-    return [task for number, task in enumerate(tasks) if number % step]
+    """All but the last of each `step`."""
+    return [task for number, task in enumerate(tasks, 1) if number % step]
 
 
 def _replacement(gone: Sequence[DayMeetings], come: Sequence[DayMeetings]) -> Replacement:
     numbers = sorted({one.day for one in (*gone, *come)})
     return Replacement(np.array(numbers), *differing(invert(gone), invert(come)))
+
+
+def _without_words(card: Card) -> Card:
+    return card._replace(digest="", content="", pieces=0, lengths=(), texts=0, shown=0)
 
 
 def _count_words(days: Sequence[DayMeetings]) -> dict[str, int]:

@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from site_gen.search.block_files import write_dictionary, write_facets, write_people
+from site_gen.search.block_files import write_facets, write_people
 from site_gen.search.blocks import Block, cut_blocks
-from site_gen.search.built import Built, keep_built, keep_terms, keep_words, names_digest
+from site_gen.search.built import Built, keep_built, keep_terms, names_digest
 from site_gen.search.kept import Kept, MeetingEntry, Output, Sources
 from site_gen.search.manifest import BlockFiles, YearFiles
 from site_gen.search.partitions import PARTITIONS, SHARD_SIZES, partition_groups
 from site_gen.search.pieces import year_of
 from site_gen.search.shard_files import Group, GroupTask, make_group
+from site_gen.search.word_files import write_words
 from site_gen.search.year_work import YearPart, YearTask, make_year
 
 
@@ -29,11 +30,10 @@ def make_index(sources: Sources, output: Output, kept: Kept) -> tuple[Built, int
         words: Counter[str] = Counter()
         for part in own:
             words.update(part.words.received())
-        keep_words(kept, block.name, words)
         of_years = [part.cards for part in own]
         files = BlockFiles(
             tuple(groups),
-            write_dictionary(output, block, words),
+            write_words(output, kept, block, words),
             write_facets(output, block, of_years),
             write_people(output, block, of_years, sources.names),
         )
