@@ -1,6 +1,5 @@
 """One file of minutes explained, as the archive that it lies in would understand it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.archive.settings_reading import read_directory
@@ -14,7 +13,7 @@ from site_gen.minutes.explaining import Explanation, explain_minutes
 from site_gen.site.settings import Settings
 from site_gen.text.dates import PartialDate
 from site_gen.text.sources import Source
-from site_gen.text.values import replace
+from site_gen.text.values import dataclass, replace
 
 SITE_FILE = "site.yaml"
 ELSEWHERE = "content/meetings/explained/minutes.md"  # for a file that lies in no archive

@@ -1,7 +1,6 @@
 """An explanation as one page of HTML that needs nothing else and can be passed on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
@@ -12,6 +11,7 @@ from site_gen.diagnostics.text_lines import SEVERITY_WORDS
 from site_gen.minutes.explained_notes import LineNote, NoteKind
 from site_gen.minutes.explaining import Explanation
 from site_gen.site.settings import PublicNames
+from site_gen.text.values import dataclass
 
 TEMPLATE = "explanation.html"
 UNSHOWN = {

@@ -6,7 +6,6 @@ Whoever sits there is asked again after an answer that cannot be; an option that
 import difflib
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from site_gen.archive.bodies import body_of
@@ -15,7 +14,7 @@ from site_gen.site.directory import Directory
 from site_gen.text.dates import PartialDate
 from site_gen.text.prose_dates import find_dates
 from site_gen.text.slugs import slugify
-from site_gen.text.values import replace
+from site_gen.text.values import dataclass, replace
 
 WHICH_DAY = "On which day is the meeting? (such as 2024-03-12, or 12 March 2024) "
 YES, NO = {"yes", "y"}, {"no", "n"}

@@ -6,7 +6,6 @@ used that draft 7 does not have, because editors differ in what they know.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from site_gen.content.bodies_file import BODIES_FIELDS
@@ -16,6 +15,7 @@ from site_gen.content.meeting_fields import MEETING_FIELDS
 from site_gen.content.people_file import PEOPLE_FIELDS
 from site_gen.content.schema import FLAG_WORDS, Field, FieldType
 from site_gen.content.settings_file import SITE_FIELDS
+from site_gen.text.values import dataclass
 
 Schema = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -1,9 +1,9 @@
 """What is told of one line, or of a few, when minutes are explained."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.minutes.wording import Found
+from site_gen.text.values import dataclass
 
 
 class NoteKind(StrEnum):

@@ -4,7 +4,6 @@ The same reading as every build has; only that what it went by is kept here and 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from site_gen.content.block import Block, BlockKind
@@ -30,6 +29,7 @@ from site_gen.model.prose import Passage, PassageRole, Withheld
 from site_gen.model.records import Decision, Record
 from site_gen.site.settings import Settings
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Help: a page that lists the guides, and a page for each."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from site_gen.model.prose import Prose
@@ -9,6 +8,7 @@ from site_gen.pages.frame import Frame, Link, make_frame
 from site_gen.pages.help_text import GROUPS, guide_html, read_guide
 from site_gen.pages.links import Links
 from site_gen.site import addresses
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

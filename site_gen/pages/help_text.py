@@ -6,7 +6,6 @@ They are the project's own words, so all of CommonMark (0.31) and tables are rea
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from site_gen.pages.links import Links
 from site_gen.site import addresses
 from site_gen.site.output import OutputFile
 from site_gen.site.theme_folders import guide_folder
+from site_gen.text.values import dataclass
 
 if TYPE_CHECKING:  # a build that makes no guide need not wait for it
     from markdown_it import MarkdownIt

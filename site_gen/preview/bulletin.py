@@ -1,7 +1,8 @@
 """What open pages are told: whether a build goes on, and what is wrong with the site."""
 
-from dataclasses import dataclass
 from threading import Condition
+
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from secrets import token_hex
 from threading import Thread
@@ -41,6 +40,7 @@ from site_gen.publish.search_update import load_shards, rehearse_search
 from site_gen.publish.understanding import rehearse_reading
 from site_gen.site.settings import Settings
 from site_gen.site.theme_folders import static_folders
+from site_gen.text.values import dataclass, replace
 
 LOOK_AGAIN_SECONDS = 2.0  # between looks for what the system did not tell
 SHARE_OF_LOOKING = 0.02  # of the time, at most, goes into those looks

@@ -4,10 +4,11 @@ Only what is sent is changed. The files in the output folder stay as they are.
 """
 
 import re
-from dataclasses import dataclass
 from hashlib import blake2b
 from html import escape
 from html.parser import HTMLParser
+
+from site_gen.text.values import dataclass
 
 ROUTES = "/__preview__/"
 CLIENT = f"{ROUTES}preview.js"

@@ -1,8 +1,9 @@
 """The path of a request to a file of the site; nothing else on the disk can be reached."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+
+from site_gen.text.values import dataclass
 
 INDEX = "index.html"
 NOT_FOUND = "404.html"

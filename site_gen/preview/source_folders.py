@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from stat import S_ISREG
 
 from site_gen.content.discovery import is_left_behind
 from site_gen.site.theme_folders import static_folders, template_folders
+from site_gen.text.values import dataclass
 
 CONTENT, TEMPLATES, STATIC = "content", "templates", "static"
 Stamp = tuple[int, int, int]  # time of last change in ns, bytes, number of the file on its disk

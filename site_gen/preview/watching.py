@@ -1,7 +1,6 @@
 """A save in a source folder, noticed at once."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -18,6 +17,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 from site_gen.preview.source_folders import is_source
+from site_gen.text.values import dataclass
 
 WHOLE = {EVENT_TYPE_CLOSED, EVENT_TYPE_MOVED}  # nobody is writing any more
 READING = {EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE}

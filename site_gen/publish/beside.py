@@ -14,12 +14,12 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any, Generic, TypeVar
 
 from site_gen.publish.report import WorkerLostError
+from site_gen.text.values import dataclass
 
 Result = TypeVar("Result")
 START = "import sys; sys.path[:] = {path!r}; from site_gen.publish.beside import answer; answer()"

@@ -1,7 +1,6 @@
 """Open data and everything else that is made from many meetings and is no page."""
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
 
 from site_gen.archive.reading import StoredArchive
 from site_gen.archive.scope import Scope
@@ -21,6 +20,7 @@ from site_gen.publish.product_names import MEETINGS, PERMALINKS, RECORDS
 from site_gen.site import addresses
 from site_gen.site.addresses import fragment_url, meetings_data_url, records_data_url
 from site_gen.site.output import OutputFile
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

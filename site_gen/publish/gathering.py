@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_gen.archive.bodies import body_of
@@ -23,6 +22,7 @@ from site_gen.publish.understanding import SETTINGS, Changes, MinutesReader
 from site_gen.site.addresses import attachment_url
 from site_gen.site.directory import Directory
 from site_gen.text.places import Place
+from site_gen.text.values import dataclass, replace
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ gather (read, understand, check) -> write pages, data, search and assets -> remo
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
@@ -46,6 +45,7 @@ from site_gen.publish.site_state import Finished, SiteState, YearLists
 from site_gen.site.addresses import PERMALINKS, ROBOTS, SEARCH, attachment_url
 from site_gen.site.output import OutputFile
 from site_gen.site.theme_folders import static_folders, template_folders
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 
 from site_gen.publish.output_folder import is_ours_at_top
+from site_gen.text.values import dataclass
 
 Stamp = tuple[int, int]  # bytes, and nanoseconds of the last change
 # Files by name, by folder; a folder is named as the paths of its files begin.

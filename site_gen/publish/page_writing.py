@@ -1,7 +1,6 @@
 """Pages from the store to the disk, in worker processes when there are many."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.archive.content_links import finish_links
@@ -15,6 +14,7 @@ from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.worker_pool import in_workers
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
+from site_gen.text.values import dataclass
 
 FEW = 300  # pages; fewer are done sooner without other processes, which take long to begin
 CHUNK = 24  # pages handed to a worker at a time

@@ -5,7 +5,7 @@ follows makes it again with everything else, and the same build made without thi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.page_writing import PageWriter, page_files
 from site_gen.site.addresses import meeting_url
 from site_gen.site.output import OutputFile
+from site_gen.text.values import dataclass
 
 if TYPE_CHECKING:
     from site_gen.archive.assemble import Understanding

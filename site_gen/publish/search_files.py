@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ from site_gen.publish.worker_pool import worker_pool
 from site_gen.search.kept import PART_KEYS, MeetingEntry, Run, Sources
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
+from site_gen.text.values import dataclass
 
 if TYPE_CHECKING:  # it takes a moment to load
     from site_gen.search.shard_patching import GroupChange

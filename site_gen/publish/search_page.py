@@ -10,7 +10,6 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from site_gen.pages.page_keys import PageKey, PageKind
 from site_gen.publish.assets import CUT_MARK
 from site_gen.publish.page_writing import PageWriter, page_files
 from site_gen.site.output import OutputFile
+from site_gen.text.values import dataclass
 
 SEARCH_KEY = PageKey(PageKind.SEARCH)
 BEGINS = "minutebook.searchPage.early();"  # asks for the first files, before there is a page

@@ -5,7 +5,7 @@ left to the process that asks: it has a processor too, and by then little else t
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
@@ -17,6 +17,7 @@ from site_gen.publish.inputs import content_digest
 from site_gen.publish.product_names import SEARCH
 from site_gen.publish.site_state import left_in
 from site_gen.search.kept import MeetingEntry, Sources, WriteFiles
+from site_gen.text.values import dataclass
 
 if TYPE_CHECKING:  # see `load_search`
     from site_gen.search.shard_files import Group

@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
 
 from site_gen.archive.packing import pack, unpack
 from site_gen.pages.page_keys import PageKey, PageKind
 from site_gen.publish.output_found import Folders, Stamp
 from site_gen.publish.report import BuildReport
+from site_gen.text.values import dataclass
 
 FINISHED = "finished"
 YearLists = Mapping[tuple[PageKind, str], frozenset[int]]

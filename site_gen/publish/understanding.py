@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from site_gen.publish.product_names import SEARCH
 from site_gen.publish.search_update import load_search
 from site_gen.publish.worker_pool import in_workers
 from site_gen.site.directory import Directory
+from site_gen.text.values import dataclass, replace
 
 if TYPE_CHECKING:  # it takes long to load, and another process may do that
     from site_gen.archive.assemble import Understanding

@@ -1,7 +1,6 @@
 """What a build of the index leaves for the next: enough to change it in part."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from site_gen.archive.packing import pack, unpack
 from site_gen.search.blocks import Block
@@ -10,6 +9,7 @@ from site_gen.search.digests import digest_of
 from site_gen.search.kept import Kept
 from site_gen.search.manifest import BlockFiles, YearFiles
 from site_gen.search.shard_files import TermSizes
+from site_gen.text.values import dataclass, replace
 
 FORMAT = 5  # of everything that browsers read; a change makes every file anew
 _BUILT = "index"

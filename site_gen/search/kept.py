@@ -1,8 +1,10 @@
 """What the index builder asks of its surroundings: what was kept, where files go, who works."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
+
+from site_gen.text.values import dataclass
 
 # As `map`: results in the order of the tasks; it may work in other processes.
 Run = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]

@@ -7,7 +7,6 @@ is not as it was left.
 """
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -43,6 +42,7 @@ from site_gen.search.shard_files import Group
 from site_gen.search.shard_patching import Elsewhere, GroupChange, Replacement, patch_group
 from site_gen.search.word_files import patch_words
 from site_gen.search.year_work import count_words
+from site_gen.text.values import dataclass, replace
 
 SHARE = 4  # one group in so many is done here, where somebody else does the others: see `apply`
 MOST_MEETINGS = 60  # when more changed, making everything takes no longer

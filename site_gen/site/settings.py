@@ -1,7 +1,9 @@
 """Everything site.yaml may say, with what holds when it does not."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from site_gen.text.values import dataclass
 
 
 class PublicNames(StrEnum):
