@@ -31,12 +31,13 @@ from site_gen.preview.source_folders import (
 )
 from site_gen.preview.watching import Watcher
 from site_gen.publish.beside import Beside
-from site_gen.publish.build import build_site, needs_two
+from site_gen.publish.build import build_site
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress
 from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built, WorkerLostError
 from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_update import load_shards, rehearse_search
+from site_gen.publish.second_process import needs_two
 from site_gen.publish.understanding import rehearse_reading
 from site_gen.site.settings import Settings
 from site_gen.site.theme_folders import static_folders
@@ -203,7 +204,7 @@ class Builder:
         if pages is not None:
             pages.prepare(self._saved_pages)
             self._saved_pages = pages
-        if self._beside is None and needs_two(self._build_options()):
+        if self._beside is None and needs_two(self.options.root, self._build_options().workers):
             self._beside = Beside()
             state = self.options.root / STATE
             self._beside.ask(rehearse_reading, self.options.root, state)

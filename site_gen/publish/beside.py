@@ -35,7 +35,7 @@ class Beside:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        self._asked = 0
+        self._asked = self._answered = 0
         self.worked = 0.0  # seconds of processors, when the latest answer was given that was taken
         self._answers: dict[int, tuple[bool, Any]] = {}
         self._arrived: SimpleQueue[bytes | None] = SimpleQueue()
@@ -44,12 +44,21 @@ class Beside:
         for work in (self._listen, self._tell):
             Thread(target=work, daemon=True).start()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether it has answered all that it was asked."""
+        return self._answered == self._asked
+
     def ask(self, work: Callable[..., Result], *given: object) -> "Answer[Result]":
         """Have `work` called with `given` there; both must go there by pickle."""
         number = self._asked
         self._asked += 1
         self._to_tell.put(pickle.dumps((work, given)))
         return Answer(self, number)
+
+    def has_answered(self, number: int) -> bool:
+        """Whether the question of this number was answered; they are in their order."""
+        return self._answered > number
 
     def answer(self, number: int) -> Any:
         """What the question of this number gave; each can be taken once."""
@@ -82,6 +91,7 @@ class Beside:
     def _listen(self) -> None:
         with suppress(OSError, ValueError):  # closed on this side
             while (received := _received(_pipe(self._process.stdout))) is not None:
+                self._answered += 1
                 self._arrived.put(received)
         self._arrived.put(None)
 
@@ -92,6 +102,11 @@ class Answer(Generic[Result]):
 
     beside: Beside
     number: int
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it has said it, so that nobody would wait."""
+        return self.beside.has_answered(self.number)
 
     def get(self) -> Result:
         """Wait for it. Raises what the work raised; WorkerLostError when the process is gone."""

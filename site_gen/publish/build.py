@@ -5,8 +5,8 @@ Where nothing changed since the last build, this says so and loads little else. 
 """
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,10 +21,10 @@ from site_gen.publish.output_found import OutputFound, look_into
 from site_gen.publish.own_state import is_in_repository
 from site_gen.publish.progress import Progress, Stages
 from site_gen.publish.report import STATE, BuildOptions, Built
+from site_gen.publish.second_process import second_process
 from site_gen.publish.site_state import SiteState
 from site_gen.site.theme_folders import theme_folders
 
-LARGE_STATE = 20_000_000  # bytes; of some 250 meetings
 # Of the archive, where no site may be built.
 OWN_FOLDERS = ("content", "templates", "static", ".git", STATE.parts[0])
 
@@ -33,7 +33,7 @@ def build_site(options: BuildOptions, progress: Progress, beside: Beside | None 
     """Build the site whole; what did not change is neither made again nor written.
 
     `beside` helps; where there is none, one is begun for as long as this takes when the archive is
-    large and something changed. Raises OutputRefusedError where the output folder cannot be used.
+    large. Raises OutputRefusedError where the output folder cannot be used.
     Problems of content are in the report, and everything that they leave untouched is built.
     """
     stages = Stages(progress)
@@ -45,33 +45,24 @@ def build_site(options: BuildOptions, progress: Progress, beside: Beside | None 
     output = OutputFolder(options.output)
     output.keep_apart(*(options.root / name for name in OWN_FOLDERS))
     output.prepare()
-    with one_at_a_time((options.root / STATE).parent, progress.waiting):
+    with (
+        nullcontext(beside) if beside else second_process(options.root, options.workers) as helping,
+        one_at_a_time((options.root / STATE).parent, progress.waiting),
+    ):
         return with_sound_state(
-            options.root / STATE, lambda: _build(options, output, stages, beside)
+            options.root / STATE, lambda: _build(options, output, stages, helping)
         )
 
 
-def needs_two(options: BuildOptions) -> bool:
-    """Whether another process is worth its start: the last build left much to look through."""
-    try:
-        size = (options.root / STATE).stat().st_size
-    except OSError:
-        return False
-    return options.workers > 1 and size >= LARGE_STATE
-
-
 def _build(
-    options: BuildOptions, output: OutputFolder, stages: Stages, beside: Beside | None
+    options: BuildOptions, output: OutputFolder, stages: Stages, helping: Beside | None
 ) -> Built:
     stages.begin("Reading")
-    with (
-        closing(open_state(options.root / STATE, code_key())) as state,
-        _second_process(options, beside) as helping,
-    ):
+    with closing(open_state(options.root / STATE, code_key())) as state:
         if helping is not None:
             stages.beside = lambda: helping.worked
         site = SiteState.read(state)
-        look = _looking(options, site, beside)
+        look = _looking(options, site, helping)
         inputs = read_inputs(options.root, state)
         theme = digest(*folder_contents(*theme_folders(options.root)))
         key = _inputs_key(options, inputs, theme)
@@ -90,40 +81,18 @@ def _build(
         )
 
 
-@contextmanager
-def _second_process(options: BuildOptions, beside: Beside | None) -> Iterator[Beside | None]:
-    """The one that is there, or one for as long as this lasts; None for a small archive.
-
-    It is begun before anybody knows whether something changed: what reads minutes takes it longest
-    to load, and where nothing changed the other processor had nothing to do.
-    """
-    if beside is not None or not needs_two(options):
-        yield beside
-        return
-    with closing(Beside()) as begun:
-        begun.ask(load_reading, options.root / STATE)
-        yield begun
-
-
 def _looking(
-    options: BuildOptions, site: SiteState, beside: Beside | None
+    options: BuildOptions, site: SiteState, helping: Beside | None
 ) -> Callable[[], OutputFound]:
-    """Looks into the output folder, once; a process that is there already begins at once."""
-    if beside is None:
-        return cache(lambda: look_into(options.output, site.folders))
-    return cache(beside.ask(_look_beside, options.root / STATE, options.output).get)
+    """Looks into the output folder, once; a process that waits for something to do does it."""
+    if helping is not None and helping.is_idle:
+        return cache(helping.ask(_look_beside, options.root / STATE, options.output).get)
+    return cache(lambda: look_into(options.output, site.folders))
 
 
 def _look_beside(state: Path, output: Path) -> OutputFound:
     with closing(open_state_readonly(state)) as connection:
         return look_into(output, SiteState.read(connection).folders)
-
-
-def load_reading(state: Path) -> None:
-    """Load what understands minutes, and have it ready for the first file."""
-    from site_gen.publish import understanding  # noqa: PLC0415 - long to load
-
-    understanding.load_reading(state)
 
 
 def _inputs_key(options: BuildOptions, inputs: Inputs, theme: bytes) -> bytes:

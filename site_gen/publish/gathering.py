@@ -48,7 +48,8 @@ class GatherOptions:
     previous: Path | None = None  # the list of addresses that were published before
     workers: int = 1
     beside: Beside | None = None  # a process that does its part
-    meanwhile: Callable[[], object] = lambda: None  # what to do while that one reads
+    # What may be done while that one reads: the first first, since the rest can wait.
+    meanwhile: Iterable[Callable[[], object]] = ()
 
 
 def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:

@@ -69,13 +69,6 @@ def make_site(work: Work) -> Built:
     store = Store(work.state.connection)
     renderer = _renderer(work)
 
-    def meanwhile() -> None:
-        """What is needed whatever the other process says of the minutes that changed."""
-        work.look()
-        renderer.load()
-        _ = work.state.left, work.state.pages
-        load_shards()
-
     asked = GatherOptions(
         options.root,
         work.inputs,
@@ -83,7 +76,7 @@ def make_site(work: Work) -> Built:
         options.previous,
         options.workers,
         work.beside,
-        meanwhile,
+        (work.look, renderer.load, lambda: (work.state.left, work.state.pages), load_shards),
     )
     gathered = gather(asked, store, stages)
     found = work.look()

@@ -1,7 +1,6 @@
 """The search index from the store to the output folder: only what a change can have touched."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import field
 from pathlib import Path
@@ -29,6 +28,8 @@ from site_gen.site.output import OutputFile
 from site_gen.text.values import dataclass
 
 if TYPE_CHECKING:  # it takes a moment to load
+    from concurrent.futures import ProcessPoolExecutor
+
     from site_gen.search.shard_patching import GroupChange
 
 FEW = 400  # meetings; fewer are indexed sooner without other processes

@@ -61,7 +61,7 @@ class MinutesReader:
     shaping: bytes  # key of all that shapes the result besides the files
     workers: int
     beside: Beside | None  # a process that reads few files
-    meanwhile: Callable[[], object]  # what to do while that one reads
+    meanwhile: Iterable[Callable[[], object]]  # what may be done while that one reads
     published: PublishedList  # addresses given out before
     told: Callable[[int, int], None]  # of progress: files done, files in all
 
@@ -134,7 +134,9 @@ class MinutesReader:
         if self.beside is not None and len(tasks) < FEW:
             answer = self.beside.ask(_read_files, self.directory, tasks, is_whole)
             self.beside.ask(load_search)  # while what is read now is taken in here
-            self.meanwhile()
+            for work in self.meanwhile:
+                if not answer.is_there:
+                    work()
             yield from answer.get()
         elif self.workers < 2 or len(tasks) < FEW:
             yield from _read_files(self.directory, tasks, is_whole)
@@ -161,22 +163,16 @@ def _read_files(directory: Directory, tasks: "list[Task]", is_whole: bool) -> "l
     return read_files(directory, tasks, is_whole)
 
 
-def load_reading(state: Path) -> None:
-    """Load and make what reads minutes.
+def rehearse_reading(root: Path, state: Path) -> None:
+    """Read the latest minutes and keep nothing: all that reads the next is loaded and was used.
 
     Where the store has no settings yet, or is held by others, it is only loaded.
     """
     from site_gen.publish.minutes_reading import make_ready  # noqa: PLC0415 - long to load
 
-    if (settings := _settings(state)) is not None:
-        make_ready(settings[0].value, settings[1])
-
-
-def rehearse_reading(root: Path, state: Path) -> None:
-    """Read the latest minutes and keep nothing: all that reads the next is loaded and was used."""
-    load_reading(state)
     if (settings := _settings(state)) is None:
         return
+    make_ready(settings[0].value, settings[1])
     with Store.open_readonly(state) as store:
         latest = store.latest_path()
     if latest is not None:

@@ -3,16 +3,15 @@
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
 from threading import Thread
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from site_gen.publish.report import WorkerLostError
+
+if TYPE_CHECKING:  # it takes a moment to load, and a small change needs no such processes
+    from concurrent.futures import ProcessPoolExecutor
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -38,11 +37,15 @@ def in_workers(
 @contextmanager
 def worker_pool(
     workers: int, start: Callable[..., None] | None = None, given: tuple[object, ...] = ()
-) -> Iterator[ProcessPoolExecutor]:
+) -> "Iterator[ProcessPoolExecutor]":
     """The processes themselves, for several kinds of work one after another.
 
     Raises WorkerLostError as `in_workers` does.
     """
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
     pool = ProcessPoolExecutor(
         workers,
         mp_context=get_context("spawn"),
@@ -68,6 +71,9 @@ def _begin(start: Callable[..., None] | None, *given: object) -> None:
 
 def _end_with_parent() -> None:
     """A process that was killed tells nobody, and its workers would wait for ever."""
+    from multiprocessing import parent_process  # noqa: PLC0415
+    from multiprocessing.connection import wait  # noqa: PLC0415
+
     parent = parent_process()
     if parent is not None:
         wait([parent.sentinel])

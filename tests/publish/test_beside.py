@@ -17,6 +17,7 @@ import hypothesis
 import pytest
 
 from site_gen.publish import build as building
+from site_gen.publish import second_process
 from site_gen.publish.beside import Beside
 from site_gen.publish.progress import Stages, Unwatched
 from site_gen.publish.report import STATE, WorkerLostError
@@ -36,7 +37,7 @@ TEXT = "---\ndate: 2024-{month:02}-05\n---\n\n## 1. Bins\n\nRESOLVED: That bins 
 @pytest.fixture
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have every build ask another process, however small the archive is."""
-    monkeypatch.setattr(building, "needs_two", lambda _options: True)
+    monkeypatch.setattr(second_process, "needs_two", lambda _root, _workers: True)
 
 
 @pytest.fixture
@@ -45,8 +46,8 @@ def one_for_all(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with closing(Beside()) as stays:
         build_alone = building.build_site
         monkeypatch.setattr(
-            "site_gen.cli.build_command.build_site",
-            lambda options, progress: build_alone(options, progress, stays),
+            "site_gen.cli.building.build_site",
+            lambda options, progress, _begun: build_alone(options, progress, stays),
         )
         yield
 
@@ -109,7 +110,7 @@ def test_what_is_not_waited_for_is_ended() -> None:
 
 
 def test_what_only_the_other_process_needs_is_not_loaded_for_a_small_change() -> None:
-    loading = "import sys, site_gen.cli.build_command, site_gen.publish.making; print(*sys.modules)"
+    loading = "import sys, site_gen.cli.building, site_gen.publish.making; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", loading], cwd=REPOSITORY, capture_output=True, text=True, check=True
     )

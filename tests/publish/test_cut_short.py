@@ -39,7 +39,7 @@ def minutes(month: str) -> dict[str, str]:
 
 ALONE = "import sys; from site_gen.cli import main; sys.exit(main())"
 # Only a large archive has a second process.
-BOTH = f"import site_gen.publish.build as b; b.needs_two = lambda options: True; {ALONE}"
+BOTH = f"import site_gen.publish.second_process as b; b.needs_two = lambda *_: True; {ALONE}"
 
 
 def start(root: Path, program: str = ALONE) -> "subprocess.Popen[str]":

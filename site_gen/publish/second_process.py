@@ -1,0 +1,43 @@
+"""The process that helps where the archive is large: begun first of all, since it has most to load.
+
+This module itself loads little, so that whoever begins the other process does so before anything
+else is loaded here.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from site_gen.publish.beside import Beside
+from site_gen.publish.report import STATE
+
+LARGE_STATE = 20_000_000  # bytes; of some 250 meetings
+
+
+def needs_two(root: Path, workers: int) -> bool:
+    """Whether another process is worth its start: the last build left much to look through."""
+    try:
+        size = (root / STATE).stat().st_size
+    except OSError:
+        return False
+    return workers > 1 and size >= LARGE_STATE
+
+
+@contextmanager
+def second_process(root: Path, workers: int) -> Iterator[Beside | None]:
+    """One that loads what reads minutes, for as long as the block lasts; None for a small archive.
+
+    It is begun before anybody knows whether something changed: what reads minutes takes it longest
+    to load, and where nothing changed the other processor had nothing to do.
+    """
+    if not needs_two(root, workers):
+        yield None
+        return
+    with closing(Beside()) as begun:
+        begun.ask(load_code)
+        yield begun
+
+
+def load_code() -> None:
+    """Load what understands minutes. Nothing that lies in the archive is looked at."""
+    import site_gen.publish.minutes_reading  # noqa: F401, PLC0415 - long to load
