@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -237,11 +237,18 @@ class _Folder:
     def write(self, path: str, content: bytes) -> None:
         self.write_files({path: content})
 
-    def has(self, _paths: Iterable[str]) -> bool:
+    @property
+    def is_whole(self) -> bool:
         return False
 
-    def keep(self, paths: Iterable[str]) -> None:
-        self.paths += paths
+    def has(self, _path: str) -> bool:
+        return False
+
+    def keep(self, path: str) -> None:
+        self.paths.append(path)
+
+    def keep_all_but(self, _gone: Set[str]) -> None:
+        """Nothing is kept: every index is made whole."""
 
     def read(self, path: str) -> bytes:
         return (self.folder / path).read_bytes()

@@ -9,9 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from site_gen.search.front_coding import front_decoded
+from site_gen.search.kept import FOLDER
 from site_gen.search.numbers import decode_all
 from site_gen.search.pieces import FIELDS
-from site_gen.search.scripts import FOLDER, read_script
+from site_gen.search.scripts import read_script
 from site_gen.search.shard_reading import IndexReader
 from site_gen.search.stemmer import stem
 from site_gen.search.words import words

@@ -22,7 +22,7 @@ from site_gen.publish.search_update import (
     meeting_entries,
 )
 from site_gen.publish.worker_pool import worker_pool
-from site_gen.search.kept import PART_KEYS, MeetingEntry, Run, Sources
+from site_gen.search.kept import PART_KEYS, MeetingEntry, Run, Sources, is_of_index
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
 from site_gen.text.values import dataclass
@@ -79,7 +79,7 @@ class SearchFiles:
             return begun if isinstance(begun, SearchUpdate) else None
         from site_gen.search.shard_patching import patch_group  # noqa: PLC0415 - as in `_build`
 
-        output = _IndexOutput(self._output, self._sound)
+        output = self._index_output()
         groups = [patch_group(change, output, self._kept) for change in begun]
         return self._beside.ask(finish_update, groups).get()
 
@@ -95,12 +95,15 @@ class SearchFiles:
             filter_names(archive.directory),
         )
 
+    def _index_output(self) -> "_IndexOutput":
+        return _IndexOutput(self._output, self._sound, self._touched)
+
     def _put(self, update: SearchUpdate | None) -> bool:
         """Write what another process worked out; whether it did."""
         if update is None:
             return False
         self._output.write_all(OutputFile(*file) for file in update.files.items())
-        self._output.keep(update.left)
+        self._index_output().keep_all_but(update.gone)
         for key, value in update.kept.items():
             self._kept.put(key, value)
         self._kept.forget_unused(is_whole=False)
@@ -122,7 +125,7 @@ class SearchFiles:
                 filter_names(self._archive.directory),
                 run,
             )
-            report = build(sources, _IndexOutput(self._output, self._sound), self._kept)
+            report = build(sources, self._index_output(), self._kept)
         self._kept.forget_unused(is_whole=report.is_whole)
 
 
@@ -207,7 +210,8 @@ class _IndexOutput:
     """The output folder as the index builder sees it."""
 
     output: OutputFolder
-    untouched: Set[str]
+    sound: Set[str]
+    touched: Set[str]
 
     @property
     def write_files(self) -> _FolderWriter:
@@ -219,11 +223,18 @@ class _IndexOutput:
     def write(self, path: str, content: bytes) -> None:
         self.output.write(OutputFile(path, content))
 
-    def has(self, paths: Iterable[str]) -> bool:
-        return self.untouched >= set(paths)
+    @property
+    def is_whole(self) -> bool:
+        return bool(self.sound) and not any(map(is_of_index, self.touched))
 
-    def keep(self, paths: Iterable[str]) -> None:
-        self.output.keep(paths)
+    def has(self, path: str) -> bool:
+        return path in self.sound
+
+    def keep(self, path: str) -> None:
+        self.output.keep([path])
+
+    def keep_all_but(self, gone: Set[str]) -> None:
+        self.output.keep(path for path in self.sound if is_of_index(path) and path not in gone)
 
     def read(self, path: str) -> bytes:
         return (self.output.folder / path).read_bytes()

@@ -4,7 +4,7 @@ Nothing is written here: the files, and what the next build needs, are given bac
 left to the process that asks: it has a processor too, and by then little else to do.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import field
 from functools import partial
 from pathlib import Path
@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from site_gen.archive.store import Store
 from site_gen.publish.inputs import content_digest
 from site_gen.publish.product_names import SEARCH
-from site_gen.publish.site_state import left_in
-from site_gen.search.kept import MeetingEntry, Sources, WriteFiles
+from site_gen.search.kept import MeetingEntry, Sources, WriteFiles, is_of_index
 from site_gen.text.values import dataclass
 
 if TYPE_CHECKING:  # see `load_search`
@@ -44,7 +43,7 @@ class SearchUpdate:
     """What there is to write."""
 
     files: Mapping[str, bytes]  # of the site
-    left: frozenset[str]  # files of the index that stay
+    gone: frozenset[str]  # files that the last build left of the index; all others stay
     kept: Mapping[str, bytes]  # for the next build
 
 
@@ -120,7 +119,7 @@ def update_search(task: SearchTask, elsewhere: "Elsewhere | None" = None) -> Sea
     from site_gen.search.index import update_index  # noqa: PLC0415 - see `load_search`
 
     with Store.open_readonly(task.store_file) as store:
-        kept, output = _ReadKept(store), _Recorder(task.folder, _index_files(store) - task.touched)
+        kept, output = _ReadKept(store), _Recorder(task.folder, task.touched)
         sources = Sources(
             [*meeting_entries(store), *task.documents],
             StoredAnalyses(task.store_file),
@@ -130,7 +129,7 @@ def update_search(task: SearchTask, elsewhere: "Elsewhere | None" = None) -> Sea
         )
         if update_index(sources, output, kept, elsewhere) is None:
             return None
-    return SearchUpdate(output.files, frozenset(output.left), kept.changed)
+    return SearchUpdate(output.files, frozenset(output.gone), kept.changed)
 
 
 def rehearse_search(store_file: Path, folder: Path) -> None:
@@ -199,12 +198,6 @@ class StoredBefore:
             yield from (bytes(content) for (content,) in self.store.select(query, *given))
 
 
-def _index_files(store: Store) -> set[str]:
-    from site_gen.search.scripts import FOLDER  # noqa: PLC0415 - see `load_search`
-
-    return left_in(store.connection, f"{FOLDER}/")
-
-
 @dataclass
 class _ReadKept:
     """What earlier builds left, and what this one leaves."""
@@ -227,9 +220,9 @@ class _Recorder:
     """The output folder, of which nothing is changed."""
 
     folder: Path
-    sound: set[str]
+    touched: Set[str]
     files: dict[str, bytes] = field(default_factory=dict)
-    left: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
 
     @property
     def write_files(self) -> WriteFiles:
@@ -245,11 +238,18 @@ class _Recorder:
     def write(self, path: str, content: bytes) -> None:
         self.files[path] = content
 
-    def has(self, paths: Iterable[str]) -> bool:
-        return self.sound.issuperset(paths)
+    @property
+    def is_whole(self) -> bool:
+        return not any(map(is_of_index, self.touched))
 
-    def keep(self, paths: Iterable[str]) -> None:
-        self.left.update(paths)
+    def has(self, path: str) -> bool:
+        return path not in self.touched and (self.folder / path).is_file()
+
+    def keep(self, path: str) -> None:
+        self.gone.discard(path)
+
+    def keep_all_but(self, gone: Set[str]) -> None:
+        self.gone |= gone
 
     def read(self, path: str) -> bytes:
         return (self.folder / path).read_bytes()

@@ -119,17 +119,6 @@ class SiteState:
         )
 
 
-def left_in(connection: sqlite3.Connection, folder: str) -> set[str]:
-    """Paths of the files in `folder` (such as "search/") that the last build left.
-
-    Also while another process is between two states.
-    """
-    query = "SELECT stamps FROM output_folders WHERE folder = ?"
-    row = connection.execute(query, (folder,)).fetchone()
-    files = unpack(row[0]) if row is not None else ()
-    return {folder + name for name in files}
-
-
 def _row(path: str, page: PageKey) -> tuple[str, str, str, int]:
     return path, page.kind.value, page.id, page.year
 

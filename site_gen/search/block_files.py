@@ -25,12 +25,15 @@ def write_people(output: Writer, block: Block, years: Years, names: Mapping[str,
     return write_value(output, f"p-{block.name}", block_people(years, names))
 
 
-def block_paths(block: str, files: BlockFiles) -> list[str]:
-    """The paths of all files of a block, shards among them."""
-    names = [f"f-{block}", f"p-{block}"]
-    names += [f"w-{block}-{number}" for number in range(len(files.words))]
-    shards = [path for group in files.groups for path in shard_paths(block, group)]
-    return [*map(script_path, names), *shards]
+def gone_paths(block: str, before: BlockFiles, now: BlockFiles) -> set[str]:
+    """The paths of a block's files that are not there any more."""
+    words = range(len(now.words), len(before.words))
+    others = [
+        (old, new) for old, new in zip(before.groups, now.groups, strict=True) if old is not new
+    ]
+    left = {path for _, new in others for path in shard_paths(block, new)}
+    shards = {path for old, _ in others for path in shard_paths(block, old)}
+    return {script_path(f"w-{block}-{number}") for number in words} | (shards - left)
 
 
 def write_value(output: Writer, name: str, value: object) -> str:

@@ -97,8 +97,8 @@ def _write_lunr_index(
         return
     made_of = digest_of(*(card.content.encode() for card in _cards(built)))
     known = kept.get("lunr")
-    if known is not None and known.decode() == made_of and output.has([lunr_json.PATH]):
-        output.keep([lunr_json.PATH])
+    if known is not None and known.decode() == made_of and output.has(lunr_json.PATH):
+        output.keep(lunr_json.PATH)
         return
     analyses = read_analyses([card.meeting for card in _cards(built)])
     output.write(lunr_json.PATH, lunr_json.lunr_index(analyses))

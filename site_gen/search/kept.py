@@ -1,11 +1,12 @@
 """What the index builder asks of its surroundings: what was kept, where files go, who works."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import field
 from typing import Any, Protocol
 
 from site_gen.text.values import dataclass
 
+FOLDER = "search"  # of the site: it holds all files of the index
 # As `map`: results in the order of the tasks; it may work in other processes.
 Run = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 # Gives the analyses of the meetings with these ids, in that order. It is called where `Run` works,
@@ -47,11 +48,18 @@ class Output(Writer, Protocol):
     def wrote(self, paths: Iterable[str], changed: int) -> None:
         """Files of the site were written by `write_files`, of which so many changed."""
 
-    def has(self, paths: Iterable[str]) -> bool:
-        """Whether all of `paths` are still as an earlier build wrote them."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether all files of the index are there as the last build left them."""
 
-    def keep(self, paths: Iterable[str]) -> None:
-        """These files, which are there as they should be, stay."""
+    def has(self, path: str) -> bool:
+        """Whether a file is still as an earlier build wrote it."""
+
+    def keep(self, path: str) -> None:
+        """This file, which is there as it should be, stays."""
+
+    def keep_all_but(self, gone: Set[str]) -> None:
+        """So do all that the last build left of the index, but for those of `gone`."""
 
     def read(self, path: str) -> bytes:
         """A file that is there."""
@@ -86,3 +94,8 @@ class Sources:
     glossary: Sequence[tuple[str, str]] = ()  # pairs of words that mean the same
     names: Mapping[str, str] = field(default_factory=dict)  # of those who have a filter entry
     run: Run = run_here
+
+
+def is_of_index(path: str) -> bool:
+    """Whether a file of the site is one of its search index."""
+    return path.startswith(f"{FOLDER}/")

@@ -10,9 +10,10 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from site_gen.search import lunr_json
 from site_gen.search.analysis import Analysis, read_analysis
 from site_gen.search.block_files import (
-    block_paths,
+    gone_paths,
     write_facets,
     write_people,
 )
@@ -44,7 +45,7 @@ from site_gen.search.word_files import patch_words
 from site_gen.search.year_work import count_words
 from site_gen.text.values import dataclass, replace
 
-SHARE = 4  # one group in so many is done here, where somebody else does the others: see `apply`
+SHARE = 3  # one group in so many is done here, where somebody else does the others: see `apply`
 MOST_MEETINGS = 60  # when more changed, making everything takes no longer
 
 
@@ -78,7 +79,6 @@ class _Patch:
         self._output = output
         self._kept = kept
         self._reader = _AnalysisReader(sources, before)
-        self._written: set[str] = set()
 
     def apply(self, elsewhere: Elsewhere | None) -> tuple[Built, int]:
         """What is there now, and how many shards changed. Raises NotPatchedError."""
@@ -87,8 +87,7 @@ class _Patch:
         blocks = cut_blocks(changes.cards)
         _check(before.shard_sizes == SHARD_SIZES)
         _check(blocks == [block for block, _ in before.blocks])
-        paths = _PathsOf(before)
-        _check(self._output.has(paths.all_of(before)))
+        _check(self._output.is_whole)
         sizes = {name: [*each] for name, each in before.sizes.items()}
         days = [self._days(block, changes) for block in blocks]
         tasks = [
@@ -117,7 +116,7 @@ class _Patch:
             [(block, _with_groups(block, files, groups)) for block, files in of_blocks],
             sizes,
         )
-        self._output.keep({*paths.all_of(built)} - self._written)
+        self._output.keep_all_but({*_gone(before, built), lunr_json.PATH})
         keep_built(self._kept, built, changes.years)
         return built, _changed_shards(tasks, groups)
 
@@ -149,7 +148,7 @@ class _Patch:
         self, block: Block, files: BlockFiles, changes: "_Changes", days: "_Days"
     ) -> BlockFiles:
         """The block's files now, but for its groups of shards."""
-        output = _Recorder(self._output, self._written)
+        output = self._output
         of_years = [changes.cards[year] for year in block.years]
         are_named_alike = self._before.names == names_digest(self._sources.names)
         if not days.are_any:
@@ -202,7 +201,6 @@ class _Patch:
         return YearFiles(per_chunk, digests)
 
     def _write(self, files: Mapping[str, bytes]) -> None:
-        self._written.update(files)
         self._output.wrote(files, self._output.write_files(files))
 
 
@@ -309,18 +307,6 @@ class _AnalysisReader:
         raise NotPatchedError
 
 
-class _Recorder:
-    """An output that remembers what was written to it."""
-
-    def __init__(self, output: Output, written: set[str]) -> None:
-        self._output = output
-        self._written = written
-
-    def write(self, path: str, content: bytes) -> None:
-        self._written.add(path)
-        self._output.write(path, content)
-
-
 def _group_changes(
     block: Block, files: BlockFiles, days: _Days, sizes: list[int]
 ) -> list[GroupChange]:
@@ -380,21 +366,15 @@ def _count_words(days: Sequence[DayMeetings]) -> dict[str, int]:
     return count_words([analysis for day in days for analysis in day.analyses])
 
 
-class _PathsOf:
-    """The paths of all files, the manifest apart; those of years that stay are made once."""
-
-    def __init__(self, before: Built) -> None:
-        self._before = before
-        self._of_year = {year: _chunk_paths(before, year) for year in before.cards}
-
-    def all_of(self, built: Built) -> list[str]:
-        """Those of the index as it was, or is."""
-        before = self._before
-        paths = [path for block, files in built.blocks for path in block_paths(block.name, files)]
-        for year, cards in built.cards.items():
-            is_same = cards is before.cards.get(year) and built.years[year] is before.years[year]
-            paths += self._of_year[year] if is_same else _chunk_paths(built, year)
-        return paths
+def _gone(before: Built, now: Built) -> set[str]:
+    """The paths of files that are not of the index any more."""
+    stay = {year for year, cards in before.cards.items() if cards is now.cards.get(year)}
+    stay = {year for year in stay if before.years[year] is now.years[year]}
+    left = {path for year in now.cards.keys() - stay for path in _chunk_paths(now, year)}
+    chunks = {path for year in before.cards.keys() - stay for path in _chunk_paths(before, year)}
+    blocks = zip(before.blocks, now.blocks, strict=True)
+    of_blocks = (gone_paths(block.name, old, new) for (block, old), (_, new) in blocks)
+    return (chunks - left).union(*of_blocks)
 
 
 def _chunk_paths(built: Built, year: str) -> list[str]:

@@ -7,9 +7,9 @@ site changed notices, and then a JSON value; the files of which there are many h
 import json
 from typing import Any, NamedTuple
 
+from site_gen.search.kept import FOLDER
 from site_gen.search.packed import packed, unpacked
 
-FOLDER = "search"
 _CALL = "minutebook.receive("
 _END = ");\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -50,6 +50,9 @@ class Memory:
         self.values[key] = value
 
 
+_left: dict[Path, frozenset[str]] = {}  # the files that the last build left below each folder
+
+
 @dataclass
 class Folder:
     """Writes files below a folder, and remembers which."""
@@ -69,11 +72,18 @@ class Folder:
     def wrote(self, paths: Iterable[str], changed: int) -> None:
         self.written += paths
 
-    def has(self, paths: Iterable[str]) -> bool:
-        return all((self.root / path).is_file() for path in paths)
+    @property
+    def is_whole(self) -> bool:
+        return self.root in _left and all((self.root / path).is_file() for path in _left[self.root])
 
-    def keep(self, paths: Iterable[str]) -> None:
-        self.kept += paths
+    def has(self, path: str) -> bool:
+        return (self.root / path).is_file()
+
+    def keep(self, path: str) -> None:
+        self.kept.append(path)
+
+    def keep_all_but(self, gone: Set[str]) -> None:
+        self.kept += _left[self.root] - gone
 
     def remove_stale(self) -> None:
         """Removes what no longer belongs to the index, as who owns the folder does."""
@@ -81,6 +91,7 @@ class Folder:
         for file in (self.root / "search").iterdir():
             if f"search/{file.name}" not in there:
                 file.unlink()
+        _left[self.root] = frozenset(there)
 
     def read(self, path: str) -> bytes:
         return (self.root / path).read_bytes()
