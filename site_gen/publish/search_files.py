@@ -19,6 +19,7 @@ from site_gen.publish.search_update import (
     StoredBefore,
     begin_update,
     finish_update,
+    load_shards,
     meeting_entries,
 )
 from site_gen.publish.worker_pool import worker_pool
@@ -69,14 +70,18 @@ class SearchFiles:
 
     def write(self, *, workers: int) -> None:
         """Write the files of the search index that are not as they should be."""
-        if self._begun is None or not self._put(self._update(self._begun.get())):
+        if self._begun is None or not self._put(self._update()):
             self._build(workers)
         self._archive.store.forget_superseded()
 
-    def _update(self, begun: "list[GroupChange] | SearchUpdate | None") -> SearchUpdate | None:
+    def _update(self) -> SearchUpdate | None:
         """What another process worked out, once its part and ours are done."""
-        if self._beside is None or not isinstance(begun, list):
-            return begun if isinstance(begun, SearchUpdate) else None
+        if self._beside is None or self._begun is None:
+            return None
+        load_shards()  # if there was no time for it before, there is now
+        begun = self._begun.get()
+        if not isinstance(begun, list):
+            return begun
         from site_gen.search.shard_patching import patch_group  # noqa: PLC0415 - as in `_build`
 
         output = self._index_output()

@@ -95,11 +95,11 @@ class _Patch:
             for (block, files), of_block in zip(before.blocks, days, strict=True)
             for task in _group_changes(block, files, of_block, sizes[block.name])
         ]
-        # What somebody else does of it is begun before anything else is done here. That is most,
-        # since all but the groups is done here.
+        # What somebody else does of it is begun before anything else is done here. That is most of
+        # many, since all but the groups is done here, and nothing of one: who asks is busy yet.
         own, given = tasks, []
         if elsewhere is not None:
-            own, given = tasks[SHARE - 1 :: SHARE], _without(tasks, SHARE)
+            own, given = tasks[::SHARE], _without(tasks, SHARE)
         rest = elsewhere(given) if elsewhere is not None and given else list
         of_blocks = [
             (block, self._patch_block(block, files, changes, of_block))
@@ -349,8 +349,8 @@ def _changed_shards(
 
 
 def _without(tasks: Sequence[GroupChange], step: int) -> list[GroupChange]:
-    """All but the last of each `step`."""
-    return [task for number, task in enumerate(tasks, 1) if number % step]
+    """All but the first of each `step`."""
+    return [task for number, task in enumerate(tasks) if number % step]
 
 
 def _replacement(gone: Sequence[DayMeetings], come: Sequence[DayMeetings]) -> Replacement:
