@@ -1,5 +1,7 @@
 """The program as it is called: commands, options, exit statuses."""
 
+import argparse
+import io
 import json
 import subprocess
 import sys
@@ -7,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.cli import COMMANDS, command_module, main
+from site_gen.cli import COMMANDS, command_module, main, serve_command
+from site_gen.cli.serve_command import PreviewDesk
+from site_gen.cli.terminal import Terminal
 from tests.archives import MINUTES, build, run_program, write_archive
 from tests.places import REPOSITORY
 
@@ -91,6 +95,30 @@ def test_finding_nothing_is_no_failure(built: Path) -> None:
     run = run_program("search", "--root", built, "zeppelin")
     assert (run.status, run.output) == (0, "nothing was found\n")
     assert run_program("search", "--root", built, "--json", "zeppelin").output == ""
+
+
+def test_search_shows_as_many_as_are_asked_for(built: Path) -> None:
+    found = {
+        most: run_program("search", "--root", built, "--json", "--most", most, "trees shelters")
+        for most in ("1", "2")
+    }
+    assert [run.output.count("\n") for run in found.values()] == [1, 2]
+
+
+def test_the_preview_opens_the_browser_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    address = "http://127.0.0.1:8000/"
+    for asked in ([], ["--open"]):
+        parser = argparse.ArgumentParser()
+        serve_command.add_arguments(parser)
+        told = io.StringIO()
+        opens = parser.parse_args(asked).open
+        PreviewDesk(tmp_path, Terminal(told), opens_browser=opens).opened(address)
+        assert address in told.getvalue()
+    assert opened == [address]
 
 
 def test_search_without_a_built_site_is_wrong_usage(tmp_path: Path) -> None:

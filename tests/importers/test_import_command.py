@@ -87,6 +87,48 @@ def test_the_difference_to_a_clerks_edits_is_shown(
     assert "1 kept, because they were changed differently" in told
 
 
+def test_a_clerk_may_keep_the_words_of_the_archive(root: Path, source: Path) -> None:
+    run(root, source)
+    target = root / "content/meetings/example-parish-council/2017-12-11.md"
+    target.write_text(target.read_text().replace("Agreed.", "It was agreed."))
+    write(source / "a.txt", words="Agreed by all.")
+    assert run(root, source, "--keep-edits") == 0
+    assert "It was agreed." in target.read_text()
+
+
+@pytest.mark.parametrize(
+    ("option", "day"), [("--month-first", "2018-03-04"), ("--no-month-first", "2018-04-03")]
+)
+def test_which_number_of_a_date_is_the_month_can_be_said(
+    root: Path, source: Path, option: str, day: str
+) -> None:
+    write(source / "a.txt", "03/04/2018")
+    assert run(root, source, option) == 0
+    (written,) = (root / "content").rglob("*.md")
+    assert f"date: {day}\n" in written.read_text()
+
+
+def test_what_does_not_read_as_minutes_is_imported_when_asked(root: Path, source: Path) -> None:
+    essay = "The village shop opened again in May. Everybody came and there was cake. " * 9
+    (source / "a.txt").rename(source / "2019-05-04 shop.txt")
+    (source / "2019-05-04 shop.txt").write_text(essay)
+    assert run(root, source, "--body", "parish") == 1
+    assert not (root / "content").exists()
+    assert run(root, source, "--body", "parish", "--minutes") == 0
+    (written,) = (root / "content").rglob("*.md")
+    assert "there was cake" in written.read_text()
+
+
+def test_links_of_a_saved_page_lead_to_where_it_was(root: Path, source: Path) -> None:
+    words = '<p>See the <a href="plan.pdf">plan</a>.</p>'
+    page = MINUTES.format(date="Monday 11 December 2017", words="").replace("\n\n", "<p>")
+    (source / "a.txt").unlink()
+    (source / "a.html").write_text(f"<!doctype html><h1>Minutes</h1><p>{page}{words}")
+    assert run(root, source, "--source", "https://parish.example/minutes/11.html") == 0
+    (written,) = (root / "content").rglob("*.md")
+    assert "(https://parish.example/minutes/plan.pdf)" in written.read_text()
+
+
 def test_many_files_tell_only_what_must_be_looked_at_unless_asked(
     root: Path, source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

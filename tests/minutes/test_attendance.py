@@ -4,6 +4,7 @@ import json
 import re
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from site_gen.minutes.movements import parse_movements
 from site_gen.model.meetings import Attendee, Presence
 from site_gen.text.sources import Source
 from site_gen.text.words import Words
+from tests.minutes.samples import FIELDS, understand
 
 
 def read(text: str, presence: Presence | None = None) -> Attendance:
@@ -262,3 +264,17 @@ def test_american_commissioners_are_found_in_all_six_minutes(corpora: Path) -> N
         assert kinds.count(Presence.ABSENT) == (path.name[:5] == "06.06")
         late = [each.speaker.name for each in attendees if each.arrived]
         assert late == {"05.23": ["Chuck Pavlik"], "06.28": ["Rohleder"]}.get(path.name[:5], [])
+
+
+def test_lists_of_the_front_matter_stand_for_what_the_text_says_of_the_same_people() -> None:
+    given = replace(
+        FIELDS, apologies=("Councillor Moss",), in_attendance=("Director of Housing", "Jo Clerk")
+    )
+    text = "Present: Councillor Reid\n\nApologies: Councillor Ash\n\n## 1. Trees\n\nNoted.\n"
+    found = understand(text, fields=given).value.attendance
+    assert [(one.speaker.printed, one.presence) for one in found] == [
+        ("Councillor Moss", Presence.APOLOGIES),
+        ("Director of Housing", Presence.OFFICER),
+        ("Jo Clerk", Presence.OFFICER),
+        ("Councillor Reid", Presence.MEMBER),
+    ]

@@ -96,3 +96,23 @@ def test_bodies_of_one_name_are_told_apart_by_their_council() -> None:
     archive = SampleArchive(directory=replace(DIRECTORY, bodies={**DIRECTORY.bodies, "p": twin}))
     text = read_page(RENDERER.render(make_meetings_view(archive))).text
     assert "Planning Committee, Fennshire County Council" in text
+
+
+def test_every_page_says_who_publishes_it_and_only_when_that_is_known() -> None:
+    said = {}
+    for publisher in ("Brackwater Democratic Services", ""):
+        archive = SampleArchive(directory=with_settings(publisher=publisher))
+        said[publisher] = read_page(RENDERER.render(make_meetings_view(archive))).text
+    assert "Published by Brackwater Democratic Services." in said["Brackwater Democratic Services"]
+    assert "Published by" not in said[""]
+
+
+def test_a_committee_says_whose_work_it_took_over_and_who_took_over_its_own() -> None:
+    bodies = dict(DIRECTORY.bodies)
+    bodies[CHILDREN] = replace(bodies[CHILDREN], replaces=("planning",), replaced_by=("planning",))
+    archive = SampleArchive(directory=replace(DIRECTORY, bodies=bodies))
+    html = RENDERER.render(make_committee_view(archive, CHILDREN))
+    text = read_page(html).text
+    assert "Took over from Planning Committee." in text
+    assert "Its work passed to Planning Committee." in text
+    assert html.count('href="planning.html"') == 2
