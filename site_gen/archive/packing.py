@@ -30,19 +30,31 @@ def pack(value: object) -> bytes:
     pickler = pickle.Pickler(packed, protocol=5)
     pickler.dispatch_table = _REDUCERS
     pickler.dump(value)
-    content = packed.getvalue()
-    return _checksum(content) + content
+    return seal(packed.getvalue())
 
 
 def unpack(packed: bytes) -> Any:
     """The value that `pack` was given. Raises DamagedStateError for any other bytes."""
-    content = packed[SUM_BYTES:]
-    if _checksum(content) != packed[:SUM_BYTES]:
-        raise DamagedStateError("what was kept has been changed")
+    content = unseal(packed)
     try:
         return _Unpickler(io.BytesIO(content)).load()
     except Exception as error:
         raise DamagedStateError("what was kept cannot be read") from error
+
+
+def seal(content: bytes) -> bytes:
+    """The bytes behind their checksum; nothing stays nothing, so that a query can leave it out."""
+    return _checksum(content) + content if content else b""
+
+
+def unseal(sealed: bytes) -> bytes:
+    """The bytes that `seal` was given. Raises DamagedStateError for any others."""
+    content = sealed[SUM_BYTES:]
+    if not sealed:
+        return content
+    if _checksum(content) != sealed[:SUM_BYTES]:
+        raise DamagedStateError("what was kept has been changed")
+    return content
 
 
 def _checksum(content: bytes) -> bytes:

@@ -148,7 +148,7 @@ class StoredArchive:
     def parts_in(self, person_id: str, year: int) -> tuple[PartRow, ...]:
         """What a person or office did in one year."""
         rows = self.store.select(
-            "SELECT part, id, address, body, parts.day, item_title, opening FROM parts "
+            "SELECT parts.row, id, body, parts.day FROM parts "
             "JOIN meetings USING (path) WHERE person = ? AND parts.year = ? AND NOT is_shadowed "
             "ORDER BY parts.day DESC, parts.meeting, parts.position",
             person_id,
@@ -156,7 +156,8 @@ class StoredArchive:
         )
         return tuple(
             PartRow(Part(part), meeting, address, body, _date(day), title, opening)
-            for part, meeting, address, body, day, title, opening in rows
+            for packed, meeting, body, day in rows
+            for part, address, title, opening in [unpack(packed)]
         )
 
     def document_rows(self) -> tuple[DocumentRow, ...]:

@@ -131,8 +131,7 @@ def _parts(store: Store, path: str) -> dict[str, list[tuple[object, ...]]]:
     """What each person or office did, in that order."""
     found: dict[str, list[tuple[object, ...]]] = {}
     for person, *part in store.select(
-        "SELECT person, meeting, year, day, part, address, item_title, opening FROM parts "
-        "WHERE path = ? ORDER BY position",
+        "SELECT person, meeting, year, day, row FROM parts WHERE path = ? ORDER BY position",
         path,
     ):
         found.setdefault(person, []).append(tuple(part))

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
 from site_gen.archive.content_links import ContentLink
-from site_gen.archive.packing import pack, unpack
+from site_gen.archive.packing import pack, unpack, unseal
 from site_gen.archive.state_file import open_state, open_state_readonly
 from site_gen.archive.store_schema import TABLES_BY_PATH
 from site_gen.archive.stored_file import StoredFile
@@ -255,7 +255,7 @@ class Store:
             "WHERE list = ? AND NOT is_shadowed ORDER BY rank DESC LIMIT ?",
             (which, limit),
         )
-        return (content for (content,) in rows)
+        return (unseal(content) for (content,) in rows)
 
     def products(self, name: str, *, year: int | None = None) -> Iterator[tuple[str, bytes]]:
         """(meeting id, what later stations made under `name`), of one year or all, oldest first."""
@@ -267,7 +267,8 @@ class Store:
         if year is not None:
             query += "AND year = ? "
             values = (name, year)
-        return iter(self.connection.execute(query + "ORDER BY day, id", values))
+        rows = self.connection.execute(query + "ORDER BY day, id", values)
+        return ((meeting, unseal(content)) for meeting, content in rows)
 
     def product(self, name: str, meeting_id: str) -> bytes:
         """What later stations made of one meeting under `name`. Raises KeyError without it."""
@@ -276,5 +277,5 @@ class Store:
             "WHERE id = ? AND NOT is_shadowed AND name = ?"
         )
         for (content,) in self.select(query, meeting_id, name):
-            return bytes(content)
+            return unseal(content)
         raise KeyError(meeting_id)

@@ -32,8 +32,7 @@ CREATE TABLE decisions (
 CREATE INDEX decisions_by_path ON decisions (path);
 CREATE INDEX decisions_by_year ON decisions (year, day DESC, meeting, position);
 CREATE TABLE parts (
-    path TEXT, position INTEGER, meeting TEXT, person TEXT, year INTEGER, day TEXT, part TEXT,
-    address TEXT, item_title TEXT, opening TEXT
+    path TEXT, position INTEGER, meeting TEXT, person TEXT, year INTEGER, day TEXT, row BLOB
 );
 CREATE INDEX parts_by_path ON parts (path);
 CREATE INDEX parts_by_person ON parts (person, year, day DESC, meeting, position);

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from site_gen.archive.packing import pack
+from site_gen.archive.packing import pack, seal
 from site_gen.archive.rows import MeetingRows
 from site_gen.archive.understood import Understood
 from site_gen.model.meetings import Meeting
@@ -52,9 +52,9 @@ def _rows(understood: Understood) -> Iterator[Row]:
     for link in understood.links:
         yield "links", (path, link.target, link.fragment, pack(link))
     for name, content in understood.products.contents.items():
-        yield "products", (path, name, content)
+        yield "products", (path, name, seal(content))
     for entry in understood.products.entries:
-        yield "entries", (path, entry.list, entry.rank, entry.content)
+        yield "entries", (path, entry.list, entry.rank, seal(entry.content))
 
 
 def _of_meeting(path: str, meeting: Meeting, rows: MeetingRows) -> Iterator[Row]:
@@ -83,8 +83,8 @@ def _of_lists(path: str, rows: MeetingRows) -> Iterator[Row]:
         yield "decisions", (path, position, meeting, body, year, day, pack(decision))
     for position, (person, part) in enumerate(rows.parts):
         yield "parts", (
-            path, position, meeting, person, year, day, part.part.value, part.address,
-            part.item_title, part.opening,
+            path, position, meeting, person, year, day,
+            pack((part.part.value, part.address, part.item_title, part.opening)),
         )  # fmt: skip
 
 

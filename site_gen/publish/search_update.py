@@ -5,6 +5,7 @@ left to the process that asks: it has a processor too, and by then little else t
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import field
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from site_gen.archive.packing import unseal
 from site_gen.archive.store import Store
 from site_gen.publish.inputs import content_digest
 from site_gen.publish.product_names import SEARCH
@@ -163,16 +165,10 @@ class StoredAnalyses:
 
 
 def _analysis(store: Store, identifier: str) -> bytes:
-    found = store.select(
-        "SELECT content FROM products JOIN meetings USING (path) "
-        "WHERE id = ? AND NOT is_shadowed AND name = ?",
-        identifier,
-        SEARCH,
-    )
-    row = next(found, None) or next(
-        store.select("SELECT value FROM kept WHERE key = ?", f"{DOCUMENT_KEY}{identifier}")
-    )
-    return bytes(row[0])
+    with suppress(KeyError):
+        return store.product(SEARCH, identifier)
+    query = "SELECT value FROM kept WHERE key = ?"
+    return bytes(next(store.select(query, f"{DOCUMENT_KEY}{identifier}"))[0])
 
 
 @dataclass(frozen=True)
@@ -187,15 +183,20 @@ class StoredBefore:
         former = self.documents.get(meeting)
         if former is not None:
             yield former
-        queries = (
-            "SELECT content FROM superseded WHERE meeting = ?",
+        queries: tuple[tuple[str, tuple[str, ...]], ...] = (
+            ("SELECT content FROM superseded WHERE meeting = ?", (meeting,)),
             # Another file may have been the one that is shown.
-            "SELECT content FROM products JOIN meetings USING (path) WHERE id = ? AND name = ?",
-            "SELECT value FROM kept WHERE key = ?",
+            (
+                "SELECT content FROM products JOIN meetings USING (path) WHERE id = ? AND name = ?",
+                (meeting, SEARCH),
+            ),
         )
-        values = ((meeting,), (meeting, SEARCH), (f"{DOCUMENT_KEY}{meeting}",))
-        for query, given in zip(queries, values, strict=True):
-            yield from (bytes(content) for (content,) in self.store.select(query, *given))
+        for query, given in queries:
+            yield from (unseal(content) for (content,) in self.store.select(query, *given))
+        documents = self.store.select(
+            "SELECT value FROM kept WHERE key = ?", f"{DOCUMENT_KEY}{meeting}"
+        )
+        yield from (bytes(content) for (content,) in documents)
 
 
 @dataclass

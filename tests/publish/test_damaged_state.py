@@ -88,6 +88,9 @@ def test_no_damage_stops_a_build_or_a_check(
         ("meetings", "row"),
         ("output_folders", "stamps"),
         ("decisions", "row"),
+        ("parts", "row"),
+        ("products", "content"),
+        ("entries", "content"),
     ],
 )
 def test_values_that_are_not_as_they_were_left_are_made_again(
@@ -96,6 +99,21 @@ def test_values_that_are_not_as_they_were_left_are_made_again(
     with closing(sqlite3.connect(root / STATE)) as state, state:
         damaged = f"substr({column}, 1, 20) || x'00ff' || substr({column}, 23)"
         state.execute(f"UPDATE {table} SET {column} = CAST({damaged} AS BLOB)")
+    change(root)
+    assert build(root).status == 0
+    assert site_files(root) == clean
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("outputs", "kind"), ("outputs", "id"), ("whole_meetings", "path"), ("meetings", "id")],
+)
+def test_words_that_nothing_answers_to_are_made_again(
+    root: Path, clean: dict[str, bytes], table: str, column: str
+) -> None:
+    """SQLite finds nothing wrong with a letter that is another."""
+    with closing(sqlite3.connect(root / STATE)) as state, state:
+        state.execute(f"UPDATE {table} SET {column} = 'x' || {column}")
     change(root)
     assert build(root).status == 0
     assert site_files(root) == clean

@@ -60,9 +60,7 @@ def documents(state: Path) -> Iterator[dict[str, Any]]:
     """The terms of every piece, as the build kept them."""
     with Store.open_readonly(state) as store:
         rows = [
-            *store.select(
-                "SELECT content FROM products WHERE name = ? AND content <> ?", SEARCH, b""
-            ),
+            *((content,) for _, content in store.products(SEARCH) if content),
             *store.select("SELECT value FROM kept WHERE key LIKE 'document-%'"),
         ]
     for (stored,) in rows:
