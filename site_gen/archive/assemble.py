@@ -38,6 +38,7 @@ from site_gen.text.sources import Source
 from site_gen.text.values import replace
 
 Value = TypeVar("Value")
+ALIKE = 0.8  # of two names, one of which may be the other misspelt
 DAY_IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 MakeProducts = Callable[[Meeting, Directory], Products]
 
@@ -150,7 +151,7 @@ def _unknown_bodies(
 ) -> list[Diagnostic]:
     """An error for each committee that bodies.yaml does not list, where there is such a list."""
     if not bodies:
-        return []
+        return _unlike_folder(fields, source)
     named = {fields.body: "body"} | dict.fromkeys(fields.joint_bodies, "joint")
     problems = []
     for body_id, name in named.items():
@@ -162,6 +163,17 @@ def _unknown_bodies(
             message = f'no committee has the id "{body_id}"'
             problems.append(finding("unknown-body", place, message, hint))
     return problems
+
+
+def _unlike_folder(fields: MeetingFields, source: Source) -> list[Diagnostic]:
+    """A warning where the body is nearly what the folder is called; no list says which is right."""
+    parts = PurePosixPath(source.path).parts
+    folder = parts[2] if len(parts) > 3 else ""
+    if fields.body == folder or not difflib.get_close_matches(fields.body, [folder], 1, ALIKE):
+        return []
+    place = fields.places.get("body", source.place())
+    message = f'the body is "{fields.body}", and the folder is called "{folder}"'
+    return [finding("body-unlike-folder", place, message, f'did you mean "{folder}"?')]
 
 
 def _file_name_date(fields: MeetingFields, source: Source) -> Iterable[Diagnostic]:

@@ -1,6 +1,6 @@
 """Diagnostics for people and programs: text with a caret, GitHub annotations, JSON or SARIF."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -15,6 +15,8 @@ from site_gen.diagnostics.text_lines import SEVERITY_WORDS, render_text
 
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.HINT: BLUE}
 MOST_SHOWN = 200
+# Findings of many files that a line in one other file mends.
+MENDED_ELSEWHERE = ("unknown-body",)
 
 
 def show_findings(
@@ -59,10 +61,24 @@ def _show_text(shown: Sequence[Diagnostic], root: Path, terminal: Terminal) -> N
     others = sorted(others, key=lambda one: -one.severity)[:MOST_SHOWN]
     others.sort(key=lambda one: one.sort_key)
     line_of = _line_reader(root)
-    for one in (*errors, *others):
+    for one, further in _told_once((*errors, *others)):
         terminal.say(_painted(render_text(one, line_of=line_of), one, terminal))
+        if further:
+            terminal.say(f"  and the same in {further:,} more file{'' if further == 1 else 's'}")
     if left := len(shown) - len(errors) - len(others):
         terminal.say(f"... and {left:,} more; name a file to see all that is said of it")
+
+
+def _told_once(findings: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, int]]:
+    """Each finding; one of those that one word elsewhere mends, and in how many more files."""
+    counted: dict[tuple[str, str], list[Diagnostic]] = {}
+    for one in findings:
+        if one.code not in MENDED_ELSEWHERE:
+            yield one, 0
+        else:
+            counted.setdefault((one.code, one.message), []).append(one)
+    for alike in counted.values():
+        yield alike[0], len({one.place.path for one in alike}) - 1
 
 
 def _painted(text: str, finding: Diagnostic, terminal: Terminal) -> str:

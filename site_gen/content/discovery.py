@@ -54,7 +54,10 @@ def find_content(root: Path) -> ContentTree:
             message = "this is a symbolic link; links are not followed"
             problems.append(finding("symbolic-link", Place(path), message))
         elif len(parts) == 2 and parts[1] in SETTINGS_FILES:
-            settings.append(path)
+            if (root / path).is_dir():
+                problems.append(_folder_in_place_of(path))
+            else:
+                settings.append(path)
         elif path.endswith(MARKDOWN) and parts[1] in FOLDERS and len(parts) > 2:
             found[parts[1]].append(path)
         elif _is_text(path) and not _is_minutes_misnamed(root, path):
@@ -90,9 +93,16 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
             if entry.is_symlink():
                 yield path, True
             elif entry.is_dir(follow_symlinks=False):
+                if current == folder and entry.name in SETTINGS_FILES:
+                    yield path, False
                 waiting.append(path)
             elif entry.is_file(follow_symlinks=False):  # no pipe, whose reader would wait for ever
                 yield path, False
+
+
+def _folder_in_place_of(path: str) -> Diagnostic:
+    message = f'"{PurePosixPath(path).name}" is a folder, and a file of that name is looked for'
+    return finding("file-unreadable", Place(path), message, "give the folder another name")
 
 
 def _unreadable_name(path: str) -> Diagnostic | None:

@@ -38,6 +38,12 @@ ARCHIVE_RULES = (
         right="---\ndate: 2024-03-12\nbody: planning\n---\n",
     ),
     Rule(
+        "body-unlike-folder",
+        Severity.WARNING,
+        "The body of a meeting is nearly, but not quite, the name of its folder.",
+        "correct the name, or list both committees in bodies.yaml",
+    ),
+    Rule(
         "link-to-nothing",
         Severity.ERROR,
         "A link leads to a meeting, an answer or a file that the archive does not have.",

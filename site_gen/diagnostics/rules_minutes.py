@@ -31,6 +31,22 @@ MINUTES_RULES = (
         right="## 1. Trees\n\nTwo were planted.\n\n## 2. Bins\n\nThey were emptied.\n",
     ),
     Rule(
+        "question-number-twice",
+        Severity.WARNING,
+        "Two questions of one item are announced with the same number.",
+        "correct one of the numbers",
+        wrong=(
+            "## 1. Questions\n\n**Question 1 (Mrs Ward):** When will it open?\n\n"
+            "**Response (The Clerk):** In May.\n\n**Question 1 (Mr Fox):** When will it close?\n\n"
+            "**Response (The Clerk):** In June.\n"
+        ),
+        right=(
+            "## 1. Questions\n\n**Question 1 (Mrs Ward):** When will it open?\n\n"
+            "**Response (The Clerk):** In May.\n\n**Question 2 (Mr Fox):** When will it close?\n\n"
+            "**Response (The Clerk):** In June.\n"
+        ),
+    ),
+    Rule(
         "exempt-mark-unclear",
         Severity.ERROR,
         "Words look like a mark for exempt text without being one. What follows is withheld.",

@@ -64,6 +64,7 @@ def check_items(meeting: Meeting, source: Source) -> Iterator[Diagnostic]:
     ends = (*(item.line for item in meeting.items[1:]), len(source.lines) + 1)
     for item, end in zip(meeting.items, ends, strict=False):
         yield from _threads(item, source)
+        yield from _questions_twice(item, source)
         for decision in item.decisions:
             if _is_left_open(decision, told, end) and not _is_taken_with_others(item, told):
                 message = f"nothing says what became of this motion: {_quoted_motion(decision)}"
@@ -126,6 +127,20 @@ def _is_taken_with_others(item: AgendaItem, told: _ToldElsewhere) -> bool:
         return False
     number = re.compile(rf"(?<!\w){re.escape(item.number)}(?!\w)")
     return any(number.search(line) is not None for line in told.together)
+
+
+def _questions_twice(item: AgendaItem, source: Source) -> Iterator[Diagnostic]:
+    """Labels of one item that announce two questions of one number; lists may begin anew."""
+    seen: dict[str, Record] = {}
+    for record in item.records:
+        label = record.lead.text if record.lead is not None else ""
+        if record.kind is not RecordKind.QUESTION or (record.number or "-") not in label:
+            continue
+        first = seen.setdefault(record.number or "", record)
+        if first is not record:
+            message = f"question {record.number} stands here and on line {first.line}"
+            place = source.place_on(record.line, record.number or "")
+            yield finding("question-number-twice", place, message)
 
 
 def _threads(item: AgendaItem, source: Source) -> Iterator[Diagnostic]:

@@ -4,7 +4,13 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 
 from site_gen.site.theme_folders import ThemeError
 
@@ -36,9 +42,15 @@ def mistake_in_template(error: Exception) -> ThemeError | None:
     frames = [*traceback.extract_tb(error.__traceback__)]
     if isinstance(error, TemplateError):
         frames = [one for one in frames if one.filename.endswith(TEMPLATE)]
-        reason = error.message or str(error)
+        reason = _reason(error)
     else:
         reason = f"{type(error).__name__}: {error}"
     if frames and frames[-1].filename.endswith(TEMPLATE):
         return ThemeError(frames[-1].filename, frames[-1].lineno or 1, reason)
     return ThemeError("", 1, reason) if isinstance(error, TemplateError) else None
+
+
+def _reason(error: TemplateError) -> str:
+    if isinstance(error, TemplateNotFound):  # Jinja names every folder it looked in
+        return f'there is no template "{error.name}"'
+    return error.message or str(error)

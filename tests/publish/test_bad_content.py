@@ -103,6 +103,45 @@ def test_an_unknown_acronym_is_a_warning_where_there_is_a_glossary(tmp_path: Pat
     assert '"CIN"' not in run.output
 
 
+def test_a_body_nearly_called_as_its_folder_is_a_warning_where_no_list_says_more(
+    tmp_path: Path,
+) -> None:
+    minutes = GOOD.replace("\n---\n", "\nbody: planing\n---\n", 1)
+    write_archive(tmp_path, {GOOD_PATH: minutes})
+    run = build(tmp_path)
+    assert run.status == 0, run.output
+    assert f"{GOOD_PATH}:3:7: warning[body-unlike-folder]" in run.output
+    assert 'did you mean "planning"?' in run.output
+    write_archive(tmp_path, {GOOD_PATH: minutes.replace("planing", "cabinet")})
+    assert "body-unlike-folder" not in build(tmp_path).output
+
+
+def test_a_committee_that_many_files_name_is_told_once(tmp_path: Path) -> None:
+    bodies = "bodies:\n  - {id: cabinet, name: Cabinet}\n"
+    days = {
+        f"content/meetings/planning/2024-04-{day:02}.md": GOOD.replace("04-09", f"04-{day:02}")
+        for day in range(1, 6)
+    }
+    write_archive(tmp_path, {**days, "content/bodies.yaml": bodies})
+    run = build(tmp_path)
+    assert run.status == 1
+    assert run.output.count("error[unknown-body]") == 1
+    assert "and the same in 4 more files" in run.output
+    assert "5 errors" in run.output
+    assert build(tmp_path, "--format", "github").output.count("::error ") == 5
+
+
+@pytest.mark.parametrize("name", ["site", "bodies", "people", "glossary"])
+def test_a_folder_in_the_place_of_a_settings_file_is_named(tmp_path: Path, name: str) -> None:
+    write_archive(tmp_path, {GOOD_PATH: GOOD, f"content/{name}.yaml/a.txt": "x"})
+    run = build(tmp_path)
+    assert run.status == 1
+    assert (
+        f'content/{name}.yaml:1:1: error[file-unreadable] "{name}.yaml" is a folder' in run.output
+    )
+    assert b"two trees" in site_files(tmp_path)["meetings/planning-2024-04-09.html"]
+
+
 def test_findings_can_be_github_annotations(tmp_path: Path) -> None:
     write_archive(tmp_path, {MINUTES: "Just words.\n"})
     run = build(tmp_path, "--format", "github")

@@ -25,7 +25,11 @@ def root(tmp_path: Path) -> Path:
         ("templates/base.html", "{{ nothing }}", "base.html, line 1: 'nothing' is undefined"),
         ("templates/base.html", "a\n{{ 1 / 0 }}", "base.html, line 2: ZeroDivisionError"),
         ("templates/base.html", "{% extends 'base.html' %}", "line 1: RecursionError"),
-        ("templates/base.html", "{% include 'none.html' %}", "base.html, line 1: "),
+        (
+            "templates/base.html",
+            "{% include 'none.html' %}",
+            'base.html, line 1: there is no template "none.html";',
+        ),
         (
             "static/css/order.txt",
             "# a\nnone.css\n",
