@@ -122,7 +122,9 @@ def test_every_page_says_that_it_is_a_demonstration(pages: dict[str, _Page]) -> 
 
 
 def test_every_page_asks_search_engines_to_stay_away(demonstration_site: Path) -> None:
-    for file in demonstration_site.rglob("*.html"):
+    files = list(demonstration_site.rglob("*.html"))
+    assert files
+    for file in files:
         assert 'name="robots" content="noindex' in file.read_text(), file.name
 
 
@@ -138,6 +140,7 @@ def test_every_data_file_says_that_it_is_a_demonstration(
 def test_every_record_leads_to_its_place(
     pages: dict[str, _Page], records: list[dict[str, str]]
 ) -> None:
+    assert records
     for record in records:
         path, _, anchor = record["url"].partition("#")
         assert anchor in pages[path].anchors, record["url"]
@@ -147,6 +150,7 @@ def test_every_address_in_the_list_of_permalinks_is_there(
     pages: dict[str, _Page], demonstration_site: Path
 ) -> None:
     listed = json.loads((demonstration_site / "permalinks.json").read_text())["meetings"]
+    assert listed
     for meeting, addresses in listed.items():
         anchors = pages[f"meetings/{meeting}.html"].anchors
         assert addresses.keys() - {""} <= set(anchors), meeting

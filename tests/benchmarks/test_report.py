@@ -117,5 +117,7 @@ def test_growth_is_told_from_one_size_to_the_next() -> None:
 
 def test_every_table_has_as_many_cells_in_each_row() -> None:
     size = SizeResults(10_000, MEGABYTE, [measured("Minutebook", 2, 1), measured("Hugo", 1, 1)])
-    for table in re.findall(r"(?:^\|.*\n)+", page(size, size), re.MULTILINE):
+    tables = re.findall(r"(?:^\|.*\n)+", page(size, size), re.MULTILINE)
+    assert tables
+    for table in tables:
         assert len({line.count("|") for line in table.splitlines()}) == 1

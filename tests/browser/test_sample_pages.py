@@ -91,7 +91,9 @@ def test_what_is_tapped_is_large_enough_for_a_thumb(
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(file_url(sample_site / MEETING))
     for selector in (".sections a", ".search__button", ".footer li a", "summary"):
-        for box in page.locator(selector).all():
+        boxes = page.locator(selector).all()
+        assert boxes, selector
+        for box in boxes:
             size = box.bounding_box()
             assert size, selector
             assert size["height"] >= TARGET - 1, f"{selector}: {size}"

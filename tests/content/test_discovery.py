@@ -65,8 +65,9 @@ def test_an_archive_without_content_is_empty(tmp_path: Path) -> None:
 
 def test_a_word_file_of_an_older_kind_is_told_how_to_bring_it_in(tmp_path: Path) -> None:
     write(tmp_path, "content/meetings/a/1.doc", "content/meetings/a/2.RTF")
-    for problem in find_content(tmp_path).diagnostics:
-        assert problem.code == "file-misplaced"
+    problems = find_content(tmp_path).diagnostics
+    assert [problem.code for problem in problems] == ["file-misplaced"] * 2
+    for problem in problems:
         assert f'`minutebook import "{problem.place.path}"`' in problem.hint
         assert ".docx" in problem.hint
 

@@ -309,7 +309,9 @@ def test_robots_asked_to_stay_away_may_still_read_the_pages_that_ask_it() -> Non
 
 
 def test_an_entry_comes_back_from_how_it_is_kept() -> None:
-    for entry in feed_entries(BUSES, DIRECTORY):
+    entries = list(feed_entries(BUSES, DIRECTORY))
+    assert entries
+    for entry in entries:
         assert unpacked_feed_entry(packed_feed_entry(entry)) == entry
 
 

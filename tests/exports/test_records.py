@@ -53,7 +53,9 @@ def test_every_part_of_a_decision_has_its_mover_vote_and_outcome() -> None:
         passage("RESOLVED:"), record("resolution", "a"), record("resolution", "b"),
         moved_by="Cllr Reid", vote=vote, outcome=Outcome.CARRIED,
     )  # fmt: skip
-    for row in rows(make_meeting(item("A", passed))):
+    both = rows(make_meeting(item("A", passed)))
+    assert len(both) == 2
+    for row in both:
         assert row["decision"] == "#item-1-decision-1"
         assert (row["moved_by"], row["seconded_by"], row["outcome"]) == ("Cllr Reid", "", "carried")
         assert (row["votes_for"], row["votes_against"], row["votes_abstain"]) == ("9", "0", "")

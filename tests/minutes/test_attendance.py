@@ -254,7 +254,9 @@ def test_american_commissioners_are_found_in_all_six_minutes(corpora: Path) -> N
         "06.28.2018": 5,  # one came late
         "07.26.2018": 5,
     }
-    for path in sorted((corpora / "docx" / "board-minutes").glob("*.docx")):
+    paths = sorted((corpora / "docx" / "board-minutes").glob("*.docx"))
+    assert len(paths) == len(members)
+    for path in paths:
         xml = zipfile.ZipFile(path).read("word/document.xml").decode()
         rows = re.findall(r"<w:p[ >].*?</w:p>", xml, flags=re.DOTALL)
         lines = ["".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", row)) for row in rows]
