@@ -134,12 +134,14 @@ def _questions_twice(item: AgendaItem, source: Source) -> Iterator[Diagnostic]:
     seen: dict[str, Record] = {}
     for record in item.records:
         label = record.lead.text if record.lead is not None else ""
-        if record.kind is not RecordKind.QUESTION or (record.number or "-") not in label:
+        number = record.number
+        if record.kind is not RecordKind.QUESTION or not number or number not in label:
             continue
-        first = seen.setdefault(record.number or "", record)
+        # "Q1" behind "Question 1" counts anew.
+        first = seen.setdefault(label.partition(number)[0] + number, record)
         if first is not record:
-            message = f"question {record.number} stands here and on line {first.line}"
-            place = source.place_on(record.line, record.number or "")
+            message = f"question {number} stands here and on line {first.line}"
+            place = source.place_on(record.line, number)
             yield finding("question-number-twice", place, message)
 
 

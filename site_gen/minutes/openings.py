@@ -17,7 +17,10 @@ ASKED_OR_BROUGHT = (
 )  # fmt: skip
 # Words that belong to the page and not to the meeting.
 FURNITURE = ("furniture", "agenda-item", "minutes-begin")
-PARAGRAPH_NUMBER = re.compile(r"\s*\d{1,3}\.\d{1,3}[.)]?\s+")  # "62.1 RESOLVED: ..."
+# "62.1 RESOLVED: ...", "2025/72 RESOLVED That ..."
+PARAGRAPH_NUMBER = re.compile(
+    r"\s*(?:\d{1,3}\.\d{1,3}|(?:[A-Z]{1,4}[ ]?)?\d{1,4}/\d{1,4}(?:[./]\d{1,3})?)[.):]?\s+"
+)
 
 
 def opening(reading: Reading, block: Block) -> Found | None:
