@@ -23,7 +23,7 @@ from site_gen.publish.search_update import (
     meeting_entries,
 )
 from site_gen.publish.worker_pool import worker_pool
-from site_gen.search.kept import PART_KEYS, MeetingEntry, Run, Sources, is_of_index
+from site_gen.search.kept import IN_INDEX, PART_KEYS, MeetingEntry, Run, Sources
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
 from site_gen.text.values import dataclass
@@ -78,7 +78,8 @@ class SearchFiles:
         """What another process worked out, once its part and ours are done."""
         if self._beside is None or self._begun is None:
             return None
-        load_shards()  # if there was no time for it before, there is now
+        if not self._begun.is_there:
+            load_shards()  # if there was no time for it before, there is now
         begun = self._begun.get()
         if not isinstance(begun, list):
             return begun
@@ -230,7 +231,7 @@ class _IndexOutput:
 
     @property
     def is_whole(self) -> bool:
-        return bool(self.sound) and not any(map(is_of_index, self.touched))
+        return bool(self.sound) and not any(path.startswith(IN_INDEX) for path in self.touched)
 
     def has(self, path: str) -> bool:
         return path in self.sound
@@ -239,7 +240,7 @@ class _IndexOutput:
         self.output.keep([path])
 
     def keep_all_but(self, gone: Set[str]) -> None:
-        self.output.keep(path for path in self.sound if is_of_index(path) and path not in gone)
+        self.output.keep({path for path in self.sound if path.startswith(IN_INDEX)} - gone)
 
     def read(self, path: str) -> bytes:
         return (self.output.folder / path).read_bytes()

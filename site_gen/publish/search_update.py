@@ -17,7 +17,7 @@ from site_gen.archive.packing import unseal
 from site_gen.archive.store import Store
 from site_gen.publish.inputs import content_digest
 from site_gen.publish.product_names import SEARCH
-from site_gen.search.kept import MeetingEntry, Sources, WriteFiles, is_of_index
+from site_gen.search.kept import IN_INDEX, MeetingEntry, Sources, WriteFiles
 from site_gen.text.values import dataclass
 
 if TYPE_CHECKING:  # see `load_search`
@@ -241,7 +241,7 @@ class _Recorder:
 
     @property
     def is_whole(self) -> bool:
-        return not any(map(is_of_index, self.touched))
+        return not any(path.startswith(IN_INDEX) for path in self.touched)
 
     def has(self, path: str) -> bool:
         return path not in self.touched and (self.folder / path).is_file()

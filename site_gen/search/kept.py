@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from site_gen.text.values import dataclass
 
 FOLDER = "search"  # of the site: it holds all files of the index
+IN_INDEX = f"{FOLDER}/"  # with which the paths of all of them begin
 # As `map`: results in the order of the tasks; it may work in other processes.
 Run = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 # Gives the analyses of the meetings with these ids, in that order. It is called where `Run` works,
@@ -94,8 +95,3 @@ class Sources:
     glossary: Sequence[tuple[str, str]] = ()  # pairs of words that mean the same
     names: Mapping[str, str] = field(default_factory=dict)  # of those who have a filter entry
     run: Run = run_here
-
-
-def is_of_index(path: str) -> bool:
-    """Whether a file of the site is one of its search index."""
-    return path.startswith(f"{FOLDER}/")
