@@ -45,7 +45,7 @@ from site_gen.search.word_files import patch_words
 from site_gen.search.year_work import count_words
 from site_gen.text.values import dataclass, replace
 
-SHARE = 3  # one group in so many is done here, where somebody else does the others: see `apply`
+SHARE = 2  # one group in so many is done here, where somebody else does the others: see `apply`
 MOST_MEETINGS = 60  # when more changed, making everything takes no longer
 
 
@@ -95,8 +95,8 @@ class _Patch:
             for (block, files), of_block in zip(before.blocks, days, strict=True)
             for task in _group_changes(block, files, of_block, sizes[block.name])
         ]
-        # What somebody else does of it is begun before anything else is done here. That is most of
-        # many, since all but the groups is done here, and nothing of one: who asks is busy yet.
+        # What somebody else does of it is begun before anything else is done here. One group alone
+        # is done here: who asks is still busy.
         own, given = tasks, []
         if elsewhere is not None:
             own, given = tasks[::SHARE], _without(tasks, SHARE)
