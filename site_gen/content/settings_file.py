@@ -29,6 +29,13 @@ SITE_FIELDS = (
         pattern=SITE_ADDRESS,
         other_words=("url", "base_url", "site_url", "domain", "website"),
     ),
+    Field(
+        "first_address",
+        TEXT,
+        "After a move, where the site lay first: feeds then bring no old entry as a new one.",
+        "first_address: https://town.github.io/minutes/",
+        pattern=SITE_ADDRESS,
+    ),
     Field("demonstration", FLAG, "Says on every page that nothing is real.", "demonstration: true"),
     Field("noindex", FLAG, "Asks search engines to stay away.", "noindex: true"),
     Field(
@@ -86,11 +93,13 @@ def parse_settings(source: Source) -> Parsed[Settings]:
     problems: list[Diagnostic] = [*tree.diagnostics, *reader.problems]
     usual = Settings()
     address = read_web_address(values, "address", problems, pattern=SITE_ADDRESS)
+    first_address = read_web_address(values, "first_address", problems, pattern=SITE_ADDRESS)
     settings = Settings(
         title=values.text("title", usual.title),
         description=values.text("description"),
         language=values.text("language", usual.language),
         address=whole_address(address),
+        first_address=whole_address(first_address),
         is_demonstration=values.flag("demonstration"),
         is_noindex=values.flag("noindex"),
         public_names=PublicNames(values.text("public_names", usual.public_names)),

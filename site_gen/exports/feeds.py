@@ -59,7 +59,7 @@ def feed_files(newest: Newest, directory: Directory) -> Iterator[OutputFile]:
 def _feed_element(feed: Feed, entries: list[FeedEntry], settings: Settings) -> ET.Element:
     own = addresses.whole_url(feed.url, site_address=settings.address)
     root = ET.Element("feed", {"xmlns": ATOM, XML_LANGUAGE: xml_words(settings.language)})
-    add(root, "id", own)
+    add(root, "id", _id(feed.url, settings))
     add(root, "title", feed.title)
     if subtitle := _subtitle(settings):
         add(root, "subtitle", subtitle)
@@ -74,6 +74,11 @@ def _feed_element(feed: Feed, entries: list[FeedEntry], settings: Settings) -> E
     return root
 
 
+def _id(url: str, settings: Settings) -> str:
+    """What stays the same when the site moves (RFC 4287, 4.2.6): its address at first."""
+    return addresses.whole_url(url, site_address=settings.first_address or settings.address)
+
+
 def _subtitle(settings: Settings) -> str:
     mark = DEMONSTRATION if settings.is_demonstration else ""
     return " ".join(filter(None, (mark, settings.description)))
@@ -82,7 +87,7 @@ def _subtitle(settings: Settings) -> str:
 def _add_entry(root: ET.Element, entry: FeedEntry, settings: Settings) -> None:
     page = addresses.whole_url(entry.url, site_address=settings.address)
     element = add(root, "entry")
-    add(element, "id", page)
+    add(element, "id", _id(entry.url, settings))
     add(element, "title", entry.title)
     add(element, "link", rel="alternate", type="text/html", href=page)
     add(element, "published", entry.published + MIDNIGHT)

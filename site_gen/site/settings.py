@@ -22,6 +22,7 @@ class Settings:
     description: str = ""
     language: str = "en-GB"  # BCP 47
     address: str = ""  # "https://minutes.example.org/"; needed only where a link must be whole
+    first_address: str = ""  # where the site lay first; feeds name their entries by it
     is_demonstration: bool = False  # every page, citation and data file says so
     is_noindex: bool = False  # search engines are asked to stay away
     public_names: PublicNames = PublicNames.AS_MINUTED

@@ -105,6 +105,19 @@ def test_a_feed_has_all_that_rfc_4287_asks_for() -> None:
     )
 
 
+def test_a_site_that_has_moved_names_its_entries_as_before() -> None:
+    moved = replace(
+        SETTINGS, address="https://minutes.example.net/", first_address=SETTINGS.address
+    )
+    before = feeds(BUSES)
+    after = feeds(BUSES, directory=replace(DIRECTORY, settings=moved))
+    assert {path: texts(feed, "id") for path, feed in after.items()} == {
+        path: texts(feed, "id") for path, feed in before.items()
+    }
+    links = {str(link.get("href")) for feed in after.values() for link in feed.iter(ATOM + "link")}
+    assert all(link.startswith("https://minutes.example.net/") for link in links)
+
+
 def test_a_second_meeting_of_a_day_is_told_from_the_first() -> None:
     feed = feeds(replace(BUSES, title="Budget meeting"))["feeds/all.xml"]
     assert entry_texts(feed, "title") == ["Budget meeting, Planning Committee, 12 March 2024"]
