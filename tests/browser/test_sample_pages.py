@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from site_gen.publish.assets import static_files
 from site_gen.site.theme_folders import static_folders
+from tests.archives import MINUTES, build, write_archive
 from tests.browser.axe import find_violations
 from tests.browser.page_kinds import choose_pages
 from tests.pages.rendering import render_all
@@ -83,6 +84,20 @@ def test_nothing_is_wider_than_the_screen(
         if page.evaluate(IS_WIDER_THAN_THE_SCREEN):
             wide.append(path.name)
     assert wide == []
+
+
+def test_no_line_that_is_kept_as_it_was_typed_makes_a_page_wide(
+    page: Page, tmp_path: Path, file_url: FileUrl
+) -> None:
+    line = f"```\n{'Long words ' * 40}{'longword' * 40}\n```\n"
+    minutes = f"---\ndate: 2024-03-12\n---\n\n## 1. Trees\n\nAs follows:\n\n{line}"
+    own = f"---\ntitle: Rules\n---\n\nAs follows:\n\n{line}"
+    build(write_archive(tmp_path, {MINUTES: minutes, "content/pages/rules.md": own}))
+    page.set_viewport_size({"width": 320, "height": 700})
+    for path in ("meetings/planning-2024-03-12.html", "rules.html"):
+        page.goto(file_url(tmp_path / "public" / path))
+        expect(page.get_by_text("Long words Long words")).to_be_visible()
+        assert not page.evaluate(IS_WIDER_THAN_THE_SCREEN), path
 
 
 def test_what_is_tapped_is_large_enough_for_a_thumb(
