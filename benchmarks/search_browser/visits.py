@@ -19,7 +19,7 @@ SLOW_LINE = {  # 4G as it is on a street: 9 Mb/s, and 100 ms for each request
     "uploadThroughput": 9_000_000 / 8,
 }
 LONGEST_WAIT = 30_000  # milliseconds
-SETTLES = 200  # milliseconds, for the page before it to be cleared away
+SETTLES = 2000  # milliseconds, for the browser to be done with a window that it opened
 LATER = re.compile(r"/search/[fp]-[a-z]+\.js$")  # numbers beside the filters, and people
 NOT_SEARCH = re.compile(r"(\.css|\.svg|/)$")  # the page counts: it has code and more within it
 WATCH = """
@@ -62,7 +62,9 @@ TYPE = """async (query) => {
   const started = performance.now();
   const drawn = new Promise((resolve) => {
     const observer = new MutationObserver(() => {
-      const shown = count.offsetParent ? count : document.querySelector("#search-nothing-heading");
+      // Not by its place on the page: to ask for that has all laid out at once.
+      const isHidden = count.closest("[hidden]");
+      const shown = isHidden ? document.querySelector("#search-nothing-heading") : count;
       if (!shown.textContent.replace(/[“”]/g, "").endsWith(` for ${query}`)) return;
       observer.disconnect();
       resolve();
@@ -98,13 +100,18 @@ class Visit:
 
 @contextmanager
 def open_page(browser: Browser, *, is_slow: bool = False) -> Iterator[Page]:
-    """A page with an empty cache, that watches itself."""
+    """A page with an empty cache, that watches itself, in a browser that is at rest.
+
+    For a second and more after it opened a window a browser is busy with its own frame around the
+    page: as much as one of two cores. Readers search in a window that has long been there.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
     page = context.new_page()
     page.add_init_script(WATCH)
     if is_slow:
         context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
     try:
+        page.wait_for_timeout(SETTLES)
         yield page
     finally:
         context.close()
@@ -135,7 +142,6 @@ def visit(browser: Browser, served: ServedFolder, query: str, *, is_slow: bool =
     Raises NothingDrawnError where they are not.
     """
     with open_page(browser, is_slow=is_slow) as page:
-        page.wait_for_timeout(SETTLES)
         before = len(served.answers)
         try:
             # The page says so: to ask it again and again would take time from it.
