@@ -125,9 +125,6 @@ interface Scores {
   scores: Float64Array;
   matched: Int32Array;
   inexact: Uint8Array;
-  /** The threads in which anything matched, in no order, and how many they are. */
-  list: Int32Array;
-  count: number;
 }
 
 /** Terms that must all be there; with `places` as a phrase; or any word with a beginning. */
@@ -343,7 +340,6 @@ interface Minutebook {
     positionStarts(shard: Shard): Int32Array;
   };
   scoring: {
-    mark(found: Scores, thread: number, bits: number): void;
     score(archive: Archive, clauses: Clause[]): Promise<Scores>;
     inverseFrequency(archive: Archive, rows: TermRows): number;
     pause(): Promise<void>;

@@ -134,9 +134,9 @@
   }
 
   /** Sets the bits of phrases where they stand. @param {Plan} plan @param {Scores} found */
-  function markPhrases(plan, found) {
+  function markPhrases(plan, { matched }) {
     for (const { bit, threads } of plan.phrases)
-      for (const thread of threads) minutebook.scoring.mark(found, thread, bit);
+      for (const thread of threads) matched[thread] |= bit;
   }
 
   minutebook.plan = { make, markPhrases };

@@ -7,24 +7,22 @@
   const MOST_THREADS = 2 ** 24; // a score of 128 and the number of a thread fit into 53 bits
 
   /**
-   * Threads by score, of which the last is first where scores are equal. As numbers that say both,
-   * which a browser sorts by itself.
+   * The first threads by score, of which the last is first where scores are equal: as numbers that
+   * say both, of which a few are kept. To sort them all would take long for a common word.
    * @param {Int32Array} threads
    * @param {Float64Array} scores
+   * @param {number} count
    */
-  function byScore(threads, scores) {
-    /** @type {Float64Array | undefined} */
-    let sorted;
-    return (/** @type {number} */ count) => {
-      if (!sorted) {
-        sorted = new Float64Array(threads.length);
-        for (let at = 0; at < threads.length; at++)
-          sorted[at] = Math.round(scores[threads[at]] * TIE) * MOST_THREADS + threads[at];
-        sorted.sort();
-      }
-      const last = sorted.slice(Math.max(0, threads.length - count));
-      return Array.from(last.reverse(), (one) => one % MOST_THREADS);
-    };
+  function highest(threads, scores, count) {
+    /** @type {number[]} */
+    let found = [];
+    let least = -1;
+    const cut = () => (found = found.sort((one, other) => other - one).slice(0, count));
+    for (let at = threads.length; at--;) {
+      const one = Math.round(scores[threads[at]] * TIE) * MOST_THREADS + threads[at];
+      if (one > least && found.push(one) > 2 * count) least = cut()[count - 1];
+    }
+    return cut().map((one) => one % MOST_THREADS);
   }
 
   /**
@@ -39,7 +37,7 @@
     for (const [from, to] of archive.joins) {
       if (!matched[from]) continue;
       joined.set(to, [...(joined.get(to) ?? []), from]);
-      minutebook.scoring.mark(found, to, matched[from]);
+      matched[to] |= matched[from];
       scores[to] += scores[from];
       inexact[to] |= inexact[from];
       matched[from] = 0;
@@ -59,22 +57,16 @@
    * @param {GroupMasks[]} groups
    * @param {number[]} prohibited masks
    */
-  async function select({ matched, list, count }, groups, prohibited) {
+  async function select({ matched }, groups, prohibited) {
     const clock = new minutebook.scoring.Clock();
-    const everything = groups.length === 0;
-    const threads = everything
-      ? matched.map((_, thread) => thread)
-      : list.subarray(0, count).sort();
-    const all = new Int32Array(threads.length);
-    const any = new Int32Array(threads.length);
+    const all = new Int32Array(matched.length);
+    const any = new Int32Array(matched.length);
     let alls = 0;
     let anys = 0;
-    for (let place = 0; place < threads.length; place++) {
-      if (place % 8192 === 0 && clock.isDue()) await clock.rest();
-      const thread = threads[place];
+    for (let thread = 0; thread < matched.length; thread++) {
+      if (thread % 8192 === 0 && clock.isDue()) await clock.rest();
       const bits = matched[thread];
-      if ((!bits && !everything) || hasOne(bits, prohibited) || thread === threads[place - 1])
-        continue;
+      if ((!bits && groups.length) || hasOne(bits, prohibited)) continue;
       let met = 0;
       let isOut = false;
       for (let at = 0; at < groups.length; at++) {
@@ -143,24 +135,23 @@
       first(/** @type {number} */ count) {
         /** @type {number[]} */
         const found = [];
-        for (const each of orders) found.push(...each.first(count - found.length));
+        for (const each of orders) found.push(...each(count - found.length));
         return found;
       },
     };
   }
 
   /**
+   * What gives the first of `threads`.
    * @param {Int32Array} threads in order of number, which is that of time
    * @param {Float64Array} scores
    * @param {SortOrder} order
-   * @returns {{first(count: number): Iterable<number>}}
+   * @returns {(count: number) => Iterable<number>}
    */
   function ordered(threads, scores, order) {
-    if (order === "oldest") return { first: (count) => threads.subarray(0, count) };
-    if (order === "relevance") return { first: byScore(threads, scores) };
-    return {
-      first: (count) => threads.slice(Math.max(0, threads.length - count)).reverse(),
-    };
+    if (order === "oldest") return (count) => threads.subarray(0, count);
+    const counted = order === "newest" ? new Float64Array(scores.length) : scores;
+    return (count) => highest(threads, counted, count);
   }
 
   minutebook.ranking = { joinThreads, select, passing, arrange };

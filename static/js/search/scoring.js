@@ -13,15 +13,18 @@
   const LONGEST_TASK = 12; // milliseconds before the page gets its turn
   const MOST_MEMBERS = 4096;
 
-  /** Lets the page do what it has to. @returns {Promise<void>} */
+  /**
+   * Lets the page do what it has to. A message goes by way of another thread, which takes a while
+   * where that is busy; browsers that can do without are asked to.
+   * @returns {Promise<void>}
+   */
   function pause() {
+    const { scheduler } = /** @type {any} */ (globalThis);
+    if (scheduler?.postTask) return scheduler.postTask(() => {});
     return new Promise((resolve) => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        channel.port1.close();
-        resolve();
-      };
-      channel.port2.postMessage(0);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(port1.close());
+      port2.postMessage(0);
     });
   }
 
@@ -75,8 +78,6 @@
       scores: new Float64Array(archive.threads),
       matched: new Int32Array(archive.threads),
       inexact: new Uint8Array(archive.threads),
-      list: new Int32Array(archive.threads),
-      count: 0,
     };
     const lengths = await knownLengths(archive, clauses, clock);
     const long = magnitudes(archive, clauses);
@@ -98,18 +99,6 @@
   }
 
   /**
-   * Notes what matches in a thread, which is listed when it is the first.
-   * @param {Scores} found
-   * @param {number} thread
-   * @param {number} bits
-   */
-  function mark(found, thread, bits) {
-    const { matched } = found;
-    if (!matched[thread]) found.list[found.count++] = thread;
-    matched[thread] |= bits;
-  }
-
-  /**
    * What adds the weights of some postings of a row: it goes on where it left off.
    * @param {Archive} archive
    * @param {Scores} found
@@ -119,7 +108,7 @@
   function adder(archive, found, { block, shard, row, rarity, factor, lengths }) {
     const { gaps, members, times, runs } = shard;
     const { boost, average } = archive.fields[row.field];
-    const { scores, matched, inexact, list } = found;
+    const { scores, matched, inexact } = found;
     let thread = block.start;
     let lastThread = -1;
     let lastWeight = 0;
@@ -141,8 +130,6 @@
         weight = (Math.round(weight * boost * 1000) / 1000) * factor;
         const last = row.run < 0 ? thread : thread + runs[row.run + at - row.posting];
         for (let each = thread; each <= last; each++) {
-          // As `mark` has it, which would be called a hundred thousand times.
-          if (bit && !matched[each]) list[found.count++] = each;
           matched[each] |= bit;
           scores[each] += each === lastThread ? Math.max(0, weight - lastWeight) : weight;
         }
@@ -188,5 +175,5 @@
   const leavesOut = ({ rows }) =>
     rows.blocks.some(({ file, shard }) => file.hasLong && !shard.isWhole);
 
-  minutebook.scoring = { mark, score, inverseFrequency, pause, Clock };
+  minutebook.scoring = { score, inverseFrequency, pause, Clock };
 })();

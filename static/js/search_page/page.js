@@ -7,6 +7,7 @@
   const RESTS = 600; // milliseconds without a key after which the address and the count follow
   const LOADS = 150; // the same, before files are loaded for what may not be a whole word yet
   const SLOW = 250; // milliseconds after which a search says that it is at work
+  const PAINT = 50; // the same, before the numbers beside the filters: results are painted first
   const FIRST = 3; // results that are drawn while the others are on their way
 
   /** @param {HTMLFormElement} form @param {HTMLInputElement} box @param {string} root */
@@ -90,7 +91,7 @@
         const found = await searchInParts(mine);
         if (mine !== turn) return;
         await draw(found, mine);
-        count(mine);
+        setTimeout(count, PAINT, mine);
       } catch (error) {
         if (mine === turn) fail(error);
       } finally {
@@ -209,7 +210,7 @@
 
     /** @param {number} mine */
     async function count(mine) {
-      if (!part("filtering").open) return;
+      if (mine !== turn || !part("filtering").open) return;
       try {
         await minutebook.loadRest();
         const counts = await session.counts(state);
