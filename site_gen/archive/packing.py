@@ -100,6 +100,8 @@ class _Reducers(dict[type, Callable[[Any], Reduced]]):
 
 
 def _reducer(kind: type) -> Callable[[Any], Reduced] | None:
+    if issubclass(kind, Enum):  # by its value: Python 3.11.0 to 3.11.3 would call `getattr`
+        return lambda value: (kind, (value.value,))
     if not is_dataclass(kind) or hasattr(kind, "__post_init__"):
         return None
     if not all(one.init and not one.kw_only for one in fields(kind)):

@@ -21,6 +21,8 @@ def refusal_of_root(root: Path) -> str:
     if refusal := refusal_of_new_root(root):
         return refusal
     alike = next((one.name for one in root.iterdir() if one.name.lower() == "content"), "")
+    if alike and not (root / alike).is_dir():
+        return f'"{alike}" is a file, and a folder of that name holds an archive; move it away'
     if alike:
         return f'the folder "{alike}" must be called content, in small letters: give it that name'
     return (

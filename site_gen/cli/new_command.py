@@ -115,10 +115,15 @@ def _known_bodies(tree: ContentTree, directory: Directory) -> tuple[str, ...]:
 
 
 def _write_new(file: Path, text: str) -> None:
-    """Write a file that is not there. Raises FileExistsError and OSError."""
+    """Write a file that is not there, whole or not at all. Raises FileExistsError and OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8", newline="\n") as opened:
-        opened.write(text)
+    opened = file.open("x", encoding="utf-8", newline="\n")
+    try:
+        with opened:
+            opened.write(text)
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def _listing(root: Path, body: Body, committees: Committees) -> str:

@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
         hits = search(read_file, " ".join(options.words), most=max(1, options.most))
     except FileNotFoundError:
         return refuse(f"{folder} holds no search index; build the site first")
+    except ValueError as error:
+        return refuse(f"the search index in {folder} cannot be read: {error}; build the site again")
     except StaleIndexError:
         return refuse(f"the search index in {folder} is half of one build; build the site again")
     terminal = Terminal(sys.stdout)

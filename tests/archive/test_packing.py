@@ -8,6 +8,7 @@ import random
 import zlib
 from collections.abc import Callable
 from datetime import date
+from enum import Enum
 
 import pytest
 
@@ -24,6 +25,19 @@ def summed(content: bytes) -> bytes:
 
 
 def test_a_value_comes_back() -> None:
+    assert unpack(pack(VALUE)) == VALUE
+
+
+def test_a_python_that_finds_members_of_enumerations_by_name_is_no_matter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As 3.11.2 does, which Debian 12 has: it keeps a call of `getattr`, no plain value."""
+
+    def by_name(self: Enum, _protocol: int) -> tuple[object, tuple[object, str]]:
+        return getattr, (type(self), self.name)
+
+    monkeypatch.setattr(Enum, "__reduce_ex__", by_name)
+    monkeypatch.setattr(Severity, "__reduce_ex__", by_name, raising=False)
     assert unpack(pack(VALUE)) == VALUE
 
 

@@ -135,3 +135,14 @@ def test_a_program_whose_parts_are_missing_says_what_to_run(tmp_path: Path) -> N
     assert run.returncode == 1
     assert "pip install ." in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_a_search_of_an_index_that_was_spoiled_says_what_to_do(tmp_path: Path) -> None:
+    minutes = "---\ndate: 2024-03-12\n---\n\n## 1. Trees\n\nRESOLVED: That two be planted.\n"
+    root = write_archive(tmp_path, {"content/meetings/planning/2024-03-12.md": minutes})
+    assert build(root).status == 0
+    for file in (root / "public/search").glob("*.js"):
+        file.write_text("spoiled", "utf-8")
+    run = run_program("search", "--root", root, "planted")
+    assert (run.status, run.output) == (2, "")
+    assert "build the site again" in run.errors

@@ -1,6 +1,8 @@
 """`minutebook new`: a file that holds what the committee usually has."""
 
 import io
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from site_gen.publish.checking import check_site
 from tests.archives import Run, build, run_program, site_files, write_archive
+from tests.places import REPOSITORY
 
 BODIES = (
     "bodies:\n"
@@ -281,3 +284,27 @@ def test_a_folder_called_content_in_capitals_is_told_its_name(tmp_path: Path) ->
     run = run_program("check", "--root", tmp_path)
     assert (run.status, run.output) == (2, "")
     assert 'the folder "Content" must be called content' in run.errors
+
+
+def test_a_file_called_content_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "content").write_text("no folder", "utf-8")
+    run = run_program("check", "--root", tmp_path)
+    assert (run.status, run.output) == (2, "")
+    assert '"content" is a file' in run.errors
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there a process can be kept from writing")
+def test_a_disk_that_takes_no_more_leaves_no_half_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "content/meetings/planning").mkdir(parents=True)
+    command = f'ulimit -f 0; exec "{sys.executable}" build.py "$@"'
+    given = ("new", "--root", str(tmp_path), "--body", "planning", "--date", "2024-06-11")
+    done = subprocess.run(
+        ["sh", "-c", command, "sh", *given],
+        capture_output=True,
+        text=True,
+        cwd=REPOSITORY,
+        check=False,
+    )
+    assert done.returncode == 2, done.stderr
+    assert "the disk did not take the file" in done.stderr
+    assert not list(tmp_path.rglob("*.md"))
