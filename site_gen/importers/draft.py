@@ -37,7 +37,9 @@ def write_draft(read: SourceText) -> Draft:
     parsed = parse_blocks(Source("content/imported.md", markdown))
     text = "\n".join(words_of(parsed.value))
     if not any(map(str.isalnum, text)):
-        message = f"this {read.format} holds no words"
+        # Such as a paragraph that is longer than any, of a text without an empty line.
+        told = next((one.message for one in parsed.diagnostics), "")
+        message = told or f"this {read.format} holds no words"
         raise RefusedError(RefusalReason.EMPTY, message)
     if read.markdown is None:
         _hold_to_words(pieces, parsed.value)

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.content.blocks import parse_blocks
+from site_gen.importers.draft import write_draft
+from site_gen.importers.findings import RefusedError
 from site_gen.importers.inline_markdown import escaped, inline_markdown, letters, words_of
 from site_gen.importers.pieces import Run
 from site_gen.importers.plain_text import read_plain_text
@@ -108,3 +110,8 @@ def test_utf_16_is_read_where_the_file_says_so() -> None:
 
 def test_bullets_lost_in_a_pdf_become_bullets_again() -> None:
     assert markdown("\x01 Paths\n\x01 Trees\nA\x07B\n") == "• Paths\n• Trees\nAB\n"
+
+
+def test_a_text_that_is_one_endless_paragraph_is_refused_for_that() -> None:
+    with pytest.raises(RefusedError, match="this paragraph has"):
+        write_draft(read_plain_text(b"word " * 150_000))
