@@ -39,10 +39,15 @@ def build(options: argparse.Namespace, beside: Beside | None) -> int:
             f"{mistake.place(options.root)}: {mistake.reason}; what was published before is whole; "
             "mend it, and build again"
         )
+    except PermissionError as error:
+        return refuse(
+            f"{error.filename} may not be read or written by you; "
+            "what was published before is whole; allow it, and build again"
+        )
     except (OSError, sqlite3.OperationalError) as error:
         return refuse(
             f"the disk did not take the site: {error}; what was published before is whole; "
-            "make room or allow writing, and build again"
+            "make room, and build again"
         )
     finally:
         if bar is not None:

@@ -59,8 +59,10 @@ def run(options: argparse.Namespace) -> int:
             found = check_site(options.root, bar)
     except WorkerLostError:
         return refuse("a helping process was ended from outside; is there enough memory?")
+    except PermissionError as error:
+        return refuse(f"{error.filename} may not be read or written by you; allow it")
     except (OSError, sqlite3.OperationalError) as error:
-        return refuse(f"what was found could not be kept: {error}; make room or allow writing")
+        return refuse(f"what was found could not be kept: {error}; make room")
     finally:
         if bar is not None:
             bar.finish()

@@ -1,7 +1,10 @@
 """`minutebook check` as it is called."""
 
+import errno
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,3 +132,21 @@ def test_another_severity_makes_no_page_again(root: Path) -> None:
     build(root)
     write_archive(root, {"content/site.yaml": "checks: {field-unknown: off}\n"})
     assert " 0 written" in build(root).output
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_folder_that_may_not_be_read_is_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    look, closed = os.scandir, root / "content/meetings/parks"
+
+    def refuse(folder: Any) -> Any:
+        if Path(folder) == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", os.fspath(folder))
+        return look(folder)
+
+    monkeypatch.setattr("site_gen.content.discovery.os.scandir", refuse)
+    run = run_program(command, "--root", root)
+    assert run.status == 2
+    assert f"{closed} may not be read or written by you" in run.errors
+    assert not (root / "public/index.html").exists()
