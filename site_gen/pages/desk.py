@@ -7,7 +7,7 @@ from site_gen.model.meetings import Meeting
 from site_gen.model.people import Speaker
 from site_gen.model.records import RecordKind
 from site_gen.model.rows import LinkedRecord, Surroundings
-from site_gen.pages.abbreviations import expansions
+from site_gen.pages.abbreviations import Abbreviation, abbreviations_in, expansions
 from site_gen.pages.links import Links
 from site_gen.pages.naming import NameView, Naming
 from site_gen.pages.words import KINDS
@@ -28,7 +28,7 @@ class Desk:
     ordinals: Mapping[str, int]  # address of a decision to its place among those of its heading
     aliases: Mapping[str, tuple[str, ...]]  # address to those that were published for its words
     answered: frozenset[str]  # addresses of questions with an answer in these minutes
-    acronyms: Mapping[str, str]
+    abbreviations: tuple[Abbreviation, ...]  # those that the page uses
 
     def in_sentence(self, speaker: Speaker | None) -> NameView | None:
         """The name for a sentence of ours; None for nobody."""
@@ -52,6 +52,7 @@ def lay_desk(meeting: Meeting, surroundings: Surroundings, directory: Directory)
     """All that is looked up once for a meeting's page."""
     naming = Naming(directory)
     labels = dict(_labels(meeting))
+    known = expansions(directory.glossary, naming.council(meeting.body))
     answered = {address for record in meeting.records for address in record.answers}
     return Desk(
         meeting=meeting,
@@ -66,7 +67,7 @@ def lay_desk(meeting: Meeting, surroundings: Surroundings, directory: Directory)
         },
         aliases=_aliases(meeting),
         answered=frozenset(answered),
-        acronyms=expansions(directory.glossary, naming.council(meeting.body)),
+        abbreviations=abbreviations_in(meeting, known),
     )
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from site_gen.model.meetings import AgendaItem
 from site_gen.model.prose import Passage, PassageRole, Withheld
 from site_gen.model.records import Decision, Record, RecordKind
-from site_gen.pages.abbreviations import Abbreviation, abbreviations_in
+from site_gen.pages.abbreviation_links import link_abbreviations
 from site_gen.pages.decision_view import DecisionView, decision_view
 from site_gen.pages.desk import Desk
 from site_gen.pages.document_references import ReferenceView, reference_view
@@ -99,12 +99,12 @@ class ItemView:
     withheld: WithheldView | None  # all of it
     blocks: tuple[Block, ...]
     documents: tuple[ReferenceView, ...]
-    abbreviations: tuple[Abbreviation, ...]
     href: str  # the link to itself
 
 
 def item_view(item: AgendaItem, desk: Desk, *, heading: int, begins_part: bool) -> ItemView:
     """One heading of the agenda, of the level `heading`, with every word under it."""
+    flow = link_abbreviations(item.flow, desk.abbreviations)
     return ItemView(
         address=item.address,
         aliases=desk.aliases.get(item.address, ()),
@@ -117,11 +117,10 @@ def item_view(item: AgendaItem, desk: Desk, *, heading: int, begins_part: bool) 
         presented_by=desk.in_sentence(item.presented_by),
         introduced_by=desk.in_sentence(item.introduced_by),
         withheld=withheld_view(item.withheld) if item.withheld else None,
-        blocks=tuple(_blocks(item.flow, desk)),
+        blocks=tuple(_blocks(flow, desk)),
         documents=tuple(
             reference_view(one, desk) for one in desk.meeting.documents if one.item == item.address
         ),
-        abbreviations=abbreviations_in(item_texts(item), desk.acronyms) if desk.acronyms else (),
         href=f"#{item.address}",
     )
 
@@ -178,19 +177,3 @@ def _thread_part(part: ThreadPart, desk: Desk) -> ThreadPartView:
         tuple(_blocks(before, desk)),
         record_view(part.record, desk, lead=lead),
     )
-
-
-def item_texts(item: AgendaItem) -> Iterator[str]:
-    """Every text that the page shows of an item."""
-    yield item.title
-    yield from _texts(item.flow)
-
-
-def _texts(flow: tuple[FlowPart, ...]) -> Iterator[str]:
-    for part in flow:
-        if isinstance(part, Decision):
-            yield from _texts(part.flow)
-        elif not isinstance(part, Withheld):
-            yield part.prose.text
-            if isinstance(part, Record) and part.lead:
-                yield part.lead.text

@@ -1,14 +1,14 @@
 """One meeting: what was asked, answered, said and decided."""
 
 from collections.abc import Iterable
-from itertools import chain
 from typing import ClassVar
 
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Prose
 from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.model.rows import MeetingRow, Surroundings
-from site_gen.pages.abbreviations import known_in
+from site_gen.pages.abbreviation_links import link_abbreviations
+from site_gen.pages.abbreviations import Abbreviation
 from site_gen.pages.attendance_view import (
     AttendanceGroup,
     DeclarationView,
@@ -22,7 +22,7 @@ from site_gen.pages.citation import PageCitation, cite_page
 from site_gen.pages.desk import Desk, lay_desk
 from site_gen.pages.document_references import ReferenceView, reference_view
 from site_gen.pages.frame import Frame, Link, make_frame
-from site_gen.pages.item_view import ItemView, item_texts, item_view
+from site_gen.pages.item_view import ItemView, item_view
 from site_gen.pages.listing import Day, make_day
 from site_gen.pages.meeting_banner import BannerView, banner_view
 from site_gen.pages.prose_view import PrintedBlock, ProseBlock, WithheldBlock, word_blocks
@@ -30,7 +30,7 @@ from site_gen.pages.words import counted, joined
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
 from site_gen.text.clock_times import in_one_form
-from site_gen.text.values import dataclass, replace
+from site_gen.text.values import dataclass
 
 COUNTED = ("question", "decision", "promise to follow up")
 Counts = tuple[int, int, int]  # how many of each of them an item has
@@ -90,6 +90,7 @@ class MeetingView:
     contents: tuple[ContentsEntry, ...]
     items: tuple[ItemView, ...]
     documents: tuple[ReferenceView, ...]
+    abbreviations: tuple[Abbreviation, ...]
     source: str
     citation: PageCitation
     previous: Link | None
@@ -109,6 +110,7 @@ def make_meeting_view(
     body = desk.naming.body_on(meeting.body, meeting.date)
     label = desk.naming.body_label(meeting.body, meeting.date)
     printed = printed_attendance(meeting)
+    preamble = tuple(part for part in meeting.preamble if part not in printed)
     counts = [_counts(item) for item in meeting.items]
     facts = _facts(counts)
     return MeetingView(
@@ -145,7 +147,7 @@ def make_meeting_view(
         attendance_summary=attendance_summary(desk),
         attendance_printed=tuple(part.prose for part in printed),
         declarations=declarations(desk),
-        preamble=word_blocks(tuple(part for part in meeting.preamble if part not in printed)),
+        preamble=word_blocks(link_abbreviations(preamble, desk.abbreviations)),
         contents=tuple(
             _contents_entry(item, _facts([one]))
             for item, one in zip(meeting.items, counts, strict=True)
@@ -153,6 +155,7 @@ def make_meeting_view(
         ),
         items=_items(desk),
         documents=tuple(reference_view(one, desk) for one in meeting.documents),
+        abbreviations=desk.abbreviations,
         source=meeting.source,
         citation=cite_page(meeting, desk.naming),
         previous=_neighbour(surroundings.previous, desk),
@@ -201,8 +204,6 @@ def _items(desk: Desk) -> tuple[ItemView, ...]:
     """Every item; its heading is one level below that of the item above it, whatever was typed."""
     views = []
     part = ""
-    texts = chain.from_iterable(map(item_texts, desk.meeting.items))
-    desk = replace(desk, acronyms=known_in(texts, desk.acronyms))
     headings: dict[str | None, int] = {None: 1}
     for item in desk.meeting.items:
         heading = headings.get(item.parent, 1) + 1

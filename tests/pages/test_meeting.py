@@ -10,6 +10,8 @@ from site_gen.model.meetings import Alias, Meeting, MeetingStatus
 from site_gen.model.prose import Passage, PassageRole, Prose, Withheld
 from site_gen.model.records import Decision, Outcome, Record, RecordKind, Vote
 from site_gen.model.rows import LinkedRecord, MeetingRow, Surroundings
+from site_gen.pages.abbreviation_links import link_abbreviations
+from site_gen.pages.abbreviations import Abbreviation
 from site_gen.pages.citation import SAID_BY_ADDRESS
 from site_gen.site.settings import Settings
 from site_gen.text.dates import PartialDate
@@ -248,11 +250,41 @@ def test_the_agenda_s_copy_is_folded() -> None:
     assert "Dr Example asks: Why?" in folded
 
 
-def test_abbreviations_are_explained_under_the_heading_that_uses_them() -> None:
-    text = text_of(said(PassageRole.PROSE, "Two CPPs and an EHCP/CIN plan. Not a CPPX."))
-    assert (
-        "Abbreviations used here CIN child in need CPP child protection plan EHCP education" in text
+def test_abbreviations_are_explained_once_at_the_end_of_the_words() -> None:
+    text = text_of(
+        said(PassageRole.PROSE, "Two CPPs and an EHCP/CIN plan. Not a CPPX."),
+        said(PassageRole.PROSE, "The CPPs again."),
     )
+    assert text.count("child protection plan") == 1
+    assert "Abbreviations CIN child in need CPP child protection plan EHCP education" in text
+
+
+def test_an_abbreviation_leads_to_what_it_stands_for_where_it_stands_first() -> None:
+    html = render_meeting(
+        meeting_with(
+            said(PassageRole.PROSE, "The CPPX and two CPPs."),
+            record(RecordKind.COMMENT, "c1", "A CPP and a CIN."),
+        )
+    )
+    link = '<a class="abbreviation" href="#abbreviations" title="child {}">{}</a>'
+    assert f"The CPPX and two {link.format('protection plan', 'CPP')}s." in html
+    assert f"A CPP and a {link.format('in need', 'CIN')}." in html
+
+
+def test_what_has_no_words_of_its_own_is_not_linked_as_an_abbreviation() -> None:
+    prose = Prose('<p><a href="x/CIN">a CIN</a> <img alt="CIN"> the CIN</p>', "a CIN the CIN")
+    html = render_meeting(meeting_with(Passage(PassageRole.PROSE, prose, 1)))
+    assert '<a href="x/CIN">a CIN</a> <img alt="CIN"> the <a class="abbreviation"' in html
+
+
+def test_an_abbreviation_with_an_ampersand_is_linked_and_mark_up_in_its_meaning_is_not() -> None:
+    flow = (
+        Passage(PassageRole.PROSE, Prose("<p>An R&amp;D fund, amp</p>", "An R&D fund, amp"), 1),
+    )
+    known = (Abbreviation("amp", "ampere"), Abbreviation("R&D", '"<b>'))
+    (linked,) = link_abbreviations(flow, known)
+    assert 'title="&quot;&lt;b&gt;">R&amp;D</a> fund' in linked.prose.html
+    assert 'title="ampere">amp</a></p>' in linked.prose.html
 
 
 def test_an_abbreviation_of_one_council_is_not_explained_at_another() -> None:
