@@ -232,7 +232,7 @@ class Store:
         return None if row is None else unpack(row[0])
 
     def record_counts(self) -> dict[str, int]:
-        """How many records of each kind the shown minutes have."""
+        """How many records of each kind lists show; of decisions, not their parts."""
         # Hidden minutes are few: all are counted, and those taken off.
         found: dict[str, int] = dict(
             self.select("SELECT kind, sum(number) FROM record_counts GROUP BY kind ORDER BY kind")

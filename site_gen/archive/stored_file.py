@@ -10,6 +10,9 @@ from site_gen.model.meetings import Meeting
 from site_gen.model.records import Record, RecordKind
 from site_gen.text.values import dataclass
 
+# Counted as lists show them: a decision with parts a) and b) is one.
+DECIDED = frozenset({RecordKind.MOTION, RecordKind.RESOLUTION, RecordKind.RECOMMENDATION})
+
 Row = tuple[str, tuple[object, ...]]  # a table, and the values of its columns
 
 
@@ -66,7 +69,8 @@ def _of_meeting(path: str, meeting: Meeting, rows: MeetingRows) -> Iterator[Row]
     yield "whole_meetings", (path, pack(meeting))
     for other in meeting.joint_bodies:
         yield "joint", (path, other)
-    kinds = Counter(record.kind.value for record in meeting.records)
+    kinds = Counter(one.kind.value for one in meeting.records if one.kind not in DECIDED)
+    kinds.update(decision.kind.value for decision in rows.decisions)
     for kind, number in sorted(kinds.items()):
         yield "record_counts", (path, kind, number)
 

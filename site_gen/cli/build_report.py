@@ -12,9 +12,8 @@ KINDS = {
     "response": ("answer", "answers"),
     "comment": ("point raised", "points raised"),
     "representation": ("petition or deputation", "petitions and deputations"),
-    "motion": ("motion", "motions"),
     "resolution": ("decision", "decisions"),
-    "recommendation": ("recommendation", "recommendations"),
+    "motion": ("motion", "motions"),
     "undertaking": ("promise to follow up", "promises to follow up"),
     "action": ("action", "actions"),
     "discussion": ("passage of discussion", "passages of discussion"),
@@ -65,6 +64,8 @@ def size_words(size: int) -> str:
 
 
 def _records(report: BuildReport) -> str:
-    known = {kind: report.records.get(kind, 0) for kind in KINDS}
+    found = report.records
+    known = {kind: found.get(kind, 0) for kind in KINDS}
+    known["resolution"] += found.get("recommendation", 0)  # as every list counts
     counted = (f"{number:,} {KINDS[kind][number != 1]}" for kind, number in known.items() if number)
     return ", ".join(counted) or "no questions, answers or decisions yet"

@@ -17,11 +17,12 @@ from site_gen.text.values import dataclass
 LATEST = 12
 YEARS: YearList[DecisionRow, DecisionGroup] = YearList(
     heading="Decisions made in",
-    noun="decision",
+    noun="decision or motion",
     trail=(("Decisions", addresses.DECISIONS),),
     address_of=addresses.decisions_year_url,
     meeting_of=attrgetter("meeting"),
     group=decision_groups,
+    is_long_noun=True,
     filters=(("decided", "Decided"), ("not-decided", "Not agreed, or withdrawn")),
 )
 
@@ -51,7 +52,7 @@ def make_decisions_view(archive: ArchiveReading) -> DecisionsView:
     latest = archive.decisions_in(years[0][0])[:LATEST] if years else ()
     return DecisionsView(
         frame=make_frame(archive.directory, links, title="Decisions"),
-        count=counted(sum(number for _, number in years), "decision"),
+        count=counted(sum(number for _, number in years), "decision or motion"),
         years=YEARS.year_links(years, links),
         latest=decision_groups(latest, Naming(archive.directory), links),
     )

@@ -27,7 +27,7 @@ class HomeView:
     frame: Frame
     title: str
     description: str
-    facts: str  # "14 meetings, 92 questions, 41 decisions"
+    facts: str  # "14 meetings, 92 questions, 41 decisions and motions"
     ways: tuple[Link, ...]  # `count` says what is there
     latest: tuple[Digest, ...]
     coming: tuple[MeetingEntry, ...]
@@ -43,7 +43,7 @@ def make_home_view(archive: ArchiveReading) -> HomeView:
     counts = (
         (archive.meeting_years(), "meeting"),
         (archive.question_years(), "question"),
-        (archive.decision_years(), "decision"),
+        (archive.decision_years(), "decision or motion"),
     )
     return HomeView(
         frame=make_frame(archive.directory, links, title=settings.title),

@@ -11,6 +11,7 @@ PLURALS = {
     "answer": "answers",
     "more question": "more questions",
     "decision": "decisions",
+    "decision or motion": "decisions and motions",
     "more decision": "more decisions",
     "point": "points",
     "point raised": "points raised",

@@ -59,6 +59,7 @@ class YearList(Generic[Row, Group]):
     meeting_of: Callable[[Row], str]
     group: Callable[[Iterable[Row], Naming, Links], tuple[Group, ...]]
     limit: int = ROWS_A_PAGE
+    is_long_noun: bool = False  # too long for a tile, which says "19 in all"
     filters: tuple[tuple[str, str], ...] = ()  # (anchor, label); components/filters.css knows them
 
     def year_links(
@@ -73,7 +74,7 @@ class YearList(Generic[Row, Group]):
                 str(year),
                 links.to(self.address_of(year)),
                 is_current=year == here,
-                count=counted(number, self.noun) if here is None else "",
+                count=self._count(number) if here is None else "",
             )
             for year, number in years
         )
@@ -109,6 +110,9 @@ class YearList(Generic[Row, Group]):
             if (links := Links(self._address(year, part.key)))
         )
 
+    def _count(self, number: int) -> str:
+        return f"{number:,} in all" if self.is_long_noun else counted(number, self.noun)
+
     def _filters(self, rows: tuple[Row, ...]) -> tuple[Link, ...]:
         if not self.filters or not rows:
             return ()
@@ -142,7 +146,7 @@ class YearList(Generic[Row, Group]):
                 part.label,
                 links.to(self._address(year, part.key)),
                 is_current=part.key == here,
-                count="" if here else counted(len(part.rows), self.noun),
+                count="" if here else self._count(len(part.rows)),
             )
             for part in parts
         )

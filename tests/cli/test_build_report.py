@@ -9,7 +9,7 @@ import pytest
 from site_gen.cli.build_report import show_report, size_words
 from site_gen.cli.terminal import ProgressBar, Terminal
 from site_gen.publish.report import BuildReport
-from tests.archives import MINUTES, build, write_archive
+from tests.archives import MINUTES, build, site_files, write_archive
 
 TEXT = """---
 date: 2024-03-12
@@ -63,6 +63,16 @@ def test_the_report_says_what_is_there_and_what_was_done_in_words_of_the_public(
         "0.50 s: reading 0.50 s",
         "0 errors, 0 warnings",
     ]
+
+
+def test_decisions_are_counted_as_the_pages_count_them(tmp_path: Path) -> None:
+    parts = TEXT + "\nRESOLVED:\n\na) That it be noted.\n\nb) That thanks be sent.\n"
+    wished = "\nRECOMMENDED to the Council: That a pond be dug.\n"
+    moved = "\n**Motion:** That the bus stop be moved.\n"
+    write_archive(tmp_path, {MINUTES: parts + wished + moved})
+    counted = build(tmp_path).output
+    assert "1 meeting: 1 question, 1 answer, 3 decisions, 1 motion\n" in counted
+    assert b"1 question, 4 decisions and motions" in site_files(tmp_path)["index.html"]
 
 
 def test_an_archive_without_records_says_so() -> None:

@@ -283,6 +283,7 @@ def test_an_abbreviation_with_an_ampersand_is_linked_and_mark_up_in_its_meaning_
     )
     known = (Abbreviation("amp", "ampere"), Abbreviation("R&D", '"<b>'))
     (linked,) = link_abbreviations(flow, known)
+    assert isinstance(linked, Passage)
     assert 'title="&quot;&lt;b&gt;">R&amp;D</a> fund' in linked.prose.html
     assert 'title="ampere">amp</a></p>' in linked.prose.html
 
