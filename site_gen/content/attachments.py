@@ -1,6 +1,9 @@
 """Attachments: which files may be published, and whether they are what they say they are."""
 
 import os
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from site_gen.diagnostics import Diagnostic
@@ -53,8 +56,35 @@ def check_attachment(root: Path, path: str, *, place: Place) -> Diagnostic | Non
         return finding("symbolic-link", place, f'"{inside}" is reached by a symbolic link')
     if not file.is_file():
         message = f'there is no file "{PurePosixPath(inside).name}" beside the minutes'
-        return finding("attachment-missing", place, message)
+        return finding("attachment-missing", place, message, _other_spelling(file))
     return _unfit(file, kind, place)
+
+
+def _other_spelling(missing: Path) -> str:
+    """What to do where a file beside differs in capitals, or in how its accents are kept, alone."""
+    folder = missing.parent
+    try:
+        like = _names_in(folder, folder.stat().st_mtime_ns).get(_folded(missing.name), "")
+    except OSError:
+        return ""
+    if not like or not (folder / like).is_file():
+        return ""
+    if like.casefold() == missing.name.casefold():
+        return f'the file is called "{like}": write its name with the same capitals'
+    return (
+        f'the accents in the name of "{like}" are kept in another way than here: '
+        "rename the file, typing its name anew"
+    )
+
+
+@lru_cache(maxsize=8)
+def _names_in(folder: Path, _changed: int) -> Mapping[str, str]:
+    """Names in a folder by what they look like, read once for many files that are missing."""
+    return {_folded(one.name): one.name for one in sorted(folder.iterdir(), reverse=True)}
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _unfit(file: Path, kind: str, place: Place) -> Diagnostic | None:

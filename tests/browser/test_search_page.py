@@ -213,6 +213,15 @@ def test_nothing_found_leads_to_ways_of_browsing(search: SearchPage) -> None:
     expect(search.page.locator("#search-filtering")).to_be_hidden()
 
 
+def test_taking_away_a_filter_is_advised_where_there_is_one(search: SearchPage) -> None:
+    advice = search.page.get_by_text("Take away a filter")
+    search.open(q="xqzvwk", type="question")
+    expect(advice).to_be_visible()
+    search.open(q="xqzvwk")
+    expect(search.page.locator("#search-nothing h2")).to_have_text("Nothing found for “xqzvwk”")
+    expect(advice).to_be_hidden()
+
+
 def test_filters_are_there_again_when_something_is_found_after_nothing(search: SearchPage) -> None:
     search.open(q="qzxj wvkq")
     expect(search.page.locator("#search-nothing")).to_be_visible()

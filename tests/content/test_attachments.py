@@ -69,6 +69,26 @@ def test_a_missing_file_and_a_folder_are_missing(tmp_path: Path) -> None:
     assert refusal(tmp_path, "a.pdf") == "attachment-missing"
 
 
+@pytest.mark.parametrize(
+    ("kept", "written", "hint"),
+    [
+        ("cafe\u0301.pdf", "caf\u00e9.pdf", "the accents in the name of"),
+        ("caf\u00e9.pdf", "cafe\u0301.pdf", "the accents in the name of"),
+        ("Plan.PDF", "plan.pdf", 'the file is called "Plan.PDF"'),
+        ("plans.pdf", "plan.pdf", "put the file beside the minutes"),
+    ],
+)
+def test_a_name_that_only_looks_the_same_is_pointed_out(
+    tmp_path: Path, kept: str, written: str, hint: str
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / kept).write_bytes(b"%PDF-1.7")
+    found = check_attachment(tmp_path, written, place=PLACE)
+    assert found is not None
+    assert found.code == "attachment-missing"
+    assert hint in (found.hint or "")
+
+
 def test_a_file_behind_a_linked_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside/a.txt").write_text("secret")
