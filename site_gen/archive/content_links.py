@@ -41,6 +41,7 @@ class ContentLink:
 def find_content_links(prose: Iterable[Prose], source: Source) -> tuple[ContentLink, ...]:
     """Every such link in `prose`, placed where its address stands in `source`."""
     found: dict[tuple[str, str], ContentLink] = {}
+    line = 1  # of the link before: most stand in the order of the file, and a search is short
     for piece in prose:
         if ARCHIVE not in piece.html:
             continue
@@ -49,7 +50,10 @@ def find_content_links(prose: Iterable[Prose], source: Source) -> tuple[ContentL
             fragment = unquote(unescape(match[2] or "#"))[1:]
             if (target, fragment) not in found:
                 written = f"{PurePosixPath(target).name}{'#' if fragment else ''}{fragment}"
-                place = source.place_of(written)
+                place = source.place_of(written, start_line=line)
+                if place.column == 1:  # no link's address begins a line: it stands further up
+                    place = source.place_of(written)
+                line = max(line, place.line)
                 found[target, fragment] = ContentLink(target, fragment, place)
     return tuple(found.values())
 
