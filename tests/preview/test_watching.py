@@ -20,7 +20,7 @@ from site_gen.preview.source_folders import (
 )
 from site_gen.preview.watching import Watcher
 
-PATIENCE = 20.0
+PATIENCE = 60.0  # seconds; two busy cores are slow to tell
 # A change that nobody tells is looked for this long.
 SILENCE = 0.4
 

@@ -88,7 +88,7 @@ def test_a_build_killed_at_any_moment_leaves_whole_files_and_the_next_is_right(
         time.sleep(random.Random(seed).uniform(0.3, 6) * whole)
         killed.kill()
         # Its second process ends too: nobody else can end what it says.
-        assert "Traceback" not in killed.communicate(timeout=120)[1]
+        assert "Traceback" not in killed.communicate()[1]
         for path, content in site_files(archive).items():
             if not path.endswith(".minutebook-tmp"):
                 assert content in (before.get(path), clean[month].get(path)), path
@@ -110,7 +110,7 @@ def test_two_builds_at_once_do_not_harm_each_other(archive: Path, tmp_path: Path
     write_archive(archive, minutes("June"))
     both = (start(archive), start(archive))
     for one in both:
-        _, errors = one.communicate(timeout=120)
+        _, errors = one.communicate()
         assert one.returncode == 0, errors
     assert site_files(archive) == clean_site(tmp_path / "clean", "June")
 
@@ -121,7 +121,7 @@ def test_waiting_for_another_build_can_be_stopped(archive: Path) -> None:
         assert waiting.stderr is not None
         assert waiting.stderr.readline() == "waiting for another build to end\n"
         waiting.send_signal(signal.SIGINT)
-        _, errors = waiting.communicate(timeout=30)
+        _, errors = waiting.communicate()
     assert waiting.returncode == 130
     assert errors == "stopped\n"
 
