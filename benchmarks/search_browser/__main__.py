@@ -132,7 +132,7 @@ def _visited(browser: Browser, served: ServedFolder, sort: Sort) -> dict[str, An
 
 
 def _task(longest: LongestTask) -> dict[str, float]:
-    return {"clock": longest.clock, "processor": longest.processor}
+    return {"clock": longest.clock, "processor": longest.processor, "long": longest.long}
 
 
 def _spread(seconds: list[float]) -> dict[str, float]:
@@ -162,7 +162,8 @@ def _show(found: dict[str, Any]) -> None:
 
 
 def _traced(task: dict[str, float]) -> str:
-    return f"{task['clock']:.3f} s, of the processor {task['processor']:.3f} s"
+    times = f"{task['clock']:.3f} s, of the processor {task['processor']:.3f} s"
+    return f"{times} (over 50 ms by the clock in {task['long']})"
 
 
 def _show_visits(name: str, figures: dict[str, Any]) -> None:

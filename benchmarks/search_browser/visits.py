@@ -1,5 +1,6 @@
 """One visit of a browser to a search page: what it loads, how long it takes, how busy it is."""
 
+import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -7,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, CDPSession, Page
 from playwright.sync_api import TimeoutError as NothingHappenedError
 
 from tests.browser.server import Answer, ServedFolder
@@ -55,10 +56,11 @@ STATE = """() => JSON.stringify({ readyState: document.readyState, firstDrawn: w
   shown: [...document.querySelectorAll("[data-when]:not([hidden])")].map((one) => one.id),
   unanswered: performance.getEntriesByType("resource").filter((one) => !one.responseEnd)
     .map((one) => one.name) })"""
-TYPE = """async (query) => {
+TYPING = """window.typeQuery = async (query) => {
   const box = document.querySelector("#search-box");
   const count = document.querySelector("#search-count");
   box.value = query;
+  performance.mark("typed");
   const started = performance.now();
   const drawn = new Promise((resolve) => {
     const observer = new MutationObserver(() => {
@@ -74,8 +76,9 @@ TYPE = """async (query) => {
   });
   box.dispatchEvent(new Event("input", { bubbles: true }));
   await drawn;
-  return (await afterPaint()) - started;
-}"""
+  console.debug(`typed ${(await afterPaint()) - started}`);
+};
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def open_page(browser: Browser, *, is_slow: bool = False) -> Iterator[Page]:
     """
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
     page = context.new_page()
-    page.add_init_script(WATCH)
+    page.add_init_script(WATCH + TYPING)
     if is_slow:
         context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
     try:
@@ -144,11 +147,7 @@ def visit(browser: Browser, served: ServedFolder, query: str, *, is_slow: bool =
     with open_page(browser, is_slow=is_slow) as page:
         before = len(served.answers)
         try:
-            # The page says so: to ask it again and again would take time from it.
-            with page.expect_console_message(
-                lambda said: said.text == "painted", timeout=LONGEST_WAIT
-            ):
-                page.goto(f"{served.address}search.html?q={quote(query)}", wait_until="commit")
+            open_until_painted(page, f"{served.address}search.html?q={quote(query)}")
         except NothingHappenedError as problem:
             line = "4G" if is_slow else "quick"
             answers = [(one.status, one.path) for one in served.answers[before:]]
@@ -161,6 +160,14 @@ def visit(browser: Browser, served: ServedFolder, query: str, *, is_slow: bool =
         longest = max(page.evaluate("longTasks"), default=0) / 1000
         sizes = _sizes(served.answers[before:], loaded)
     return Visit(query, sizes, first, seconds, longest)
+
+
+def open_until_painted(page: Page, address: str) -> None:
+    """Opens a page and waits until its results are painted, which it says itself: to ask it again
+    and again would take time from it.
+    """
+    with page.expect_console_message(lambda said: said.text == "painted", timeout=LONGEST_WAIT):
+        page.goto(address, wait_until="commit")
 
 
 def _sizes(answers: Sequence[Answer], loaded: set[str]) -> dict[str, int]:
@@ -176,6 +183,24 @@ def _sizes(answers: Sequence[Answer], loaded: set[str]) -> dict[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Typist:
+    """Types on a page, of whose time asking for what happens takes as little as can be."""
+
+    page: Page
+    session: CDPSession
+
+    def type(self, query: str) -> float:
+        """Seconds from the last key until results are painted."""
+        with self.page.expect_console_message(
+            lambda said: said.text.startswith("typed "), timeout=60_000
+        ) as said:
+            call = f"typeQuery({json.dumps(query)})"
+            self.session.send("Runtime.evaluate", {"expression": call})
+        self.page.wait_for_timeout(50)
+        return float(said.value.text.split()[1]) / 1000
+
+
+@dataclass(frozen=True, slots=True)
 class Typing:
     """The same page kept open: from the last key to drawn results, with all files loaded."""
 
@@ -186,24 +211,20 @@ class Typing:
 def type_all(browser: Browser, served: ServedFolder, queries: Sequence[str]) -> Typing:
     """Types each query twice, in turn, and measures the second time."""
     with open_page(browser) as page:
-        page.goto(f"{served.address}search.html")
-        page.wait_for_selector("#search-start-tips:not([hidden])")
+        typist = open_to_type(page, served)
         for query in queries:
-            type_query(page, query)
-        seconds = {query: type_query(page, query) for query in queries}
+            typist.type(query)
+        seconds = {query: typist.type(query) for query in queries}
         longest = max(page.evaluate("longTasks"), default=0) / 1000
     return Typing(seconds, longest)
 
 
-def type_query(page: Page, query: str) -> float:
-    """Seconds from the last key until results are painted."""
-    # Not one evaluation, which would wait for ever where nothing is drawn.
-    start = f"(query) => {{ window.typed = 0; ({TYPE})(query).then((at) => {{ typed = at; }}); }}"
-    page.evaluate(start, query)
-    page.wait_for_function("() => typed", timeout=60_000)
-    milliseconds: float = page.evaluate("typed")
-    page.wait_for_timeout(50)
-    return milliseconds / 1000
+def open_to_type(page: Page, served: ServedFolder) -> Typist:
+    """Who types on a search page that was opened without a query and is at rest."""
+    page.goto(f"{served.address}search.html")
+    page.wait_for_selector("#search-start-tips:not([hidden])")
+    page.wait_for_timeout(SETTLES)
+    return Typist(page, page.context.new_cdp_session(page))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 Whoever opens the page with a query waits for one file after another. What stands within the page
 costs no way to the host and back of its own, and no connection that files of the index then lack.
 The code that asks for those files stands first, and of the manifest what it needs; all else comes
-while they are on their way.
+while they are on their way. A browser is to have time for other things in between, so what it does
+at once is little: the rest of the code stands where the page has been read, and a script that waits
+for the end of the page keeps that end, with all that a browser does then, out of the task before.
 """
 
 import json
@@ -25,6 +27,8 @@ BEGINS = "minutebook.searchPage.early();"  # asks for the first files, before th
 # As our own templates have them; a page of another's template without them stays as it is.
 SCRIPT = re.compile(r'<script src="([^"]*)" id="search-code"></script>')
 STYLES = re.compile(r'<link rel="stylesheet" href="([^"]*assets/site\.css)">')
+# A module waits until all is read: so what a browser does at the end is a task of its own.
+APART = "// Runs when the page has been read."
 LATER = ("years", "words", "wordDigests", "facets", "people")  # what of a block can wait
 END = "</body>"
 SCRIPTS_ALLOWED = "script-src 'self'"
@@ -73,12 +77,10 @@ def with_search(html: str, parts: SearchParts) -> str:
     early, _, late = parts.code.partition(CUT_MARK)
     early += BEGINS
     manifest, later = _cut_manifest(parts.manifest)
-    first = (
-        f'{_data("manifest", manifest)}<script data-src="{found[1]}">{early}</script>\n'
-        f"<script>{late}</script>"
-    )
-    last = _data("years", later)
-    policy = " ".join([SCRIPTS_ALLOWED, *map(_source, (early, late))])
+    first = f'{_data("manifest", manifest)}<script data-src="{found[1]}">{early}</script>'
+    rest = f'<script>{late}</script>\n<script type="module">{APART}</script>\n'
+    last = f"{_data('years', later)}{rest}"
+    policy = " ".join([SCRIPTS_ALLOWED, *map(_source, (early, late, APART))])
     before, _, after = html.rpartition(END)
     page = f"{before}{last}{END}{after}".replace(found[0], first, 1)
     return _with_styles(page.replace(SCRIPTS_ALLOWED, policy, 1), parts.styles)

@@ -32,7 +32,7 @@ def with_parts(page: str, code: str, said: object, styles: str = STYLES) -> str:
 
 def test_the_code_the_styles_and_the_manifest_stand_in_the_page() -> None:
     page = with_parts(PAGE, f"run();{CUT_MARK}\nrest();", {"pieces": 3})
-    (data, said), (code, run), (_, rest), (later, _) = SCRIPT.findall(page)
+    (data, said), (code, run), (later, _), (_, rest), _ = SCRIPT.findall(page)
     assert code == ' data-src="assets/search.js"'
     assert run.startswith("run();minutebook.")
     assert rest == "\nrest();"
@@ -46,10 +46,23 @@ def test_the_code_the_styles_and_the_manifest_stand_in_the_page() -> None:
 def test_what_no_first_file_is_found_by_stands_at_the_end() -> None:
     blocks = [{"name": "c", "terms": "x", "years": [["2024"]], "words": " a", "facets": "abc"}]
     page = with_parts(PAGE, "run();", {"blocks": blocks})
-    (_, first), *_, (_, last) = SCRIPT.findall(page)
+    (_, first), _, (_, last), *_ = SCRIPT.findall(page)
     assert json.loads(first)["value"] == {"blocks": [{"name": "c", "terms": "x"}]}
     assert json.loads(last)["value"] == [{"years": [["2024"]], "words": " a", "facets": "abc"}]
     assert page.index("search-manifest") < page.index("<p>words</p>") < page.index("search-years")
+
+
+def test_only_what_asks_for_files_stands_before_the_body() -> None:
+    page = with_parts(PAGE, f"run();{CUT_MARK}rest();", {})
+    order = [page.index(each) for each in ("run();", STYLES, "<p>words</p>", "rest();")]
+    assert order == sorted(order)
+
+
+def test_the_end_of_the_page_is_read_before_its_last_script_runs() -> None:
+    page = with_parts(PAGE, "run();", {})
+    kind, text = SCRIPT.findall(page)[-1]
+    assert kind == ' type="module"'
+    assert text.startswith("//"), "it does nothing"
 
 
 def test_the_policy_lets_this_code_and_these_styles_in_and_no_others() -> None:
@@ -106,7 +119,7 @@ def test_a_built_page_has_the_manifest_of_its_own_index(tmp_path: Path) -> None:
         build(write_archive(tmp_path, {MINUTES: f"{head}Councillor Reid spoke of {words}.\n"}))
         files = site_files(tmp_path)
         scripts = SCRIPT.findall(files["search.html"].decode())
-        said, later = json.loads(scripts[0][1]), json.loads(scripts[-1][1])
+        said, later = (json.loads(each) for kind, each in scripts if "json" in kind)
         for block, rest in zip(said["value"]["blocks"], later["value"], strict=True):
             block.update(rest)
         found = read_script(files["search/manifest.js"])

@@ -266,11 +266,6 @@ interface FoundThreads {
   matcher: Matcher;
 }
 
-interface Clock {
-  isDue(): boolean;
-  rest(): Promise<void>;
-}
-
 /** What is read of the files of the index, each once. */
 interface IndexFiles {
   archive: Archive | null;
@@ -333,7 +328,7 @@ interface Minutebook {
     chunkOf(archive: Archive, thread: number): { name: string; digest: string; place: number };
   };
   postings: {
-    readShard(value: string[], archive: Archive, block: Block): Shard;
+    readShard(value: string[], archive: Archive, block: Block): Promise<Shard>;
     rowsOf(shard: Shard, term: string): FieldRow[] | undefined;
     addRest(shard: Shard, rest: string[]): void;
     addLongLengths(shard: Shard, text: string): void;
@@ -342,8 +337,6 @@ interface Minutebook {
   scoring: {
     score(archive: Archive, clauses: Clause[]): Promise<Scores>;
     inverseFrequency(archive: Archive, rows: TermRows): number;
-    pause(): Promise<void>;
-    Clock: new () => Clock;
   };
   phrases: { findPhrase(words: TermRows[], places: number[]): Promise<number[]> };
   query: {
@@ -401,6 +394,8 @@ interface Minutebook {
   display: { readChunk(value: [string[][], any[][]]): any[][] };
   /** The value that a packed text is JSON of. */
   unpacked(text: string): Promise<any>;
+  pause(priority?: string): Promise<void>;
+  isDue(): boolean;
   /** What zlib compressed. Throws RangeError for anything else. */
   inflate(packed: Uint8Array): Uint8Array<ArrayBuffer>;
   /** The value whose JSON zlib compressed. */

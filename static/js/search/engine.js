@@ -129,8 +129,8 @@
         rows: (term, isOfPhrase) => this.files.rows(archive, term, isOfPhrase),
         words: (start) => this.words(archive, start),
       });
-      const { score, pause } = minutebook.scoring;
-      await pause();
+      const { score } = minutebook.scoring;
+      await minutebook.pause();
       const isFiltered = Object.values(filters).some((each) => each.length > 0);
       await this.files.place(archive);
       const passes = isFiltered ? await this.tests(archive, filters) : {};
@@ -146,7 +146,7 @@
         const selected = isEmpty
           ? { all: new Int32Array(), any: new Int32Array() }
           : await select(found, plan.groups, plan.prohibited);
-        await pause();
+        await minutebook.pause();
         const arranged = arrange(archive, found.scores, selected, {
           passes,
           order,
@@ -183,7 +183,6 @@
         const { plan, didYouMean = "", searchedFor = "" } = result;
         let { total, allWords } = result;
         const shown = asked.shown ?? FEW;
-        const clock = new minutebook.scoring.Clock();
         /** @type {FoundThreads["threads"]} */
         const threads = [];
         for (let from = 0; threads.length < shown;) {
@@ -191,7 +190,7 @@
           if (!next.length) break;
           const records = await Promise.all(next.map((one) => this.records(archive, one, result)));
           for (const [place, thread] of next.entries()) {
-            if (clock.isDue()) await clock.rest();
+            if (minutebook.isDue()) await minutebook.pause();
             if (hasExactly(records[place], plan.exact)) {
               const { opened } = result;
               const made = opened.get(thread) ?? {

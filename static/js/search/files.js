@@ -7,7 +7,6 @@
   const minutebook = (globalThis.minutebook ??= /** @type {Minutebook} */ ({}));
 
   const OPEN = "o"; // the block whose files say all of a word; others leave to a file what phrases need
-  const MANY = 16_384; // postings, which are enough for a task by themselves
 
   /** A file of the index is not there, or does not answer. */
   class MissingFile extends Error {
@@ -145,9 +144,7 @@
         minutebook.archive.shardsOf(archive, term).map(async ({ block, file }) => {
           const reading = this.file(file.name, file.digest, async (value) => {
             await this.place(archive);
-            const shard = minutebook.postings.readShard(value, archive, block);
-            if (shard.gaps.length > MANY) await minutebook.scoring.pause();
-            return shard;
+            return minutebook.postings.readShard(value, archive, block);
           });
           if (isOfPhrase && block.name !== OPEN)
             await this.file(`${file.name}-p`, file.digest, async (value) =>

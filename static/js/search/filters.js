@@ -11,6 +11,7 @@
   const EARLIEST = "0000-00-00";
   const LATEST = "9999-99-99";
   const DECISIONS = ["resolution", "recommendation"];
+  const SLICE = 8192; // threads between two looks at the clock
   const DAY = 86_400_000;
   const DAY_0 = Date.parse("0001-01-01") - DAY;
 
@@ -22,7 +23,6 @@
    */
   async function readFacets(archive, values) {
     const { decode } = minutebook.numbers;
-    const clock = new minutebook.scoring.Clock();
     const facets = {
       /** @type {Map<string, string>} */
       bodies: new Map(values.flatMap((value) => value.bodies)),
@@ -40,7 +40,7 @@
       const signatures = decode(value.signatureOf);
       for (let at = 0; at < signatures.length; at++)
         facets.signatureOf[block.start + at] = first + signatures[at];
-      if (clock.isDue()) await clock.rest();
+      if (minutebook.isDue()) await minutebook.pause();
       const bodyOf = decode(value.bodyOf);
       let meeting = facets.meetings.length;
       let day = 0;
@@ -50,7 +50,7 @@
         if (gap) date = new Date(DAY_0 + day * DAY).toISOString().slice(0, 10);
         const body = value.bodies[bodyOf[place]][0];
         facets.meetings.push({ date: value.partial[place] ?? date, body });
-        if (place % 512 === 0 && clock.isDue()) await clock.rest();
+        if (place % 512 === 0 && minutebook.isDue()) await minutebook.pause();
       }
       block.segments.forEach((segment, place) => {
         let thread = segment.start;
@@ -61,7 +61,7 @@
         });
         meeting += meetings;
       });
-      if (clock.isDue()) await clock.rest();
+      if (minutebook.isDue()) await minutebook.pause();
     }
     return facets;
   }
@@ -161,25 +161,45 @@
    * @returns {Promise<FacetCounts>}
    */
   async function count(threads, passes, { signatures, signatureOf, meetings, meetingOf }) {
-    const clock = new minutebook.scoring.Clock();
     /** @type {FacetCounts} */
     const counts = { type: {}, response: {}, committee: {}, year: {} };
+    /**
+     * The last tally: two filters count the same where none is set.
+     * @type {{numbers: Uint16Array | Uint32Array, passing: Int32Array, found: Uint32Array}}
+     */
+    let counted = { numbers: meetingOf, passing: new Int32Array(), found: new Uint32Array() };
     for (const name of /** @type {const} */ (["type", "response", "committee", "year"])) {
       const isSigned = name === "type" || name === "response";
       const numbers = isSigned ? signatureOf : meetingOf;
-      const found = new Uint32Array(isSigned ? signatures.length : meetings.length);
+      const listed = isSigned ? signatures : meetings;
       const passing = minutebook.ranking.passing(threads, passes, name);
-      for (let at = 0; at < passing.length; at++) found[numbers[passing[at]]]++;
-      found.forEach((often, number) => {
+      if (numbers !== counted.numbers || passing !== counted.passing)
+        counted = { numbers, passing, found: await tally(passing, numbers, listed.length) };
+      counted.found.forEach((often, number) => {
         if (!often) return;
         const values = isSigned
           ? new Set(signatures[number].flatMap(name === "type" ? typeOf : responseOf))
           : [name === "year" ? meetings[number].date.slice(0, 4) : meetings[number].body];
         for (const value of values) counts[name][value] = (counts[name][value] ?? 0) + often;
       });
-      if (clock.isDue()) await clock.rest();
+      if (minutebook.isDue()) await minutebook.pause();
     }
     return counts;
+  }
+
+  /**
+   * Of each number how many of `threads` have it.
+   * @param {Int32Array} threads
+   * @param {Uint16Array | Uint32Array} numbers
+   * @param {number} count of numbers
+   */
+  async function tally(threads, numbers, count) {
+    const found = new Uint32Array(count);
+    for (let at = 0; at < threads.length; at++) {
+      if (at % SLICE === 0 && minutebook.isDue()) await minutebook.pause();
+      found[numbers[threads[at]]]++;
+    }
+    return found;
   }
 
   /**
@@ -189,13 +209,12 @@
    * @param {People} people
    */
   async function countPeople(archive, threads, people) {
-    const clock = new minutebook.scoring.Clock();
     const isFound = new Uint8Array(archive.threads);
     for (let at = 0; at < threads.length; at++) isFound[threads[at]] = 1;
     const counted = [];
     for (const { id, name, threads: own } of people) {
       counted.push({ id, name, count: own.reduce((sum, thread) => sum + isFound[thread], 0) });
-      if (clock.isDue()) await clock.rest();
+      if (minutebook.isDue()) await minutebook.pause();
     }
     return counted;
   }

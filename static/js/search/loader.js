@@ -78,6 +78,7 @@
       waiting.set(name, async ({ digest, value }) => {
         done();
         await whole;
+        await minutebook.pause("user-blocking"); // each file is enough for a task
         if (typeof value !== "string") resolve({ digest, value });
         else minutebook.unpacked(value).then((value) => resolve({ digest, value }), fail);
       });

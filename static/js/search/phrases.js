@@ -13,7 +13,6 @@
    * @returns {Promise<number[]>}
    */
   async function findPhrase(words, places) {
-    const clock = new minutebook.scoring.Clock();
     /** @type {Set<number>} */
     const threads = new Set();
     for (const { block } of words[0].blocks) {
@@ -25,10 +24,7 @@
           .sort((a, b) => a.postings - b.postings);
         if (rarestFirst.some((row) => !row.postings)) continue;
         let starts = null;
-        for (const row of rarestFirst) {
-          starts = startsOf(row, block, starts);
-          if (clock.isDue()) await clock.rest();
-        }
+        for (const row of rarestFirst) starts = await startsOf(row, block, starts);
         for (const [key, { more }] of starts ?? []) {
           for (let each = 0; each <= more; each++)
             threads.add(Math.floor(key / MOST_MEMBERS) + each);
@@ -50,13 +46,14 @@
    * @param {Block} block
    * @param {Map<number, {more: number, starts: number[]}> | null} before
    */
-  function startsOf({ shard, row, place }, block, before) {
+  async function startsOf({ shard, row, place }, block, before) {
     /** @type {Map<number, {more: number, starts: number[]}>} */
     const found = new Map();
     if (!shard || !row || !shard.positions) return found;
     const from = minutebook.postings.positionStarts(shard);
     let thread = block.start;
     for (let at = row.posting; at < row.posting + row.postings; at++) {
+      if (at % 1024 === 0 && minutebook.isDue()) await minutebook.pause();
       thread += shard.gaps[at];
       const key = thread * MOST_MEMBERS + shard.members[at];
       const known = before?.get(key);

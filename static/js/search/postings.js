@@ -12,14 +12,20 @@
    * @param {string[]} value
    * @param {Archive} archive
    * @param {Block} block
-   * @returns {Shard}
+   * @returns {Promise<Shard>}
    */
-  function readShard(value, archive, block) {
+  async function readShard(value, archive, block) {
     const { decode } = minutebook.numbers;
     const [terms, directory] = value;
-    const [days, places, counted, lengths, runs] = value.slice(2, 7).map(decode);
+    const columns = [];
+    for (const column of value.slice(2, 7)) {
+      if (minutebook.isDue()) await minutebook.pause();
+      columns.push(decode(column));
+    }
+    const [days, places, counted, lengths, runs] = columns;
     const rest = value.slice(7);
     const rows = readDirectory(minutebook.archive.frontDecoded(terms), decode(directory), archive);
+    if (minutebook.isDue()) await minutebook.pause();
     const gaps = new Int32Array(days.length);
     const members = new Uint16Array(gaps.length);
     const times = new Uint16Array(gaps.length);

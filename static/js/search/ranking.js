@@ -58,13 +58,12 @@
    * @param {number[]} prohibited masks
    */
   async function select({ matched }, groups, prohibited) {
-    const clock = new minutebook.scoring.Clock();
     const all = new Int32Array(matched.length);
     const any = new Int32Array(matched.length);
     let alls = 0;
     let anys = 0;
     for (let thread = 0; thread < matched.length; thread++) {
-      if (thread % 8192 === 0 && clock.isDue()) await clock.rest();
+      if (thread % 8192 === 0 && minutebook.isDue()) await minutebook.pause();
       const bits = matched[thread];
       if ((!bits && groups.length) || hasOne(bits, prohibited)) continue;
       let met = 0;
@@ -128,15 +127,20 @@
     const some = all.length < few ? selected.any : new Int32Array();
     const any = passing(some, passes);
     const orders = [...split(all), ...split(any)].map((part) => ordered(part, scores, order));
+    /** @type {number[]} */
+    let best = [];
+    let sure = 0; // how many of the best are known
     return {
       unfiltered: [selected.all, some],
       total: all.length + any.length,
       allWords: all.length,
       first(/** @type {number} */ count) {
-        /** @type {number[]} */
-        const found = [];
-        for (const each of orders) found.push(...each(count - found.length));
-        return found;
+        if (count > sure) {
+          sure = count;
+          best = [];
+          for (const each of orders) best.push(...each(count - best.length));
+        }
+        return best.slice(0, count);
       },
     };
   }

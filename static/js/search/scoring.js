@@ -10,37 +10,7 @@
   const K1 = 1.2;
   const B = 0.75;
   const SLICE = 8192; // postings between two looks at the clock
-  const LONGEST_TASK = 12; // milliseconds before the page gets its turn
   const MOST_MEMBERS = 4096;
-
-  /**
-   * Lets the page do what it has to. A message goes by way of another thread, which takes a while
-   * where that is busy; browsers that can do without are asked to.
-   * @returns {Promise<void>}
-   */
-  function pause() {
-    const { scheduler } = /** @type {any} */ (globalThis);
-    if (scheduler?.postTask) return scheduler.postTask(() => {});
-    return new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(port1.close());
-      port2.postMessage(0);
-    });
-  }
-
-  /** Says when it is time to pause: `if (clock.isDue()) await clock.rest();` */
-  class Clock {
-    constructor() {
-      this.since = performance.now();
-    }
-    isDue() {
-      return performance.now() - this.since > LONGEST_TASK;
-    }
-    async rest() {
-      await pause();
-      this.since = performance.now();
-    }
-  }
 
   /** @param {Archive} archive @param {TermRows} rows */
   function inverseFrequency(archive, rows) {
@@ -73,13 +43,12 @@
    * @returns {Promise<Scores>}
    */
   async function score(archive, clauses) {
-    const clock = new Clock();
     const scores = {
       scores: new Float64Array(archive.threads),
       matched: new Int32Array(archive.threads),
       inexact: new Uint8Array(archive.threads),
     };
-    const lengths = await knownLengths(archive, clauses, clock);
+    const lengths = await knownLengths(archive, clauses);
     const long = magnitudes(archive, clauses);
     for (const clause of clauses) {
       const rarity = inverseFrequency(archive, clause.rows);
@@ -90,7 +59,7 @@
           const add = adder(archive, scores, { block, shard, row, rarity, factor, lengths });
           for (let posting = 0; posting < row.postings; posting += SLICE) {
             add(posting, Math.min(row.postings, posting + SLICE), clause.bit);
-            if (clock.isDue()) await clock.rest();
+            if (minutebook.isDue()) await minutebook.pause();
           }
         }
       }
@@ -144,9 +113,8 @@
    * Null when nothing is left out or nothing tells.
    * @param {Archive} archive
    * @param {Clause[]} clauses
-   * @param {Clock} clock
    */
-  async function knownLengths(archive, clauses, clock) {
+  async function knownLengths(archive, clauses) {
     if (clauses.length < 2 || !clauses.some(leavesOut)) return null;
     const alone = new Uint16Array(archive.threads);
     /** @type {Map<number, number>} */
@@ -163,7 +131,7 @@
               together.set(thread * MOST_MEMBERS + shard.members[at], shard.lengths[at]);
             } else alone[thread] = shard.lengths[at];
           }
-          if (at % SLICE === 0 && clock.isDue()) await clock.rest();
+          if (at % SLICE === 0 && minutebook.isDue()) await minutebook.pause();
         }
       }
     }
@@ -175,5 +143,5 @@
   const leavesOut = ({ rows }) =>
     rows.blocks.some(({ file, shard }) => file.hasLong && !shard.isWhole);
 
-  minutebook.scoring = { score, inverseFrequency, pause, Clock };
+  minutebook.scoring = { score, inverseFrequency };
 })();

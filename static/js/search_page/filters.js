@@ -79,6 +79,12 @@
     part("filters-in-use").textContent = shown.length ? ` (${shown.length})` : "";
   }
 
+  /** Has days chosen from calendars, which take long to make ready even where nobody sees them. */
+  function offerDays() {
+    const { from, to } = page.part("filters").elements;
+    from.type = to.type = "date";
+  }
+
   Object.assign(page, { choices, choiceRow, readFilters, writeFilters, showChips });
   if (!page.part("page")) return;
   document.querySelector(".filter__more")?.addEventListener("click", ({ target }) => {
@@ -90,6 +96,8 @@
   page
     .part("order")
     .addEventListener("change", () => page.change({ order: page.part("order").value }, "chosen"));
+  for (const when of ["click", "toggle"]) page.part("dates").addEventListener(when, offerDays);
+  if (page.part("dates").open) offerDays();
   page.part("clear").addEventListener("click", () => {
     const none = { type: [], committee: [], person: [], response: [], from: "", to: "" };
     page.change(none, "chosen");

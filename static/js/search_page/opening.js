@@ -17,8 +17,9 @@
    */
   page.early = () => {
     const asked = page.readState(location.search);
-    if (page.isEmpty(asked)) return;
-    document.documentElement.classList.add("asking");
-    page.openFiles(location.href).ask(asked.q);
+    const isStart = page.isEmpty(asked);
+    document.documentElement.className = isStart ? "starting" : "asking";
+    if (!isStart)
+      minutebook.pause("user-blocking").then(() => page.openFiles(location.href).ask(asked.q));
   };
 })();

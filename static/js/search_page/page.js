@@ -119,7 +119,7 @@
       const done = () => (isWhole = true);
       whole.then(done, done);
       const found = await first;
-      await minutebook.scoring.pause();
+      await minutebook.pause();
       if (!isWhole && mine === turn) await draw(found, mine, false);
       return whole;
     }
@@ -165,7 +165,6 @@
      * @param {number} mine
      */
     async function fill(list, threads, matcher, mine) {
-      const clock = new minutebook.scoring.Clock();
       const known = entries.get(list) ?? [];
       const other = threads.findIndex((thread, place) => thread !== known[place]);
       const same = other < 0 ? threads.length : other;
@@ -175,7 +174,7 @@
       for (const thread of threads.slice(same)) {
         list.append(page.finding.entry(thread, matcher, root));
         drawn.push(thread);
-        if (clock.isDue()) await clock.rest();
+        if (minutebook.isDue()) await minutebook.pause();
         if (mine !== turn) return;
       }
     }
@@ -292,7 +291,7 @@
       nameTab();
       const scrolled = history.state?.scrolled;
       if (!page.isEmpty(state) && !reply) show();
-      document.documentElement.classList.remove("asking");
+      document.documentElement.className = "";
       await search();
       if (scrolled) scrollTo({ top: scrolled, behavior: "instant" });
       announce();
@@ -305,7 +304,7 @@
     page.current = () => ({ session, state, reply, root });
     listen();
     restore().then(() => minutebook.loadRest().catch(() => {})); // for what comes next
-    minutebook.scoring.pause().then(() => session.prepare());
+    minutebook.pause().then(() => session.prepare());
   }
 
   function begin() {
@@ -315,5 +314,6 @@
   }
 
   // Other pages, which load this later, have no such form.
-  addEventListener("DOMContentLoaded", begin);
+  addEventListener("DOMContentLoaded", () => minutebook.pause("user-blocking").then(begin));
+  minutebook.pause("user-blocking").then(() => document.body?.offsetHeight);
 })();
