@@ -8,6 +8,7 @@ from site_gen.content.front_matter import split_front_matter
 from site_gen.content.meeting_fields import MEETING_FIELDS
 from site_gen.content.schema import INFERRED
 from site_gen.content.yaml_tree import YamlMapping, YamlText
+from site_gen.importers.broken_lines import join_broken_lines
 from site_gen.importers.findings import Finding, left_out, look
 from site_gen.importers.inline_markdown import CONTROL, without_control
 from site_gen.importers.local_links import settle_local_links
@@ -47,12 +48,15 @@ def read_markdown(
 ) -> SourceText:
     """The file's body, its words and marks unchanged, and what its front matter says.
 
-    Pictures that lie beside the file are put into `pictures`. Links to other files of where it
-    came from lose their address. Raises RefusedError for what is no text.
+    Lines of one paragraph that stand apart are joined. Pictures that lie beside the file are put
+    into `pictures`. Links to other files of where it came from lose their address. Raises
+    RefusedError for what is no text.
     """
     read = _read(content)
+    markdown, joined = join_broken_lines(read.markdown or "")
+    read = replace(read, findings=(*read.findings, *joined))
     settled = settle_local_links(
-        read.markdown or "",
+        markdown,
         picture_folder=PICTURE_FOLDER,
         pictures=pictures,
         read_beside=read_beside,

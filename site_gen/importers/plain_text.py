@@ -1,13 +1,15 @@
 """Plain text, as copied from a PDF or an e-mail, to Markdown with the same words.
 
-Lines stay as they are broken, page numbers stay words. Only what Markdown would take for a mark
-is escaped, and a page break (form feed) becomes a line "---".
+Lines stay as they are broken, but those of one sentence that stand apart become one paragraph; page
+numbers stay words. Only what Markdown would take for a mark is escaped, and a page break (form
+feed) becomes a line "---".
 """
 
 import re
 from collections.abc import Iterator
 
 from site_gen.content.list_markers import find_marker
+from site_gen.importers.broken_lines import join_broken_lines
 from site_gen.importers.findings import Confidence, Finding, guessed, look
 from site_gen.importers.inline_markdown import escaped, without_control
 from site_gen.importers.sniffing import decode_text
@@ -29,6 +31,8 @@ def read_plain_text(content: bytes) -> SourceText:
     if encoding == "Windows-1252":
         message = "the file is not UTF-8; it was read as Windows-1252. Check accents and £ signs"
         findings.append(look("encoding", message))
+    text, joined = join_broken_lines(text.replace("\r\n", "\n").replace("\r", "\n"))
+    findings += joined
     paragraphs = list(_paragraphs(text))
     items = _items(paragraphs)
     if items:
@@ -44,7 +48,7 @@ def read_plain_text(content: bytes) -> SourceText:
 
 def _paragraphs(text: str) -> Iterator[str]:
     """Runs of lines between blank lines; a page break is one of its own."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", f"\n\n\f{PAGE_BREAK}\n\n")
+    text = text.replace("\f", f"\n\n\f{PAGE_BREAK}\n\n")
     for part in BLANK_LINES.split(text):
         if part == f"\f{PAGE_BREAK}":
             yield part
