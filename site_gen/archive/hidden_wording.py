@@ -5,10 +5,11 @@ import re
 from site_gen.archive.name_finder import NameSpan
 from site_gen.archive.name_parts import NamedPerson
 from site_gen.archive.visible_text import PARAGRAPH_END, Edit, VisibleText
+from site_gen.text.patterns import compile_later
 
 ONE = "a member of the public"
 SEVERAL = "members of the public"
-SENTENCE_START = re.compile(r"(?:\A|\0|[^\W_]{2}[.!?][\"'’”)]*\s|[!?]\s)[\s\"'‘“(\[•·–-]*\Z")
+SENTENCE_START = compile_later(r"(?:\A|\0|[^\W_]{2}[.!?][\"'’”)]*\s|[!?]\s)[\s\"'‘“(\[•·–-]*\Z")
 ALREADY_SAID_BEFORE = re.compile(r"(a )?members? of the public(,? )\Z")
 ALREADY_SAID_AFTER = re.compile(r",? \(?a member of the public\)?,?(?![^\W_])")
 

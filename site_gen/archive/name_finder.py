@@ -22,15 +22,16 @@ from site_gen.archive.name_parts import (
 from site_gen.archive.ordinary_names import ORDINARY_NAMES, PLACE_WORDS, SPEECH
 from site_gen.archive.visible_text import VisibleText, fold_text
 from site_gen.minutes.names import COUNCILLOR_TITLE
+from site_gen.text.patterns import compile_later
 from site_gen.text.values import dataclass
 
 NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 NAME = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u024f][\w'’.-]*"
 NAMES_IN_ROW = rf"(?:{NAME}(?:\s+{NAME}){{0,2}}(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)){{1,12}}"
-COUNCILLOR_BEFORE = re.compile(rf"(?<!\w)(?i:{COUNCILLOR_TITLE})[.,]?\s+\Z")
-COUNCILLORS_BEFORE = re.compile(rf"(?<!\w)(?i:{COUNCILLOR_TITLE})[.,]?\s+{NAMES_IN_ROW}\Z")
+COUNCILLOR_BEFORE = compile_later(rf"(?<!\w)(?i:{COUNCILLOR_TITLE})[.,]?\s+\Z")
+COUNCILLORS_BEFORE = compile_later(rf"(?<!\w)(?i:{COUNCILLOR_TITLE})[.,]?\s+{NAMES_IN_ROW}\Z")
 # Addresses and file names, which hide names inside words: "npatel@example.org".
-TECHNICAL_MARK = re.compile(
+TECHNICAL_MARK = compile_later(
     r"@|://|www\.|\.(?:pdf|docx?|xlsx?|od[ts]|csv|txt|png|jpe?g|webp|html?)(?![^\W_])"
 )
 TECHNICAL_END = re.compile(r"[\s<>()\[\]\0\"]|\Z")

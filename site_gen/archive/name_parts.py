@@ -14,6 +14,7 @@ from site_gen.minutes.titles import (
     NOT_NAMES,
     OFFICE_NOUNS,
 )
+from site_gen.text.patterns import compile_later
 from site_gen.text.values import dataclass
 
 TITLE_WORDS = frozenset(
@@ -24,13 +25,13 @@ TITLE_WORDS = frozenset(
 LETTERS = re.compile(r"[^\W_]+")
 NOT_LETTERS = re.compile(r"[\W_]+")
 # A word with white space behind it, at the end of what is searched.
-WORD_BEFORE = re.compile(
+WORD_BEFORE = compile_later(
     r"(?<![^\W_])([^\W\d_](?:[^\W\d_]|['-])*\.?|(?:[^\W\d_]\.){2,4})( {1,3}| ?)\Z"
 )
-WORD_AFTER = re.compile(
+WORD_AFTER = compile_later(
     r"(,? \(?)([^\W\d_](?:[^\W\d_]|['-])*|(?:[^\W\d_]\.){1,4})(\.?\)?)(?![^\W_])"
 )
-LETTERS_BEHIND = re.compile(rf"(?:,? (?:{'|'.join(sorted(LETTERS_AFTER))})(?![^\W_]))+")
+LETTERS_BEHIND = compile_later(rf"(?:,? (?:{'|'.join(sorted(LETTERS_AFTER))})(?![^\W_]))+")
 AND_BEFORE = re.compile(r"(?<![^\W_])(mr|mrs|ms|dr|miss)\.? (?:and|&) \Z")
 SENTENCE_BEFORE = re.compile(r"(?:\A|\0|[.!?:] ?)['\" ]*\Z")
 LONGEST_WORD = 40  # characters looked at before a name for one word of it

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
+from site_gen.text.patterns import compile_later
 from site_gen.text.sources import Source
 from site_gen.text.values import replace
 
-EMAIL = re.compile(r"[\w.+'-]{1,64}@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+EMAIL = compile_later(r"[\w.+'-]{1,64}@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 # Mail that anybody can have; an address of a council, firm or charity is its own.
-PRIVATE_MAIL = re.compile(
+PRIVATE_MAIL = compile_later(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|aol|icloud|me|mac|gmx|"
     r"proton|protonmail|pm|btinternet|btopenworld|talktalk|sky|virginmedia|ntlworld|blueyonder|"
     r"tiscali|plusnet|eircom|o2|orange|fsnet|freeserve|wanadoo|lineone|tesco)\."
@@ -19,21 +20,21 @@ PRIVATE_MAIL = re.compile(
 )
 # UK and Irish numbers; those of mobile telephones begin 07 and 08. What may not stand before is
 # asked behind the first character, here and of postcodes: a search for a character is quick.
-TELEPHONE = re.compile(
+TELEPHONE = compile_later(
     r"(?:\+(?<![\w./£€$-].)(?:44|353)[\s-]?(?:\(0\))?[\s-]?|\((?<![\w./£€$-].)0|0(?<![\w./£€$-].))"
     r"(?P<rest>[1-9]\d{0,4}\)?(?:[\s-]?\d){4,9})(?![\w/]|[.,-]\d)"
 )
 MOBILE = re.compile(r"(?:7[1-9]|8[35679])")
 # Royal Mail's form of a postcode, and the Irish Eircode.
-POSTCODE = re.compile(
+POSTCODE = compile_later(
     r"[A-Z](?<![A-Za-z0-9/].)(?:[A-Z]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}"
     r"|(?<=[AC-FHKNPRTV-Y])\d{2} ?[0-9AC-FHKNPRTV-Y]{4})(?![A-Za-z0-9])"
 )
-PRIVATE_NAME = re.compile(
+PRIVATE_NAME = compile_later(
     r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.?(?:\s{0,9}(?:&|and)\s{0,9}(?:Mr|Mrs|Ms|Miss)\.?)?"
     r"\s{1,9}(?:[A-Z][\w.'’-]{0,40}\s{1,9}){0,3}[A-Z][\w'’-]"
 )
-OFFICIAL = re.compile(
+OFFICIAL = compile_later(
     r"council|clerk|officer|office\b|democratic|committee|secretar|warden|police|helpline|hotline|"
     r"enquir|contact\s+centre|reception|switchboard|customer|constable|school|surgery|hall\b|"
     r"trust\b|society|association|charity|limited\b|ltd\b|plc\b|nhs|solicitor|agent|architect|"

@@ -9,12 +9,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from html import unescape
 
+from site_gen.text.patterns import compile_later
 from site_gen.text.values import dataclass
 
-TOKEN = re.compile(
+TOKEN = compile_later(
     r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>|&(?:\#\d+|\#[xX][0-9a-fA-F]+|\w+);|[^<&]+|."""
 )
-TAG = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+TAG = compile_later(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 TAG_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 INLINE_TAGS = frozenset(
     [
@@ -40,7 +41,7 @@ INLINE_TAGS = frozenset(
         "wbr",
     ]
 )
-EMPTY_ELEMENT = re.compile(
+EMPTY_ELEMENT = compile_later(
     r"<(a|abbr|b|cite|code|del|em|i|mark|q|s|small|strong|sub|sup|u)(?: [^<>]*)?></\1>"
 )
 PARAGRAPH_END = "\0"  # no name reaches over it

@@ -2,6 +2,7 @@
 
 import re
 
+from site_gen.text.patterns import compile_later
 from site_gen.text.values import dataclass
 
 GLYPHS = "·•▪▫◦‣●○■□◆➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf0fc\uf02d\uf0a8\uf06f"
@@ -9,7 +10,7 @@ GLYPHS = "·•▪▫◦‣●○■□◆➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf0f
 GAP = r"(?:[ ]*[\u00a0\t][\s]*|[ ]{2,})"
 # "The next character begins a sentence": "a)The meeting", "2.Apologies".
 SENTENCE = r"(?=[A-Z£€$\"“‘'])"
-MARKER = re.compile(
+MARKER = compile_later(
     rf"""
     (?P<glyph>[{GLYPHS}])[\s]*
     | (?P<weak>[o§ØüÜvq–—-])(?P<weak_gap>{GAP})(?=\S)
@@ -20,7 +21,7 @@ MARKER = re.compile(
     re.VERBOSE,
 )
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-PROPER_ROMAN = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+PROPER_ROMAN = compile_later(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 
 Step = tuple[str, str, int]  # style of a list, way to read its marks, value
 

@@ -8,6 +8,7 @@ from site_gen.content.schema import Field, FieldType, Values, plain_key
 from site_gen.content.yaml_tree import YamlMapping, YamlText
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
+from site_gen.text.patterns import compile_later
 from site_gen.text.places import Place
 from site_gen.text.sources import Source
 
@@ -33,13 +34,13 @@ HIDING_KEYS = frozenset(
 LEVEL_KEYS = frozenset(
     {"status", "access", "classification", "marking", "protective_marking", "sensitivity"}
 )
-LEVEL = re.compile(
+LEVEL = compile_later(
     r"\b(?:private|confidential|exempt|withh[eo]ld|restrict|unpublished|hidden|embargo|secret"
     r"|sensitive|pink|part\s{0,3}(?:ii|2)\b|not\s{1,3}(?:for|to|public))",
     re.IGNORECASE,
 )
 # A line of front matter that cannot be read may have been meant so too.
-PERHAPS = re.compile(
+PERHAPS = compile_later(
     r"^[^\w\n]{0,9}(?:is_)?(?:priv|confid|exempt|unpub|not_|publi|hid|withh|restr|embargo|draft)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -6,12 +6,13 @@ import yaml
 
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
+from site_gen.text.patterns import compile_later
 from site_gen.text.sources import Source
 
-KEY_AND_VALUE = re.compile(r"(?P<key>\s*(?:- )?[\w -]+?:)\s+(?P<value>\S.*?)\s*\Z")
+KEY_AND_VALUE = compile_later(r"(?P<key>\s*(?:- )?[\w -]+?:)\s+(?P<value>\S.*?)\s*\Z")
 # "date 2024-03-12", "date:2024-03-12", "date = 2024-03-12"; words with a colon and a space further
 # on are others.
-KEY_WITHOUT_COLON = re.compile(
+KEY_WITHOUT_COLON = compile_later(
     r"(?P<key>[a-z_]+)(?:[ \t]*[:=](?=\S)|[ \t]+=?(?!:))[ \t]*"
     r"(?P<value>(?:(?!:(?:\s|\Z)).)+?)\s*\Z"
 )

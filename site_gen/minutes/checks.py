@@ -14,36 +14,37 @@ from site_gen.minutes.votes import count_mismatches
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Passage
 from site_gen.model.records import Decision, Record, RecordKind
+from site_gen.text.patterns import compile_later
 from site_gen.text.sources import Source
 
 ASKING = (RecordKind.QUESTION, RecordKind.SUPPLEMENTARY)
 SENTENCE_END = re.compile(r"(?<=\w)[.?!](?=\s|\Z)")
 # Minutes may say so in a story, far from the motion.
-AGREED = re.compile(
+AGREED = compile_later(
     r"\b(?:agreed|sent|resolved|decided|referred|forwarded|passed|lost|supported|approved|adopted|accepted|endorsed|noted|unanimous(?:ly)?|carried|"
     r"defeated|rejected|withdrawn|deferred|no\s+seconder)\b",
     re.IGNORECASE,
 )
 SHORTEST_MOTION = 10  # characters; with fewer its words stand somewhere else
-ANSWERED = re.compile(
+ANSWERED = compile_later(
     r"\b(?:repl(?:y|ied)|responded|answered|said|advised|confirmed|explained|stated|informed|"
     r"reported|told)\b",
     re.IGNORECASE,
 )
 # "(a) Mr A asked whether ...": told, whatever its letter.
-TOLD = re.compile(
+TOLD = compile_later(
     r"[^.?!:\n]{1,80}?\b(?:asked|queried|enquired)\s+(?:if|whether|about)\b", re.IGNORECASE
 )
 # What came of a question behind a dash, or on the next line.
 GOES_ON = re.compile(r"\s[-–—]\s+[A-Z]|\?\s*\n\s*\S|\?\s+A(?:nswer)?\d*:")
 # "Mr A asked the Clerk to write": a request, which asks for no answer.
-REQUESTS = re.compile(
+REQUESTS = compile_later(
     r"[^.?!]{0,160}?\basked\s+(?:(?!if\b|whether\b|what\b|when\b|why\b|how\b|who\b|where\b|which\b)"
     r"[^\s.?!]+\s+){1,8}?to\s",
     re.IGNORECASE,
 )
 # "Officers responded to questions from members" tells of questions that nobody minuted.
-TELLS_OF_QUESTIONS = re.compile(
+TELLS_OF_QUESTIONS = compile_later(
     r"\b(?:responded|replied|answered)\s{1,9}(?:to\s|(?:\w{1,20}\s{1,9}){0,4}quer|(?:\w{1,20}\s{1,9}){0,4}question)",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from site_gen.minutes.votes import merge_votes, parse_vote
 from site_gen.minutes.wording import Found
 from site_gen.model.prose import PassageRole
 from site_gen.model.records import Outcome, RecordKind
+from site_gen.text.patterns import compile_later
 
 THAT = re.compile(r"[\s“\"‘'*_]*that\b", re.IGNORECASE)
 # "That it be noted that no interests were declared": nobody moved it, so that it only says so.
@@ -19,11 +20,11 @@ REMARK = re.compile(r"that\s+(?:it|is)\s+(?:is\s+|be\s+|being\s+)?noted\b", re.I
 LONGEST_LEAD = 1500  # characters in which movers, vote and outcome are looked for
 NUMBERED = re.compile(r"\d{1,3}\.\d{1,3}[.)]?\s")  # "7.2 Another matter"
 # "DECISION: to agree" over "(a) that two lorries be bought;": it says nothing without its list.
-VERB_ALONE = re.compile(
+VERB_ALONE = compile_later(
     r"\W*to\s+(?:agree|approve|endorse|note|recommend|resolve)\W*\Z", re.IGNORECASE
 )
 # "Full Council, that ..." behind "Recommended to:".
-DECIDING_BODY = re.compile(
+DECIDING_BODY = compile_later(
     r"\s*(?P<decides>[^,:;.\n]{3,80}?)(?:\s*[,:]\s*|\s+(?=that\b)|\s*\n|\s*\Z)", re.IGNORECASE
 )
 

@@ -11,12 +11,12 @@ from site_gen.diagnostics.rules import finding
 from site_gen.model.meetings import AgendaItem, Meeting
 from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import Decision, Record, RecordKind
-from site_gen.text.patterns import compile_phrase, mentions
+from site_gen.text.patterns import compile_later, compile_phrase, mentions
 from site_gen.text.sources import Source
 from site_gen.text.values import replace
 
 HIGHEST_PARAGRAPH = 18  # of Schedule 12A, Part 4 of which is for Wales
-EXCLUDED = re.compile(
+EXCLUDED = compile_later(
     r"\bexclu(?:de|ded|sion)\b[^.;\n]{0,80}\b(?:press|public)\b"
     r"|\b(?:press|public)\b[^.;\n]{0,90}\bexclu(?:de|ded|sion)\b",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ READMITTED = compile_phrase(
     r"|\b(?:move|return|resume)[ds]?\s+(?:in)?to\s+(?:public|open)\b"
 )
 # "To be discussed at the end of the meeting, after a resolution to exclude the public."
-LATER = re.compile(
+LATER = compile_later(
     r"\bat\s+the\s+(?:end|close|conclusion)\s+of\s+(?:the|this)\s+meeting\b"
     r"|\b(?:after|following)\s+(?:an?|the)\s+(?:\w+\s+){0,2}resolution\b",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from site_gen.content.inline import STRONG, Inline
-from site_gen.text.patterns import lowered, mentions
+from site_gen.text.patterns import compile_later, lowered, mentions
 from site_gen.text.values import dataclass
 
 PARAGRAPHS = r"paragraphs? (?P<paragraphs>\d{1,2}(?:(?:, | and )\d{1,2}){0,6})"
@@ -39,7 +39,7 @@ CONFIDENTIAL = (
     r"(?:private\s+and\s+)?confidential"
     r"(?:\s+(?:items?|business|session|section|part|minutes?|information|matters?))?"
 )
-NUMBERED_CONFIDENTIAL = re.compile(  # a section of many agendas, and no mark
+NUMBERED_CONFIDENTIAL = compile_later(  # a section of many agendas, and no mark
     rf"[\s*_#]*\d{{1,3}}(?:\.\d{{1,3}})?[.)]?\s+{CONFIDENTIAL}(?=\s*(?:\(|\Z))", re.IGNORECASE
 )
 # Words that stand for a whole part of the minutes when they stand alone.
@@ -54,8 +54,8 @@ SECTION = (
     r"|(?:the\s+)?(?:members\s+of\s+the\s+)?(?:press|public)(?:\s*(?:and|&|/)\s*(?:the\s+)?(?:press|public))?"
     r"(?:\s+(?:is|are|was|were|have|has|had|been|being|having|now|then)){0,3}\s+excluded[^\n]{0,40})"
 )
-ALONE = re.compile(rf"^{LINE_OPENING}{SECTION}[\s*_.:)\]\"”–—-]*$", re.IGNORECASE | re.MULTILINE)
-LABEL = re.compile(
+ALONE = compile_later(rf"^{LINE_OPENING}{SECTION}[\s*_.:)\]\"”–—-]*$", re.IGNORECASE | re.MULTILINE)
+LABEL = compile_later(
     rf"(?:^{LINE_OPENING}|(?<=[.;:!?])\s+[\s*_(\[]*)"
     rf"(?:{EXEMPT}\s*(?:[(\[:]|[-–—]\s)|{EXEMPT}\W{{0,4}}para(?:graph)?s?\b"
     rf"|{EXEMPT}\s+(?:items?|information|business|minutes?|reports?|appendix)\s*[(:]"
@@ -73,7 +73,7 @@ EXEMPT_OF = (  # "exempt accommodation" and "exempt from call-in" are something 
     rf"{EXEMPT}(?=\W*\Z|\W{{0,4}}(?:para|item|info|business|report|appendix|minute|part\b|section|schedule|sched|s\.)"
     r"|[^()\n]{0,40}\bpara(?:graph)?s?\.?\s*\d|[^()\n]{0,40}\bschedule\s+12)"
 )
-BRACKETED = re.compile(
+BRACKETED = compile_later(
     rf"[(\[]\s*(?:{EXEMPT_OF}[^)\]\n]{{0,80}}"
     rf"|(?:part\s+(?:ii|2)|private|confidential)\W{{1,3}}{EXEMPT}[^)\]\n]{{0,80}}"
     rf"|(?:strictly\s+)?not\s+for\s+(?:public\s+)?publication[^)\]\n]{{0,80}}"
@@ -81,7 +81,7 @@ BRACKETED = re.compile(
     re.IGNORECASE,
 )
 # At the end of a heading fewer words are enough.
-HEADING_LIKE = re.compile(
+HEADING_LIKE = compile_later(
     rf"(?:[(\[]\s*|[-–—:]\s*)(?:{EXEMPT_OF}|confidential|private\s+(?:item|session|business|report|minute|paper|agenda)|part\s+(?:ii|2)|"
     r"not\s+for\s+(?:public\s+)?publication|(?:press|public)\b[^()\n]{0,30}excluded)[^()\n]{0,60}[)\]]?\s*\Z"
     r"|\(\s*para(?:graph)?s?\.?\s*\d[^()\n]{0,30}\)\s*\Z"
@@ -89,7 +89,7 @@ HEADING_LIKE = re.compile(
     re.IGNORECASE,
 )
 # A heading without a number that stands over all that was taken in private.
-PRIVATE_PART = re.compile(
+PRIVATE_PART = compile_later(
     r"[\s*_#\"“'‘(\[]{0,12}(?:part\s+(?:b|ii|2|two)\s*\W{1,3}\s*(?:private|closed)[^\n]{0,60}"
     r"|private\s+(?:items?|business|agenda|session|part|papers?|minutes|reports?)"
     r"|(?:agenda\s+)?items?\s+(?:to\s+be\s+)?(?:considered|discussed|taken|heard)\s+"
@@ -97,7 +97,7 @@ PRIVATE_PART = re.compile(
     r"\W{0,12}\Z",
     re.IGNORECASE,
 )
-BOLD_LIKE = re.compile(
+BOLD_LIKE = compile_later(
     rf"(?:{EXEMPT}|confidential|not\s+for\s+publication|part\s+ii\b|(?:press|public)\b[^\n]{{0,30}}excluded)"
     r"|\(\s*para(?:graph)?s?\.?\s*\d[^()\n]{0,30}\)\s*:",
     re.IGNORECASE,

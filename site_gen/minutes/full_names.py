@@ -11,10 +11,11 @@ from site_gen.minutes.titles import (
     NEUTRAL_TITLES,
 )
 from site_gen.model.people import Speaker
+from site_gen.text.patterns import compile_later
 
 GIVEN = re.compile(r"[^\W\d_a-z][\w'’-]{0,30}\.?")
 # "Mr Adam " right before a family name.
-TITLE_AND_GIVEN = re.compile(
+TITLE_AND_GIVEN = compile_later(
     rf"(?<![\w-])(?:(?:{COUNCILLOR_TITLE}|{CIVIL_TITLE})\.?\s+){{1,2}}"
     rf"(?:{GIVEN.pattern}\s+){{1,3}}\Z"
 )

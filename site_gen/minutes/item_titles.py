@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from site_gen.model.meetings import ItemState
-from site_gen.text.patterns import mentions
+from site_gen.text.patterns import compile_later, mentions
 from site_gen.text.values import dataclass
 
 # "11", "2.1", "5(a)", "62.1", "PLA146/14", "204/19", "(139)", "B4", "(b)"
@@ -12,7 +12,7 @@ LETTERS = r"(?:[ivxl]{1,5}|[a-z]{1,2})"  # "(iv)", "(b)", "(aa)"; not "(West)"
 CODE = r"[A-Z]{1,5}[ ./-]?\d{1,4}/\d{2,4}|\d{1,4}/\d{2,4}"
 DOTTED = r"\d{1,3}(?:\.\d|\s*\Z)"  # "v0.10.37" is no item's number with a title behind it
 NUMBER = rf"{CODE}|\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:\s?\({LETTERS}\)){{0,2}}[a-z]?|[A-Z]\d{{1,3}}"
-HEADING = re.compile(
+HEADING = compile_later(
     rf"""
     \s*(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?|minute\s+(?:no\.?\s*)?)?
     (?:
@@ -24,13 +24,13 @@ HEADING = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-MINUTE_BEHIND = re.compile(
+MINUTE_BEHIND = compile_later(
     rf"\s*[(\[]\s*(?:minute\s*(?:no\.?|number)?\s*)?(?P<minute>{CODE}|\d{{1,4}}(?:\.\d{{1,3}})?"
     r"(?:\([a-z]\))?)\s*[)\]]\s*\Z",
     re.IGNORECASE,
 )
 NAMED_MINUTE = re.compile(r"[(\[]\s*minute", re.IGNORECASE)
-PART = re.compile(
+PART = compile_later(
     r"\s*(?P<part>part\s+(?:[a-z]|[ivx]{1,4}|\d{1,2}|one|two|three))"
     r"(?=\s*(?:\Z|[-–—:.(]|items?\b|agenda\b|business\b|public\b|private\b|exempt\b|open\b|closed\b))",
     re.IGNORECASE,
@@ -45,12 +45,12 @@ STATES = {
     "private": ItemState.PRIVATE,
 }
 STATE_ENDS = ("deferred", "withdrawn", "reached", "taken", "private")
-STATE_BEHIND = re.compile(
+STATE_BEHIND = compile_later(
     rf"\s*(?:[(\[]\s*(?P<inside>(?:item\s+)?(?:{'|'.join(STATES)}))\s*[)\]]|[-–—:]\s*"
     rf"(?P<behind>(?:item\s+)?(?:{'|'.join(STATES)})))\s*\.?\s*\Z",
     re.IGNORECASE,
 )
-ROUTINE = re.compile(
+ROUTINE = compile_later(
     r"(?:\W*)(?:apolog|declarations?\s+of|disclosures?\s+of|(?:confirmation|adoption|approval)\s+of\s+"
     r"(?:the\s+)?minutes|minutes\s*(?:\Z|of\s|from\s)|matters\s+arising|(?:date|time)\s+of\s+(?:the\s+)?next|"
     r"next\s+meeting|adjourn|present\b|attendance|welcome|call\s+to\s+order|roll\s+call|quorum|"

@@ -13,7 +13,7 @@ from site_gen.minutes.names import (
     split_title,
 )
 from site_gen.model.people import Speaker
-from site_gen.text.patterns import compile_phrase
+from site_gen.text.patterns import compile_later, compile_phrase
 from site_gen.text.values import replace
 from site_gen.text.words import Words
 
@@ -32,7 +32,7 @@ BETWEEN_NAMES = compile_phrase(
     rf"(?:[\s,;&.]|(?<!\w)(?:and|agus|both|the)(?!\w)|(?:{'|'.join(SHARED_TITLES)})(?!\w))*"
 )
 # Between entries. A full stop parts them only before a title or behind a bracket.
-SEPARATOR = re.compile(
+SEPARATOR = compile_later(
     r"""
       \s{0,5}[,;]\s*
     | (?<=\))\.(?=\s)\s*
@@ -45,14 +45,14 @@ SEPARATOR = re.compile(
     re.VERBOSE,
 )
 # What any of them may begin with is asked first: few characters of a name do.
-BOUNDARY = re.compile(rf"(?=[()\s,;.&aA])(?:[()]|{SEPARATOR.pattern})", re.VERBOSE)
+BOUNDARY = compile_later(rf"(?=[()\s,;.&aA])(?:[()]|{SEPARATOR.pattern})", re.VERBOSE)
 # "8 members of the public", "together with 2 reporters": people, but nobody's name.
 UNNAMED = compile_phrase(
     r"(?:\(?(?:together\s+with|along\s+with|also|plus|approximately|about|over|\d{1,4}|one|two|three|four|"
     r"five|six|seven|eight|nine|ten|eleven|twelve|several|no)\b)[^,;\n]{0,60}"
 )
 # What follows the last name of a list.
-COMPANY = re.compile(
+COMPANY = compile_later(
     r"(?:,\s{0,5})?\b(?:together\s+with|along\s+with|as\s+well\s+as)\b.{0,200}\Z", re.DOTALL
 )
 # "Director, Housing (Mr. K. Example)": such a list may break its lines anywhere.

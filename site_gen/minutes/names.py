@@ -21,7 +21,7 @@ from site_gen.minutes.titles import (
     VERBS,
 )
 from site_gen.model.people import Speaker
-from site_gen.text.patterns import compile_phrase
+from site_gen.text.patterns import compile_later, compile_phrase
 from site_gen.text.values import dataclass
 
 LONGEST_SPEAKER = 200  # characters; nothing longer is a name or an office
@@ -49,11 +49,11 @@ MALE_WORD = compile_phrase(rf"(?<!\w)(?:{_title_pattern(MALE_TITLES)})(?!\w)")
 FEMALE_WORD = compile_phrase(rf"(?<!\w)(?:{_title_pattern(FEMALE_TITLES)})(?!\w)")
 CIVIL_WORD = compile_phrase(rf"(?<!\w)(?:{CIVIL_TITLE})(?!\w)")
 # "Mrs Example, of Mill Lane": where somebody lives is no part of the name, and no office.
-RESIDENCE = re.compile(
+RESIDENCE = compile_later(
     r",\s+(?:(?:a\s+)?(?:local\s+)?resident\s+(?:of|from|in)|of|from|living\s+(?:in|at))\s+"
     r"(?:the\s+)?[A-Z0-9][^,;:()]{1,60}\Z"
 )
-OFFICE_AT_END = re.compile(rf"\s+((?:{OFFICE_TITLE}))\Z")
+OFFICE_AT_END = compile_later(rf"\s+((?:{OFFICE_TITLE}))\Z")
 ARTICLE = compile_phrase(r"(?:the|an|y|yr)\s+(?=\w)")
 IN_BRACKETS = re.compile(r"\(([^()]{1,120})\)")
 NAME_PART = re.compile(r"[^\s,]+")

@@ -7,21 +7,22 @@ from site_gen.content.block import Block, BlockKind
 from site_gen.minutes.exempt_marks import find_marks
 from site_gen.minutes.item_titles import LETTERS, ItemTitle, parse_item_title
 from site_gen.text.month_names import MONTH_NAMES
+from site_gen.text.patterns import compile_later
 from site_gen.text.values import dataclass, replace
 
 LONGEST_TITLE = 250  # characters
 END_BRACKETS = re.compile(r"\s*\([^()]{1,80}\)\s*\Z")
 LONGEST_PLAIN_TITLE = 130  # of a title that is neither bold nor in capitals
 LONGEST_STEP = 3  # numbers that are missing between two items
-NUMBER_ONLY = re.compile(
+NUMBER_ONLY = compile_later(
     rf"[\s*_]*(?:(?P<number>\d{{1,3}})\s?(?P<part>\({LETTERS}\))?[.)]?|(?P<part_alone>\({LETTERS}\)))[\s*_.:]*\Z",
     re.IGNORECASE,
 )
 YEAR_AND_NUMBER = re.compile(r"(\d{1,4})/(\d{1,3})\Z")
 MAIN_NUMBER = re.compile(r"\d{1,3}")
-TITLE_AND_TEXT = re.compile(r"(?P<title>[^:.?!\n]{3,90}?)\s*(?P<mark>[:.–—]|\s-)(?=\s|\Z)")
+TITLE_AND_TEXT = compile_later(r"(?P<title>[^:.?!\n]{3,90}?)\s*(?P<mark>[:.–—]|\s-)(?=\s|\Z)")
 # "March 2025" of "12 March 2025".
-OF_A_DAY = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?\W*\Z", re.IGNORECASE)
+OF_A_DAY = compile_later(rf"(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?\W*\Z", re.IGNORECASE)
 NO_TITLE_ENDS = (".", ";", ",", ":", "?")
 LETTER = re.compile(r"[^\W\d_]")
 

@@ -18,7 +18,7 @@ from site_gen.minutes.vote_words import (
 )
 from site_gen.model.people import Speaker
 from site_gen.model.records import Outcome, Vote
-from site_gen.text.patterns import compile_phrase, mentions
+from site_gen.text.patterns import compile_later, compile_phrase, mentions
 from site_gen.text.values import dataclass, replace
 from site_gen.text.words import Words
 
@@ -68,7 +68,7 @@ CASTING_VOTE = compile_phrase(
 UNANIMITY = compile_phrase("|".join(rf"(?<!\w)(?:{words})(?!\w)" for words in UNANIMOUS))
 NO_DISSENT = compile_phrase("|".join(rf"(?<!\w)(?:{words})" for words in NOBODY_AGAINST))
 NOBODY = compile_phrase(r"\W*(?:none|nil|no\s*one|nobody|n/a|0)?\W*\Z")
-SINGLE_VOTER = re.compile(
+SINGLE_VOTER = compile_later(
     r"\s(?:(?:and\s+)?(?:(?:has|had|then)\s+)?(?:(?P<abstained>abstain(?:ed|ing|s))"
     r"|(?:voted|voting|votes|was|were)\s+against|against(?=\s*(?:[.,;)]|\Z))|dissent(?:ed|ing)))(?!\w)"
 )

@@ -9,6 +9,7 @@ from dataclasses import field
 
 from site_gen.search.stemmer import stem
 from site_gen.search.words import STOP_WORDS, Compound, compounds, words
+from site_gen.text.patterns import compile_later
 from site_gen.text.values import dataclass
 
 LONGEST_QUERY = 500  # characters; what follows is not read
@@ -43,7 +44,7 @@ RESPONSES = {
     "none": "none",
     "no": "none",
 }
-_TOKEN = re.compile(
+_TOKEN = compile_later(
     r"(?P<sign>-?)(?:(?P<key>[a-z]+):(?:[\"“”](?P<long>[^\"“”]+)[\"“”]|(?P<short>[^\s\"“”]+))"
     r"|[\"“”](?P<phrase>[^\"“”]*)[\"“”]|(?P<word>[^\s\"“”]+)|[\"“”])",
     re.IGNORECASE,

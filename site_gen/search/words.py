@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import chain
 
+from site_gen.text.patterns import compile_later
 from site_gen.text.values import dataclass
 
 # Nobody searches for these, and together they are two fifths of all words. "no", "not", "who",
@@ -47,13 +48,13 @@ _SEVERAL_LETTERS = str.maketrans(
     }
 )  # fmt: skip
 # Letters that not every Unicode since 14 knows; of those beyond, only the mathematical alphabets.
-_TOO_NEW = re.compile("[\u1c89\u1c8a\ua7cb-\ua7f1\U00010000-\U0001d3ff\U0001d800-\U0010ffff]")
+_TOO_NEW = compile_later("[\u1c89\u1c8a\ua7cb-\ua7f1\U00010000-\U0001d3ff\U0001d800-\U0010ffff]")
 _PLAIN = re.compile('["\'(]*([A-Za-z]+)[.,;:)"]*')
 _MARKS = re.compile("[\u0300-\u036f]")
 _THOUSANDS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+)(?![0-9])")
-_COMPOUND = re.compile(rf"[£$€]?[{_LETTERS}]+(?:[-./'&@_][£$€]?[{_LETTERS}]+)*")
+_COMPOUND = compile_later(rf"[£$€]?[{_LETTERS}]+(?:[-./'&@_][£$€]?[{_LETTERS}]+)*")
 _POSSESSIVE = re.compile(r"'s(?=[-./'&@_]|$)")
-_PART = re.compile(rf"([£$€]?)((?:[{_LETTERS}]*[0-9]\.(?=[0-9]))*[{_LETTERS}]+)")
+_PART = compile_later(rf"([£$€]?)((?:[{_LETTERS}]*[0-9]\.(?=[0-9]))*[{_LETTERS}]+)")
 _ORDINAL = re.compile("([0-9]+)(?:st|nd|rd|th)")
 _MILLIONS = re.compile("([0-9][0-9.]*)(million|billion)")
 _SPACED_MILLIONS = re.compile("([0-9])[ \u00a0]([MmBb]illion)")

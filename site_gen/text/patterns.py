@@ -1,7 +1,8 @@
-"""Patterns that hostile text cannot slow down."""
+"""Patterns that hostile text cannot slow down, and that cost nothing until a text needs them."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any, cast
 
 # More white space than this between two words is no phrase, and no word is longer.
 MOST_SPACES = 12
@@ -22,7 +23,33 @@ def compile_phrase(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """
     for unbounded, bounded in UNBOUNDED.items():
         pattern = pattern.replace(unbounded, bounded)
-    return re.compile(pattern, re.IGNORECASE | flags)
+    return compile_later(pattern, re.IGNORECASE | flags)
+
+
+def compile_later(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile`, done when a text is first held against the pattern.
+
+    A long pattern takes milliseconds to compile, and most minutes need few of all that there are:
+    in a change of one meeting that would be a tenth of the work.
+    """
+    return cast("re.Pattern[str]", _LaterPattern(pattern, flags))
+
+
+class _LaterPattern:
+    """Stands for a pattern. Each of its methods is asked for once, and is then at hand here."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._made_of = (pattern, flags)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(*self._made_of)
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._compiled, name)
+        setattr(self, name, found)
+        return found
 
 
 def lowered(text: str) -> str:

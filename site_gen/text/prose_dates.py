@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from site_gen.text.dates import PartialDate
 from site_gen.text.month_names import MONTH_NAMES, WEEKDAY_NAMES
+from site_gen.text.patterns import compile_later
 from site_gen.text.values import dataclass
 
 # Emphasis marks count as space, because they break dates up: "19TH** **FEBRUARY,".
@@ -30,7 +31,7 @@ MONTH = rf"(?:{_alternatives(MONTH_NAMES)})"
 # Behind no word and no stroke. That is asked behind the first digit: a search for one is quick.
 NUMBER = re.compile(r"\d(?<![\w/].)\d*")
 # Behind a number that no word, digit or stroke stands before.
-DAY_FIRST = re.compile(
+DAY_FIRST = compile_later(
     rf"""
       (?P<year_iso>\d{{4}})-(?P<month_iso>\d{{2}})-(?P<day_iso>\d{{2}})(?![\d-])
     | (?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)
@@ -43,7 +44,7 @@ DAY_FIRST = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Before a number of four digits or more, which is the year.
-MONTH_FIRST = re.compile(
+MONTH_FIRST = compile_later(
     rf"""
     (?<!\w)(?P<month>{MONTH})(?![^\W_])[.]?
     (?:
@@ -60,7 +61,7 @@ BEFORE_SURE_DATES = (
     "by", "on", "of", "from", "until", "since", "before", "after", "ar", "erbyn", "roimh",
 )  # fmt: skip
 _BEHIND_ONE = "|".join(rf"(?<=\b{word} .)" for word in BEFORE_SURE_DATES)
-SURE_DATE = re.compile(
+SURE_DATE = compile_later(
     rf"[1-9](?<=[a-z] .)(?:{_BEHIND_ONE})(?:(?<=1)\d|(?<=2)[0-8])?(?:st|nd|rd|th)?"
     rf" (?i:{MONTH})(?![^\W_])"
     r"(?: (?:1[6-9]|20)\d\d(?!\d|[,.]\d)|(?![\s*_\u00a0,.]*\d))"
@@ -80,7 +81,7 @@ DATE_STARTS |= {word[:2] for word in ORDINALS}
 DATE_ENDS = frozenset(word[at:] for word in (*MONTH_NAMES, *ORDINALS) for at in (-1, -2))
 DATE_ENDS |= {first + second for first in MISREAD for second in MISREAD}
 LONGEST_MONTH_AND_DAY = 70  # characters before a year
-WEEKDAY_BEFORE = re.compile(
+WEEKDAY_BEFORE = compile_later(
     rf"(?<!\w)(?P<name>{_alternatives(WEEKDAY_NAMES)})\b[.]?,?"
     rf"{LOOSE}(?:the|an|yr|y)?,?{LOOSE}\Z",
     re.IGNORECASE,
