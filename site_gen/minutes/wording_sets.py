@@ -42,7 +42,8 @@ def read_set(name: str) -> Phrases:
     if name != LABELS and name not in set_names():
         raise ValueError(f"there is no set of wording called {name!r}")
     data = files("site_gen.minutes").joinpath("wording", f"{name}.toml").read_text("utf-8")
-    return {position: tomllib.loads(data).get(position, {}) for position in POSITIONS}
+    listed = tomllib.loads(data)
+    return {position: listed.get(position, {}) for position in POSITIONS}
 
 
 @cache
