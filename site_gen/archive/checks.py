@@ -100,9 +100,10 @@ def _id_of_its_own(meeting_id: str, *paths: str) -> str:
 
 def _clashing_bodies(store: Store) -> Iterator[Diagnostic]:
     """Committees whose page would lie where another's page of a year does."""
-    first = dict(store.select("SELECT body, min(path) FROM meetings GROUP BY body"))
-    for body, path in first.items():
-        if (other := year_of(body)) in first:
+    bodies = [body for (body,) in store.select("SELECT DISTINCT body FROM meetings ORDER BY body")]
+    for body in bodies:
+        if (other := year_of(body)) in bodies:
+            ((path,),) = store.select("SELECT min(path) FROM meetings WHERE body = ?", body)
             message = f'"{body}" would have the address of a year of the committee "{other}"'
             yield finding("id-twice", Place(path), message, "give the committee another name")
 

@@ -129,10 +129,8 @@ class StoredArchive:
     def _parts_by_year(self) -> Mapping[str, Mapping[int, int]]:
         """Of each person or office, how many parts in each year."""
         found: dict[str, dict[int, int]] = {}
-        # Read from the index alone; a join of every part with its meeting takes ten times as long.
-        for person, year, number in self.store.select(
-            "SELECT person, year, count(*) FROM parts GROUP BY person, year"
-        ):
+        # Hidden minutes are few: the parts of all are counted, and theirs taken off.
+        for person, year, number in self.store.select("SELECT * FROM part_sums WHERE number"):
             found.setdefault(person, {})[year] = number
         for person, year, number in self.store.select(
             "SELECT person, parts.year, count(*) FROM meetings CROSS JOIN parts USING (path) "

@@ -234,9 +234,7 @@ class Store:
     def record_counts(self) -> dict[str, int]:
         """How many records of each kind lists show; of decisions, not their parts."""
         # Hidden minutes are few: all are counted, and those taken off.
-        found: dict[str, int] = dict(
-            self.select("SELECT kind, sum(number) FROM record_counts GROUP BY kind ORDER BY kind")
-        )
+        found: dict[str, int] = dict(self.select("SELECT kind, number FROM record_sums"))
         for kind, number in self.select(
             "SELECT kind, sum(number) FROM meetings CROSS JOIN record_counts USING (path) "
             "WHERE is_shadowed GROUP BY kind"

@@ -36,6 +36,18 @@ CREATE TABLE parts (
 );
 CREATE INDEX parts_by_path ON parts (path);
 CREATE INDEX parts_by_person ON parts (person, year, day DESC, meeting, position);
+-- Every build asks for these two sums, and a change adds little to them.
+CREATE TABLE part_sums (
+    person TEXT, year INTEGER, number INTEGER, PRIMARY KEY (person, year)
+) WITHOUT ROWID;
+CREATE TRIGGER part_put AFTER INSERT ON parts BEGIN
+    INSERT INTO part_sums VALUES (new.person, new.year, 1)
+    ON CONFLICT DO UPDATE SET number = number + 1;
+END;
+CREATE TRIGGER part_dropped AFTER DELETE ON parts BEGIN
+    UPDATE part_sums SET number = number - 1 WHERE person = old.person AND year = old.year;
+END;
+CREATE TABLE record_sums (kind TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 CREATE TABLE earlier (
     path TEXT, meeting TEXT, address TEXT, line INTEGER, body TEXT, day TEXT, number TEXT,
     opening TEXT
@@ -49,16 +61,22 @@ CREATE INDEX links_by_path ON links (path);
 CREATE INDEX links_by_target ON links (target);
 CREATE TABLE record_counts (path TEXT, kind TEXT, number INTEGER);
 CREATE INDEX record_counts_by_path ON record_counts (path);
+CREATE TRIGGER record_count_put AFTER INSERT ON record_counts BEGIN
+    INSERT INTO record_sums VALUES (new.kind, new.number)
+    ON CONFLICT DO UPDATE SET number = number + new.number;
+END;
+CREATE TRIGGER record_count_dropped AFTER DELETE ON record_counts BEGIN
+    UPDATE record_sums SET number = number - old.number WHERE kind = old.kind;
+END;
 CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
+-- Products of which there is nothing: to look at each product itself takes long.
+CREATE TABLE empty_products (path TEXT, name TEXT, PRIMARY KEY (path, name)) WITHOUT ROWID;
 CREATE TABLE entries (path TEXT, list TEXT, rank TEXT, content BLOB);
 CREATE INDEX entries_by_path ON entries (path);
 CREATE INDEX entries_by_rank ON entries (list, rank DESC);
 CREATE TABLE superseded (path TEXT PRIMARY KEY, meeting TEXT, content BLOB);
 CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE inputs (
-    path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, changed INTEGER, inode INTEGER,
-    seen INTEGER, digest BLOB
-) WITHOUT ROWID;
+CREATE TABLE inputs (folder TEXT PRIMARY KEY, files BLOB) WITHOUT ROWID;
 CREATE TABLE remembered (name TEXT PRIMARY KEY, key BLOB, value BLOB) WITHOUT ROWID;
 CREATE TABLE built (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE outputs (
@@ -80,6 +98,7 @@ TABLES_BY_PATH = (
     "links",
     "record_counts",
     "products",
+    "empty_products",
     "entries",
     "joint",
 )

@@ -56,6 +56,9 @@ def _rows(understood: Understood) -> Iterator[Row]:
         yield "links", (path, link.target, link.fragment, pack(link))
     for name, content in understood.products.contents.items():
         yield "products", (path, name, seal(content))
+    for name, content in understood.products.contents.items():
+        if not content:
+            yield "empty_products", (path, name)
     for entry in understood.products.entries:
         yield "entries", (path, entry.list, entry.rank, seal(entry.content))
 

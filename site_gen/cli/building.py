@@ -10,11 +10,11 @@ from site_gen.cli.exits import ERRORS, GOOD, refuse
 from site_gen.cli.findings import show_findings, tally
 from site_gen.cli.terminal import ProgressBar, Terminal
 from site_gen.diagnostics import Severity
-from site_gen.publish.beside import Beside
+from site_gen.publish.beside import Beside, WorkerLostError
 from site_gen.publish.build import build_site
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.progress import Progress, Unwatched
-from site_gen.publish.report import BuildOptions, BuildReport, WorkerLostError
+from site_gen.publish.report import BuildOptions, BuildReport
 from site_gen.site.theme_folders import ThemeError
 
 

@@ -12,8 +12,8 @@ from site_gen.cli.findings import show_findings, tally, tally_words
 from site_gen.cli.terminal import ProgressBar, Terminal
 from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.diagnostics.text_lines import plain
+from site_gen.publish.beside import WorkerLostError
 from site_gen.publish.checking import check_site
-from site_gen.publish.report import WorkerLostError
 
 FORMATS = ("text", "json", "sarif", "github")
 

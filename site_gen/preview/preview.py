@@ -30,11 +30,12 @@ from site_gen.preview.source_folders import (
     take_snapshot,
 )
 from site_gen.preview.watching import Watcher
-from site_gen.publish.beside import Beside
+from site_gen.publish.beside import Beside, WorkerLostError
 from site_gen.publish.build import build_site
 from site_gen.publish.output_folder import OutputRefusedError
+from site_gen.publish.own_state import STATE
 from site_gen.publish.progress import Progress
-from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built, WorkerLostError
+from site_gen.publish.report import BuildOptions, BuildReport, Built
 from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_update import load_shards, rehearse_search
 from site_gen.publish.second_process import needs_two

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.preview.bulletin import Bulletin, Problem
+from site_gen.publish.beside import WorkerLostError
 from site_gen.publish.output_folder import OutputRefusedError
-from site_gen.publish.report import WorkerLostError
 from site_gen.site.theme_folders import ThemeError
 
 MOST_SHOWN = 40

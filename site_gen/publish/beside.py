@@ -16,14 +16,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
-from typing import IO, Any, Generic, TypeVar
-
-from site_gen.publish.report import WorkerLostError
-from site_gen.text.values import dataclass
+from typing import IO, Any, Generic, NamedTuple, TypeVar
 
 Result = TypeVar("Result")
 START = "import sys; sys.path[:] = {path!r}; from site_gen.publish.beside import answer; answer()"
 SIZE_BYTES = 8
+
+
+class WorkerLostError(Exception):
+    """A helping process was ended from outside."""
 
 
 class Beside:
@@ -96,8 +97,7 @@ class Beside:
         self._arrived.put(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer(Generic[Result]):
+class Answer(NamedTuple, Generic[Result]):
     """What the other process will say."""
 
     beside: Beside

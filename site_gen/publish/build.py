@@ -18,9 +18,9 @@ from site_gen.publish.keys import code_key, digest, folder_contents
 from site_gen.publish.one_at_a_time import one_at_a_time
 from site_gen.publish.output_folder import OutputFolder, OutputRefusedError
 from site_gen.publish.output_found import OutputFound, look_into
-from site_gen.publish.own_state import is_in_repository
+from site_gen.publish.own_state import STATE, is_in_repository
 from site_gen.publish.progress import Progress, Stages
-from site_gen.publish.report import STATE, BuildOptions, Built
+from site_gen.publish.report import BuildOptions, Built
 from site_gen.publish.second_process import second_process
 from site_gen.publish.site_state import SiteState
 from site_gen.site.theme_folders import theme_folders

@@ -13,8 +13,8 @@ from site_gen.model.meetings import Meeting
 from site_gen.publish.inputs import Inputs, read_inputs
 from site_gen.publish.keys import code_key
 from site_gen.publish.one_at_a_time import one_at_a_time
+from site_gen.publish.own_state import STATE
 from site_gen.publish.progress import Progress, Stages, Unwatched
-from site_gen.publish.report import STATE
 
 if TYPE_CHECKING:
     from site_gen.publish.gathering import Gathered

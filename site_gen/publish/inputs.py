@@ -18,6 +18,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import BinaryIO
 
+from site_gen.archive.packing import pack, unpack
 from site_gen.publish.keys import KEY_BYTES, digest
 from site_gen.text.values import dataclass
 
@@ -29,8 +30,9 @@ TOO_FRESH = 2_000_000_000
 # Windows keeps no time of a file's entry, so its files are always read.
 HAS_ENTRY_TIMES = os.name == "posix"
 NO_FILE = digest(b"no file")  # such as a pipe, whose reader would wait for ever
-# Path, size, times of content and entry, number on the disk, when it was seen, digest.
-Seen = tuple[str, int, int, int, int, int, bytes]
+Facts = tuple[int, int, int, int]  # size, times of content and entry, number on the disk
+# What was true of a file, when it was seen, and its digest; no facts where it is no ordinary one.
+Seen = tuple[Facts | None, int, bytes]
 FolderFacts = tuple[int, int]  # number on the disk, and time when a name in it last changed
 
 
@@ -77,28 +79,29 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
 
     A file that cannot be read has a digest of its own, so that mending it is a change.
     """
-    known: dict[str, Seen] = {row[0]: row for row in state.execute("SELECT * FROM inputs")}
+    known = _known(state)
     now = time.time_ns()
     found: dict[str, bytes] = {}
-    fresh: list[Seen] = []
     odd: list[str] = []
     folders: dict[str, FolderFacts | None] = {}
-    for path, entry in _files(root, folders):
-        facts = _facts(entry)
-        before = known.get(path)
-        if before is not None and facts is not None and _is_same(before, facts):
-            found[path] = before[-1]
-            continue
-        found[path] = _digest(entry)
-        if facts is None and not entry.is_file(follow_symlinks=False):
-            odd.append(path)
-        elif facts is not None and _is_text(path):
-            fresh.append((path, *facts, now, found[path]))
-    state.executemany("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?, ?)", fresh)
-    gone = [(path,) for path in known if path not in found]
-    state.executemany("DELETE FROM inputs WHERE path = ?", gone)
+    for folder, entries in _files(root, folders):
+        before = known.pop(folder, {})
+        seen = {one.name: _seen(one, before.get(one.name), now) for one in entries}
+        found |= {f"{folder}/{name}": held for name, (_, _, held) in seen.items()}
+        odd += [
+            f"{folder}/{one.name}" for one in entries if seen[one.name][0] is None and _is_odd(one)
+        ]
+        kept = {name: one for name, one in seen.items() if one[0] and _is_text(f"{folder}/{name}")}
+        if kept != before:
+            state.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?)", (folder, pack(kept)))
+    state.executemany("DELETE FROM inputs WHERE folder = ?", [(folder,) for folder in known])
     state.commit()
     return Inputs(found, tuple(odd), folders)
+
+
+def _known(state: sqlite3.Connection) -> dict[str, dict[str, Seen]]:
+    """What was read before, by folder and name."""
+    return {folder: unpack(files) for folder, files in state.execute("SELECT * FROM inputs")}
 
 
 def content_digest(content: bytes) -> bytes:
@@ -113,8 +116,8 @@ def error_digest(error: OSError) -> bytes:
 
 def _files(
     root: Path, folders: dict[str, FolderFacts | None]
-) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """Every file; `folders` is given what was true of each folder before it was looked at."""
+) -> Iterator[tuple[str, list["os.DirEntry[str]"]]]:
+    """The files of every folder; `folders` is given what was true of it before it was looked at."""
     top = os.fspath(root)
     waiting = list(FOLDERS)
     while waiting:
@@ -124,12 +127,13 @@ def _files(
             entries = list(os.scandir(f"{top}/{folder}"))
         except OSError:
             continue  # not there, or no folder; whoever needs it says so
+        files = []
         for entry in entries:
-            path = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
+                waiting.append(f"{folder}/{entry.name}")
             else:
-                yield path, entry
+                files.append(entry)
+        yield folder, files
 
 
 def _folder_facts(folder: Path) -> FolderFacts | None:
@@ -155,7 +159,17 @@ def _is_text(path: str) -> bool:
     return path.isprintable() or path.encode("utf-8", "replace") == os.fsencode(path)
 
 
-def _facts(entry: "os.DirEntry[str]") -> tuple[int, int, int, int] | None:
+def _seen(entry: "os.DirEntry[str]", before: Seen | None, now: int) -> Seen:
+    """A file as it is now; as it was seen before, where nothing has happened to it since."""
+    facts = _facts(entry)
+    if before is not None and facts is not None:
+        was, seen, _ = before
+        if was == facts and max(facts[1], facts[2]) + TOO_FRESH < seen:
+            return before
+    return facts, now, _digest(entry)
+
+
+def _facts(entry: "os.DirEntry[str]") -> Facts | None:
     """What the system says of an ordinary file; None for anything else."""
     try:
         found = entry.stat(follow_symlinks=False)
@@ -166,9 +180,8 @@ def _facts(entry: "os.DirEntry[str]") -> tuple[int, int, int, int] | None:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _is_same(before: Seen, facts: tuple[int, int, int, int]) -> bool:
-    _, _, modified, changed, _, seen, _ = before
-    return before[1:5] == facts and max(modified, changed) + TOO_FRESH < seen
+def _is_odd(entry: "os.DirEntry[str]") -> bool:
+    return not entry.is_file(follow_symlinks=False)
 
 
 def _digest(entry: "os.DirEntry[str]") -> bytes:

@@ -34,9 +34,10 @@ from site_gen.publish.inputs import Inputs, content_digest
 from site_gen.publish.keys import code_key, digest
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.output_found import OutputFound
+from site_gen.publish.own_state import STATE
 from site_gen.publish.page_writing import PageWriter
 from site_gen.publish.progress import Stages
-from site_gen.publish.report import STATE, BuildOptions, BuildReport, Built
+from site_gen.publish.report import BuildOptions, BuildReport, Built
 from site_gen.publish.saved_page import SavedPages
 from site_gen.publish.search_files import SearchFiles
 from site_gen.publish.search_page import SEARCH_KEY, search_pages
@@ -92,6 +93,7 @@ def make_site(work: Work) -> Built:
     writer = _page_writer(work, gathered, renderer)
     pages = _write_pages(work, writer, gathered.archive, keys, waiting)
     _write_data(work, gathered, pages.keys(), sound, is_whole=len(waiting) == len(keys))
+    records = store.record_counts()
     stages.begin("Writing search")
     search.write(workers=options.workers)
     stages.begin("Finishing")
@@ -106,7 +108,7 @@ def make_site(work: Work) -> Built:
     report = BuildReport(
         diagnostics=gathered.diagnostics,
         meetings=len(gathered.archive.meeting_ids()),
-        records=store.record_counts(),
+        records=records,
         files=len(output.written),
         size=sum(map(itemgetter(0), sizes.values())) - sum(sizes[path][0] for path in gone),
         changed=output.changed,

@@ -1,9 +1,11 @@
-"""Whether what an earlier build left is our own: it is run as a part of the program."""
+"""Where a build leaves what the next one needs, and whether it is our own.
+
+It is run as a part of the program. This module loads nothing, for whoever begins other processes.
+"""
 
 from pathlib import Path
 
-from site_gen.publish.report import STATE
-
+STATE = Path(".minutebook") / "state.sqlite"
 GITDIR = b"gitdir:"
 # The index of Git has every path as it is, or without what it shares with the one before.
 NAME_IN_INDEX = STATE.parts[0].removeprefix(".").encode() + b"/"

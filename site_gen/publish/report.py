@@ -12,7 +12,6 @@ from site_gen.text.values import dataclass
 if TYPE_CHECKING:
     from site_gen.publish.saved_page import SavedPages
 
-STATE = Path(".minutebook") / "state.sqlite"
 PAGES_LIMIT = 1_000_000_000  # bytes of a published site, by the terms of GitHub Pages
 
 
@@ -50,7 +49,3 @@ class Built:
 
     report: BuildReport
     saved_pages: "SavedPages | None" = None  # None where nothing changed and nobody watches
-
-
-class WorkerLostError(Exception):
-    """A helping process was ended from outside."""

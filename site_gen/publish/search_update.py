@@ -143,7 +143,7 @@ def meeting_entries(store: Store) -> list[MeetingEntry]:
     """The entry of every meeting that is shown and has words."""
     rows = store.select(
         "SELECT m.id, m.day, f.key, f.published, f.own FROM meetings m JOIN files f USING (path) "
-        "JOIN products p USING (path) WHERE NOT m.is_shadowed AND p.name = ? AND length(p.content)",
+        "WHERE NOT m.is_shadowed AND path NOT IN (SELECT path FROM empty_products WHERE name = ?)",
         SEARCH,
     )
     return [

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from site_gen.publish.beside import Beside
-from site_gen.publish.report import STATE
+from site_gen.publish.own_state import STATE
 
 LARGE_STATE = 20_000_000  # bytes; of some 250 meetings
 

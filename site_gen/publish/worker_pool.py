@@ -8,7 +8,7 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from site_gen.publish.report import WorkerLostError
+from site_gen.publish.beside import WorkerLostError
 
 if TYPE_CHECKING:  # it takes a moment to load, and a small change needs no such processes
     from concurrent.futures import ProcessPoolExecutor

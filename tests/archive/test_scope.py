@@ -9,8 +9,8 @@ import pytest
 
 from site_gen.archive.scope import Reach, Scope, reach_of, scope_between
 from site_gen.archive.store import Store
+from site_gen.publish.own_state import STATE
 from site_gen.publish.product_names import PERMALINKS, SEARCH
-from site_gen.publish.report import STATE
 from tests.archives import build, write_archive
 
 PATH = "content/meetings/planning/2024-03-12.md"

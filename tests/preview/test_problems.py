@@ -9,8 +9,8 @@ import pytest
 
 from site_gen.diagnostics import Diagnostic, Severity
 from site_gen.preview.problems import MOST_SHOWN, bulletin_of, is_unforeseen, problem_of
+from site_gen.publish.beside import WorkerLostError
 from site_gen.publish.output_folder import OutputRefusedError
-from site_gen.publish.report import WorkerLostError
 from site_gen.site.theme_folders import ThemeError
 from site_gen.text.places import Place
 

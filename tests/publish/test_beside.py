@@ -18,9 +18,9 @@ import pytest
 
 from site_gen.publish import build as building
 from site_gen.publish import second_process
-from site_gen.publish.beside import Beside
+from site_gen.publish.beside import Beside, WorkerLostError
+from site_gen.publish.own_state import STATE
 from site_gen.publish.progress import Stages, Unwatched
-from site_gen.publish.report import STATE, WorkerLostError
 from site_gen.publish.search_update import finish_update, rehearse_search
 from site_gen.publish.understanding import rehearse_reading
 from site_gen.search.kept import Kept, Output

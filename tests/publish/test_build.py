@@ -12,7 +12,7 @@ import pytest
 
 from site_gen.publish.output_folder import MARK
 from site_gen.publish.output_found import look_into
-from site_gen.publish.report import STATE
+from site_gen.publish.own_state import STATE
 from site_gen.publish.site_state import SiteState
 from tests.archives import MINUTES, build, run_program, site_files, write_archive
 from tests.places import REPOSITORY

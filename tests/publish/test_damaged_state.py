@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.publish.report import STATE
+from site_gen.publish.own_state import STATE
 from tests.archives import build, run_program, site_files, write_archive
 
 TEXT = "---\ndate: {day}\n---\n\n## 1. Trees\n\nRESOLVED: That {number} trees be planted.\n"

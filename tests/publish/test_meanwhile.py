@@ -13,8 +13,9 @@ import pytest
 from site_gen.archive.state_file import open_state_readonly
 from site_gen.publish.build import build_site
 from site_gen.publish.checking import check_site
+from site_gen.publish.own_state import STATE
 from site_gen.publish.progress import Unwatched
-from site_gen.publish.report import STATE, BuildOptions
+from site_gen.publish.report import BuildOptions
 from site_gen.publish.site_state import SiteState
 from tests.archives import build, site_files, write_archive
 from tests.places import REPOSITORY
