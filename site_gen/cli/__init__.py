@@ -1,7 +1,6 @@
 """The command `minutebook`: all wording and colour. `main` finds the command and runs it."""
 
 import argparse
-import difflib
 import os
 import sys
 from collections.abc import Container
@@ -71,6 +70,8 @@ def command_module(name: str) -> Any:
 
 
 def _no_command(given: str) -> str:
+    import difflib  # noqa: PLC0415 - for whoever mistypes
+
     near = difflib.get_close_matches(given.lower(), COMMANDS, 1)
     hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(COMMANDS)}"
     return f'there is no command "{given}"; {hint}'
