@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from site_gen.cli import main
+from site_gen.cli import start
 
 if __name__ == "__main__":
     try:
-        sys.exit(main(sys.argv[1:] or ["build"]))
+        start(sys.argv[1:] or ["build"])
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith(("site_gen", "tests")):
             raise  # a mistake of ours

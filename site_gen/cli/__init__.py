@@ -6,7 +6,7 @@ import sys
 from collections.abc import Container
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from site_gen import __version__
 
@@ -41,6 +41,21 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
+
+
+def start(arguments: list[str] | None = None) -> NoReturn:
+    """Run one command as `main` does, and end the process with its exit status.
+
+    A build holds tens of thousands of values, and to take them down one by one would be a part of
+    every change that nobody needs: once all is said, the process is left as it is.
+    """
+    status = main(arguments)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(status)  # which says what could not be said
+    os._exit(status)
 
 
 def make_parser(called: Container[str] = COMMANDS) -> argparse.ArgumentParser:
