@@ -19,6 +19,7 @@ from site_gen.publish.search_update import (
     StoredBefore,
     begin_update,
     finish_update,
+    go_on_with_update,
     load_shards,
     meeting_entries,
 )
@@ -87,7 +88,10 @@ class SearchFiles:
 
         output = self._index_output()
         groups = [patch_group(change, output, self._kept) for change in begun]
-        return self._beside.ask(finish_update, groups).get()
+        files = self._beside.ask(go_on_with_update, groups)
+        update = self._beside.ask(finish_update)
+        self._write(files.get())
+        return update.get()
 
     def _task(self) -> SearchTask:
         archive, folder = self._archive, self._output.folder
@@ -108,12 +112,15 @@ class SearchFiles:
         """Write what another process worked out; whether it did."""
         if update is None:
             return False
-        self._output.write_all(OutputFile(*file) for file in update.files.items())
+        self._write(update.files)
         self._index_output().keep_all_but(update.gone)
         for key, value in update.kept.items():
             self._kept.put(key, value)
         self._kept.forget_unused(is_whole=False)
         return True
+
+    def _write(self, files: Mapping[str, bytes]) -> None:
+        self._output.write_all(OutputFile(*file) for file in files.items())
 
     def _build(self, workers: int) -> None:
         # Work on whole arrays takes a moment to load.

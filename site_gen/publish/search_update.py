@@ -1,7 +1,8 @@
 """What a change of few days changes in the search index, worked out in another process.
 
-Nothing is written here: the files, and what the next build needs, are given back. Most shards are
-left to the process that asks: it has a processor too, and by then little else to do.
+Nothing is written here: the files, and what the next build needs, are given back. Half of the
+shards are left to the process that asks: it has a processor too, and by then little else to do.
+Once each has done its half, it writes the files of ours while we work out what depends on all.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -73,13 +74,18 @@ def begin_update(task: SearchTask) -> "list[GroupChange] | SearchUpdate | None":
     return begun
 
 
-def finish_update(groups: "Sequence[Group | None]") -> SearchUpdate | None:
-    """The update, once those shards are as `groups` says; None when everything is to be made."""
-    global _running
-    if _running is None:
-        raise RuntimeError("no update was begun")
-    running, _running = _running, None
+def go_on_with_update(groups: "Sequence[Group | None]") -> dict[str, bytes]:
+    """The files of all other shards, now that those that were given away are as `groups` says."""
+    running = _begun()
     running.given.put(groups)
+    files: dict[str, bytes] = running.told.get()()
+    return files
+
+
+def finish_update() -> SearchUpdate | None:
+    """The rest of the update; None when everything is to be made."""
+    global _running
+    running, _running = _begun(), None
     update: SearchUpdate | None = running.told.get()()
     return update
 
@@ -90,38 +96,65 @@ class _Running(Thread):
     def __init__(self, task: SearchTask) -> None:
         super().__init__(daemon=True)
         self._task = task
+        self._output = _Recorder(task.folder, task.touched)
+        self._owes_files = False
         self.told: SimpleQueue[Callable[[], Any]] = SimpleQueue()
         self.given: SimpleQueue[Sequence[Group | None]] = SimpleQueue()
 
     def run(self) -> None:
-        """Tell what `update_search` gives, or raises, after the part that is to be done."""
+        """Tell what `update_search` gives, or raises; before it what it gives on its way."""
         try:
-            update = update_search(self._task, self._elsewhere)
+            update = update_search(self._task, self._output, self._elsewhere)
         except Exception as error:  # noqa: BLE001 - raised again where it was asked
-            self.told.put(partial(_raise, error))
+            told: Callable[[], Any] = partial(_raise, error)
         else:
-            self.told.put(lambda: update)
+            told = partial(_same, update)
+        if self._owes_files:
+            self._tell_files()
+        self.told.put(told)
 
     def _elsewhere(
         self, changes: "Sequence[GroupChange]"
     ) -> "Callable[[], Sequence[Group | None]]":
-        self.told.put(lambda: [*changes])
-        return self.given.get
+        self.told.put(partial(_same, [*changes]))
+        self._owes_files = True
+
+        def rest() -> "Sequence[Group | None]":
+            self._tell_files()
+            return self.given.get()
+
+        return rest
+
+    def _tell_files(self) -> None:
+        self._owes_files = False
+        self.told.put(partial(_same, self._output.take_files()))
 
 
 _running: _Running | None = None
+
+
+def _begun() -> _Running:
+    if _running is None:
+        raise RuntimeError("no update was begun")
+    return _running
+
+
+def _same(value: object) -> object:
+    return value
 
 
 def _raise(error: Exception) -> NoReturn:
     raise error
 
 
-def update_search(task: SearchTask, elsewhere: "Elsewhere | None" = None) -> SearchUpdate | None:
+def update_search(
+    task: SearchTask, output: "_Recorder", elsewhere: "Elsewhere | None" = None
+) -> SearchUpdate | None:
     """The update; None when everything is to be made. `elsewhere` does a part of the shards."""
     from site_gen.search.index import update_index  # noqa: PLC0415 - see `load_search`
 
     with Store.open_readonly(task.store_file) as store:
-        kept, output = _ReadKept(store), _Recorder(task.folder, task.touched)
+        kept = _ReadKept(store)
         sources = Sources(
             [*meeting_entries(store), *task.documents],
             StoredAnalyses(task.store_file),
@@ -136,7 +169,8 @@ def update_search(task: SearchTask, elsewhere: "Elsewhere | None" = None) -> Sea
 
 def rehearse_search(store_file: Path, folder: Path) -> None:
     """Work out an update and keep nothing: what the next needs is loaded and has been used."""
-    update_search(SearchTask(store_file, folder, frozenset(), (), {}, (), {}))
+    task = SearchTask(store_file, folder, frozenset(), (), {}, (), {})
+    update_search(task, _Recorder(folder, task.touched))
 
 
 def meeting_entries(store: Store) -> list[MeetingEntry]:
@@ -224,6 +258,11 @@ class _Recorder:
     touched: Set[str]
     files: dict[str, bytes] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+
+    def take_files(self) -> dict[str, bytes]:
+        """The files that are there so far; they are no part of what there is at the end."""
+        files, self.files = self.files, {}
+        return files
 
     @property
     def write_files(self) -> WriteFiles:

@@ -123,15 +123,17 @@ def find_joins(
     Numbers run through all years. `places` says, of the meetings in which such threads begin, in
     which thread each piece is.
     """
+    going_on = [card for year in cards.values() for card in year if card.foreign]
+    if not going_on:
+        return []
     thread_of = _ThreadNumbers(cards)
     joins = []
-    for year in cards.values():
-        for card in year:
-            for place, first in card.foreign:
-                meeting = first.rpartition("#")[0]
-                joined = places.get(meeting, {}).get(first)
-                if joined is not None:
-                    joins.append((thread_of(card.meeting, place), thread_of(meeting, joined)))
+    for card in going_on:
+        for place, first in card.foreign:
+            meeting = first.rpartition("#")[0]
+            joined = places.get(meeting, {}).get(first)
+            if joined is not None:
+                joins.append((thread_of(card.meeting, place), thread_of(meeting, joined)))
     return joins
 
 

@@ -9,6 +9,7 @@ one (9 leads), two (2 leads) or four (1 lead), in base 93.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 
 DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
@@ -36,18 +37,20 @@ def encode(number: int) -> str:
     return DIGITS[lead + rest] + digits
 
 
-# As `encode` writes them, from 0 on: all of up to three characters.
-_COMMON = [
-    "".join(digits)
-    for leads, follow in ((DIGITS[:SINGLES], 0), (DIGITS[81:90], 1), (DIGITS[90:92], 2))
-    for digits in product(leads, *[DIGITS] * follow)
-]
+@cache
+def _common() -> list[str]:
+    """As `encode` writes them, from 0 on: all of up to three characters."""
+    return [
+        "".join(digits)
+        for leads, follow in ((DIGITS[:SINGLES], 0), (DIGITS[81:90], 1), (DIGITS[90:92], 2))
+        for digits in product(leads, *[DIGITS] * follow)
+    ]
 
 
 def encode_all(numbers: Sequence[int]) -> str:
     """`numbers` one after another, each as `encode` writes it."""
     try:
-        return "".join(map(_COMMON.__getitem__, numbers))
+        return "".join(map(_common().__getitem__, numbers))
     except IndexError:
         return "".join(map(encode, numbers))
 

@@ -21,7 +21,7 @@ from site_gen.publish import second_process
 from site_gen.publish.beside import Beside, WorkerLostError
 from site_gen.publish.own_state import STATE
 from site_gen.publish.progress import Stages, Unwatched
-from site_gen.publish.search_update import finish_update, rehearse_search
+from site_gen.publish.search_update import finish_update, go_on_with_update, rehearse_search
 from site_gen.publish.understanding import rehearse_reading
 from site_gen.search.kept import Kept, Output
 from site_gen.search.shard_files import Group
@@ -220,5 +220,7 @@ def test_both_processes_do_a_part_of_the_search(
 
 
 def test_an_update_is_begun_before_it_is_finished() -> None:
-    with closing(Beside()) as beside, pytest.raises(RuntimeError, match="no update"):
-        beside.ask(finish_update, ()).get()
+    with closing(Beside()) as beside:
+        for too_early in (beside.ask(go_on_with_update, ()), beside.ask(finish_update)):
+            with pytest.raises(RuntimeError, match="no update"):
+                too_early.get()
