@@ -27,6 +27,7 @@ INFERRED = "(inferred)"
 ISO_LIKE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 IN_FIGURES = re.compile(r"(?P<one>\d{1,2})[/.-](?P<other>\d{1,2})[/.-](?P<year>[12]\d{3})")
 FEW_KEYS = 3  # that a hint lists
+LONGEST_HINTED = 400  # characters of a value that a hint writes anew
 FILE_NAME = re.compile(r"[^\s,;][^,;]*?\.\w{2,5}(?=[\s,;]|\Z)")
 PLAIN_NAME = re.compile(r"[A-Za-z0-9][\w./-]*")
 FLAG_WORDS = {"true": True, "yes": True, "false": False, "no": False}
@@ -334,6 +335,8 @@ def _is_day(year: int, month: int, day: int) -> bool:
 def _as_list(declared: Field, value: YamlValue) -> str:
     """The line as it should be where one text or file name stands in place of a list of them."""
     if not (declared.short_form and isinstance(value, YamlText)):
+        return ""
+    if len(value.text) > LONGEST_HINTED:
         return ""
     names = FILE_NAME.findall(value.text) or [value.text.strip()]
     shown = (

@@ -34,7 +34,8 @@ MOVE = compile_phrase(
     rf"\s+by\s*:?|(?:moved|proposed|proposer|mover){_AS}\s*[:–-](?:\s*by)?|proposer|motion\s+by"
     r"|on\s+the\s+(?:proposal|proposition|motion)\s+of|(?-i:Prop|PROP)(?:\.|\s*:|\s+by)"
     rf"|cynigiwyd\s+gan|(?:arna\s+)?mholadh\s+ag|molta\s+ag)|(?P<passive>{_PASSIVE}(?:moved|proposed|nominated))"
-    r"|(?P<bare>moved|proposed|nominated|made\s+a\s+motion|(?-i:Prop|PROP)))(?!\w)"
+    r"|(?P<bare>moved|proposed|nominated|(?:made|put\s+forward)\s+a\s+(?:motion|proposal)"
+    r"|(?-i:Prop|PROP)))(?!\w)"
 )
 SECOND = compile_phrase(
     rf"(?<!\w)(?<!\w-)(?:(?P<by>(?:{_PASSIVE})?second(?:ed)?\s+by\s*:?|seconded\s*[:–-](?:\s*by)?"
@@ -65,8 +66,9 @@ def parse_movers(words: Words) -> Movers | None:
 
     Accepts "It was moved by A, seconded by B and ...", "Proposed by A; Seconded by B;", "Motion
     made by A", "Seconded by B", "moved A, seconded B", "On the proposal of A, seconded by B",
-    "A moved to ... B seconded", "(Proposed Cllr A, seconded Cllr B)", "Prop. A Sec. B". Either
-    may be missing. "proposed development" and other words without a name beside them are left.
+    "A moved to ... B seconded", "A put forward a motion, seconded by B", "(Proposed Cllr A,
+    seconded Cllr B)", "Prop. A Sec. B". Either may be missing. "proposed development" and other
+    words without a name beside them are left.
     """
     if not mentions(words.text, STEMS):
         return None

@@ -385,3 +385,8 @@ def test_a_day_in_figures_that_never_was_is_said_to_be_none(written: str) -> Non
 def test_a_list_that_was_not_written_as_one_is_shown_as_it_should_be(front: str, line: str) -> None:
     _, found = read(f"date: 2024-03-12\n{front}")
     assert only(found).hint == f"write it like this: {line}"
+
+
+def test_a_list_without_end_is_not_written_anew() -> None:
+    _, found = read(f"date: 2024-03-12\nsittings: {'x' * 200_000}")
+    assert only(found).hint == "write it like this: sittings: [2024-03-12, 2024-03-13]"
