@@ -78,8 +78,8 @@ def with_search(html: str, parts: SearchParts) -> str:
     early += BEGINS
     manifest, later = _cut_manifest(parts.manifest)
     first = f'{_data("manifest", manifest)}<script data-src="{found[1]}">{early}</script>'
-    rest = f'<script>{late}</script>\n<script type="module">{APART}</script>\n'
-    last = f"{_data('years', later)}{rest}"
+    ends = f'{_data("years", later)}<script type="module">{APART}</script>\n'
+    last = f"<script>{late}</script>\n{ends}"
     policy = " ".join([SCRIPTS_ALLOWED, *map(_source, (early, late, APART))])
     before, _, after = html.rpartition(END)
     page = f"{before}{last}{END}{after}".replace(found[0], first, 1)

@@ -32,7 +32,7 @@ def with_parts(page: str, code: str, said: object, styles: str = STYLES) -> str:
 
 def test_the_code_the_styles_and_the_manifest_stand_in_the_page() -> None:
     page = with_parts(PAGE, f"run();{CUT_MARK}\nrest();", {"pieces": 3})
-    (data, said), (code, run), (later, _), (_, rest), _ = SCRIPT.findall(page)
+    (data, said), (code, run), (_, rest), (later, _), _ = SCRIPT.findall(page)
     assert code == ' data-src="assets/search.js"'
     assert run.startswith("run();minutebook.")
     assert rest == "\nrest();"
@@ -46,7 +46,7 @@ def test_the_code_the_styles_and_the_manifest_stand_in_the_page() -> None:
 def test_what_no_first_file_is_found_by_stands_at_the_end() -> None:
     blocks = [{"name": "c", "terms": "x", "years": [["2024"]], "words": " a", "facets": "abc"}]
     page = with_parts(PAGE, "run();", {"blocks": blocks})
-    (_, first), _, (_, last), *_ = SCRIPT.findall(page)
+    (_, first), *_, (_, last), _ = SCRIPT.findall(page)
     assert json.loads(first)["value"] == {"blocks": [{"name": "c", "terms": "x"}]}
     assert json.loads(last)["value"] == [{"years": [["2024"]], "words": " a", "facets": "abc"}]
     assert page.index("search-manifest") < page.index("<p>words</p>") < page.index("search-years")

@@ -188,6 +188,7 @@
         for (let from = 0; threads.length < shown;) {
           const next = result.first(from + shown - threads.length).slice(from);
           if (!next.length) break;
+          if (minutebook.isDue()) await minutebook.pause();
           const records = await Promise.all(next.map((one) => this.records(archive, one, result)));
           for (const [place, thread] of next.entries()) {
             if (minutebook.isDue()) await minutebook.pause();
