@@ -1,5 +1,6 @@
 """The files that a person names for import, folders opened, in an order that never changes."""
 
+import errno
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -69,8 +70,10 @@ def _belongs_to_page(name: str, pages: set[str]) -> bool:
 def read_source_file(source: SourceFile) -> bytes:
     """The bytes of the file; of one that is too large only so many that it is seen to be.
 
-    Raises OSError.
+    Raises OSError, also for a pipe, whose reader would wait for ever.
     """
+    if source.path.exists() and not source.path.is_file():
+        raise OSError(errno.EINVAL, "it is no ordinary file")
     with source.path.open("rb") as opened:
         return opened.read(MOST_BYTES + 1)
 
@@ -86,7 +89,8 @@ def reader_beside(source: SourceFile) -> Callable[[str], bytes | None]:
         path = folder.joinpath(*parts)
         try:
             inside = [folder.joinpath(*parts[: at + 1]) for at in range(len(parts))]
-            if any(each.is_symlink() for each in inside) or path.stat().st_size > MOST_BESIDE:
+            is_apart = any(each.is_symlink() for each in inside) or not path.is_file()
+            if is_apart or path.stat().st_size > MOST_BESIDE:
                 return None
             return path.read_bytes()
         except (OSError, ValueError):

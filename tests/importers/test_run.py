@@ -321,3 +321,12 @@ def test_a_page_reads_pictures_beside_it_and_nowhere_else(
 def test_names_in_any_script_are_sources(source: Path, root: Path) -> None:
     (source / "Cofnodion ŵ – 11 Rhagfyr.txt").write_text(minutes())
     assert run_import([source], root=root).count(FileOutcome.WRITTEN) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_among_the_files_is_named_and_not_waited_for(tmp_path: Path, source: Path) -> None:
+    os.mkfifo(source / "pipe.txt")
+    (source / "real.txt").write_text(minutes(), encoding="utf-8")
+    run = run_import([source], root=tmp_path / "archive")
+    assert [one.outcome for one in run.files] == [FileOutcome.FAILED, FileOutcome.WRITTEN]
+    assert run.files[0].message == "the file cannot be opened: it is no ordinary file"
