@@ -48,10 +48,13 @@ COUNCILLOR_WORD = compile_phrase(rf"(?<!\w)(?:{COUNCILLOR_TITLE})(?!\w)")
 MALE_WORD = compile_phrase(rf"(?<!\w)(?:{_title_pattern(MALE_TITLES)})(?!\w)")
 FEMALE_WORD = compile_phrase(rf"(?<!\w)(?:{_title_pattern(FEMALE_TITLES)})(?!\w)")
 CIVIL_WORD = compile_phrase(rf"(?<!\w)(?:{CIVIL_TITLE})(?!\w)")
-# "Mrs Example, of Mill Lane": where somebody lives is no part of the name, and no office.
+# "Mrs Example, of Mill Lane", "Mrs Example of 2 Mill Lane, Overby", "Mrs Example, a resident":
+# where somebody lives is no part of the name, and no office.
+_PLACE = r"(?:the\s+)?[A-Z0-9][^,;:()]{1,60}(?:,\s+[A-Z][^,;:()]{1,30})?"
 RESIDENCE = compile_later(
-    r",\s+(?:(?:a\s+)?(?:local\s+)?resident\s+(?:of|from|in)|of|from|living\s+(?:in|at))\s+"
-    r"(?:the\s+)?[A-Z0-9][^,;:()]{1,60}\Z"
+    r"(?:,\s+(?:(?:a\s+)?(?:local\s+)?resident\s+(?:of|from|in)|of|from|living\s+(?:in|at))\s+"
+    rf"{_PLACE}|,\s+a\s+(?:local\s+)?resident|,\s+\d{{1,4}}[a-zA-Z]?\s+{_PLACE}"
+    rf"|(?P<bare>\s+(?:of|from)\s+{_PLACE}))\Z"
 )
 OFFICE_AT_END = compile_later(rf"\s+((?:{OFFICE_TITLE}))\Z")
 ARTICLE = compile_phrase(r"(?:the|an|y|yr)\s+(?=\w)")
@@ -315,7 +318,7 @@ def _name_and_office(shown: str) -> tuple[str | None, str | None]:
 def _parted(shown: str) -> tuple[str | None, str | None]:
     """ "Councillor Example, Chair of the Board", "Example - Clerk", "the Mayor, Cllr Example"."""
     lives = RESIDENCE.search(shown)
-    if lives is not None and _is_surely_person(shown[: lives.start()]):
+    if lives is not None and _lives_there(shown[: lives.start()], is_bare=bool(lives["bare"])):
         return shown[: lives.start()], None
     for mark in (", ", " - ", " – ", " — ", "- ", " -", " –"):
         before, found, after = shown.partition(mark)
@@ -328,6 +331,15 @@ def _parted(shown: str) -> tuple[str | None, str | None]:
         if is_office(before) and is_person(after):
             return after, _without_article(before)
     return _name_then_office(shown) or (None, None)
+
+
+def _lives_there(name: str, *, is_bare: bool) -> bool:
+    """Whether a residence may follow: not behind "Ms Example Director" nor "Save the Trees"."""
+    if not _is_surely_person(name):
+        return False
+    if not is_bare:
+        return True
+    return CIVIL_WORD.match(name) is not None and not _has_office_noun(OFFICE_WORD.findall(name))
 
 
 def _name_then_office(shown: str) -> tuple[str, str] | None:

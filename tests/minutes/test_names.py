@@ -106,6 +106,11 @@ def test_people_items_and_sentences_are_no_office(printed: str) -> None:
         ("As neither the Chairman or Vice-Chairman", None, None),
         ("Ann Example @ann_99 (voting member)", "Ann Example", "voting member"),
         ("the Mayor, Councillor Example", "Councillor Example", "Mayor"),
+        ("Mr Example of 12 Elm Road, Overby", "Mr Example", None),
+        ("Mrs A Example from Mill Lane", "Mrs A Example", None),
+        ("Mr Example, 12b Elm Road", "Mr Example", None),
+        ("Ann Example, a local resident", "Ann Example", None),
+        ("Save the Trees of Overby", None, None),
         ("Key points", None, None),
     ],
 )  # fmt: skip
