@@ -21,7 +21,7 @@ from site_gen.publish.output_found import OutputFound, look_into
 from site_gen.publish.own_state import STATE, is_in_repository
 from site_gen.publish.progress import Progress, Stages
 from site_gen.publish.report import BuildOptions, Built
-from site_gen.publish.second_process import second_process
+from site_gen.publish.second_process import prepare, second_process
 from site_gen.publish.site_state import SiteState
 from site_gen.site.theme_folders import theme_folders
 
@@ -63,6 +63,8 @@ def _build(
             stages.beside = lambda: helping.worked
         site = SiteState.read(state)
         look = _looking(options, site, helping)
+        if helping is not None and not options.is_watched:  # a preview's has it from the last time
+            helping.ask(prepare, options.root / STATE)  # it waits until we know what changed
         inputs = read_inputs(options.root, state)
         theme = digest(*folder_contents(*theme_folders(options.root)))
         key = _inputs_key(options, inputs, theme)

@@ -41,3 +41,13 @@ def second_process(root: Path, workers: int) -> Iterator[Beside | None]:
 def load_code() -> None:
     """Load what understands minutes. Nothing that lies in the archive is looked at."""
     import site_gen.publish.minutes_reading  # noqa: F401, PLC0415 - long to load
+
+
+def prepare(state: Path) -> None:
+    """Have at hand what understands minutes under the settings that the last build read.
+
+    The store at `state` must be known to be our own.
+    """
+    from site_gen.publish.understanding import prepare_reading  # noqa: PLC0415 - as above
+
+    prepare_reading(state)

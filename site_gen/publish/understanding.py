@@ -163,6 +163,17 @@ def _read_files(directory: Directory, tasks: "list[Task]", is_whole: bool) -> "l
     return read_files(directory, tasks, is_whole)
 
 
+def prepare_reading(state: Path) -> None:
+    """Have at hand what understands minutes, if the settings are those that the store has.
+
+    Whoever then reads under other settings does not use it.
+    """
+    from site_gen.publish.minutes_reading import prepare  # noqa: PLC0415 - long to load
+
+    if (settings := _settings(state)) is not None:
+        prepare(settings[0].value, settings[1])
+
+
 def rehearse_reading(root: Path, state: Path) -> None:
     """Read the latest minutes and keep nothing: all that reads the next is loaded and was used.
 

@@ -16,12 +16,18 @@ from random import Random
 import hypothesis
 import pytest
 
+from site_gen.archive.store import Store
 from site_gen.publish import build as building
 from site_gen.publish import second_process
 from site_gen.publish.beside import Beside, WorkerLostError
 from site_gen.publish.own_state import STATE
 from site_gen.publish.progress import Stages, Unwatched
-from site_gen.publish.search_update import finish_update, go_on_with_update, rehearse_search
+from site_gen.publish.search_update import (
+    finish_update,
+    go_on_with_update,
+    meeting_entries,
+    rehearse_search,
+)
 from site_gen.publish.understanding import rehearse_reading
 from site_gen.search.kept import Kept, Output
 from site_gen.search.shard_files import Group
@@ -139,12 +145,26 @@ def test_a_rehearsal_changes_nothing(tmp_path: Path) -> None:
     build(tmp_path)
     first = site_files(tmp_path)
     with closing(Beside()) as beside:
+        ready = beside.ask(second_process.prepare, tmp_path / STATE)
         reading = beside.ask(rehearse_reading, tmp_path, tmp_path / STATE)
         search = beside.ask(rehearse_search, tmp_path / STATE, tmp_path / "public")
         nothing = beside.ask(rehearse_reading, tmp_path, tmp_path / "no state")
-        assert [one.get() for one in (reading, search, nothing)] == [None, None, None]
+        unready = beside.ask(second_process.prepare, tmp_path / "no state")
+        answers = (ready, reading, search, nothing, unready)
+        assert [one.get() for one in answers] == [None] * len(answers)
     assert site_files(tmp_path) == first
     assert " 0 written" in build(tmp_path).output
+
+
+def test_minutes_without_words_have_no_entry_in_the_search(tmp_path: Path) -> None:
+    files = minutes("green")
+    hidden = MINUTES.format(month=2)
+    files[hidden] = files[hidden].replace("---\ndate", "---\nprivate: true\ndate")
+    write_archive(tmp_path, files)
+    build(tmp_path)
+    with Store.open_readonly(tmp_path / STATE) as store:
+        days = [entry.date for entry in meeting_entries(store)]
+    assert sorted(days) == [f"2024-{month:02}-05" for month in (1, 3, 4, 5, 6)]
 
 
 @pytest.mark.usefixtures("two_processes")
