@@ -68,7 +68,9 @@ END;
 CREATE TRIGGER record_count_dropped AFTER DELETE ON record_counts BEGIN
     UPDATE record_sums SET number = number - old.number WHERE kind = old.kind;
 END;
-CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
+-- With rows of their own numbers: in a tree by path, texts of thousands of bytes would lie between
+-- the paths, and to find one would take ten times as long.
+CREATE TABLE products (path TEXT, name TEXT, content BLOB, PRIMARY KEY (path, name));
 -- Products of which there is nothing: to look at each product itself takes long.
 CREATE TABLE empty_products (path TEXT, name TEXT, PRIMARY KEY (path, name)) WITHOUT ROWID;
 CREATE TABLE entries (path TEXT, list TEXT, rank TEXT, content BLOB);
