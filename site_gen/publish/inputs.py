@@ -69,9 +69,9 @@ class Inputs:
     def key(self) -> bytes:
         """Of all of it: equal keys, equal files."""
         # No path holds the byte that parts them, and all digests are of one length.
-        paths = "\0".join(sorted(self.digests))
-        values = b"".join([value for _, value in sorted(self.digests.items())])
-        return digest(os.fsencode(paths), values)
+        paths = sorted(self.digests)
+        values = b"".join(map(self.digests.__getitem__, paths))
+        return digest(os.fsencode("\0".join(paths)), values)
 
 
 def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
@@ -91,12 +91,18 @@ def read_inputs(root: Path, state: sqlite3.Connection) -> Inputs:
         odd += [
             f"{folder}/{one.name}" for one in entries if seen[one.name][0] is None and _is_odd(one)
         ]
-        kept = {name: one for name, one in seen.items() if one[0] and _is_text(f"{folder}/{name}")}
-        if kept != before:
-            state.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?)", (folder, pack(kept)))
+        if seen != before:
+            _keep(state, folder, seen)
     state.executemany("DELETE FROM inputs WHERE folder = ?", [(folder,) for folder in known])
     state.commit()
     return Inputs(found, tuple(odd), folders)
+
+
+def _keep(state: sqlite3.Connection, folder: str, seen: Mapping[str, Seen]) -> None:
+    """Keep what was seen of the ordinary files of a folder."""
+    if _is_text(folder):
+        kept = {name: one for name, one in seen.items() if one[0] and _is_text(name)}
+        state.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?)", (folder, pack(kept)))
 
 
 def _known(state: sqlite3.Connection) -> dict[str, dict[str, Seen]]:
@@ -154,9 +160,9 @@ def _digest_at(file: Path) -> bytes:
         return error_digest(error)
 
 
-def _is_text(path: str) -> bool:
+def _is_text(name: str) -> bool:
     """Whether a name is in UTF-8; what is not cannot be kept, and is read every time."""
-    return path.isprintable() or path.encode("utf-8", "replace") == os.fsencode(path)
+    return name.isprintable() or name.encode("utf-8", "replace") == os.fsencode(name)
 
 
 def _seen(entry: "os.DirEntry[str]", before: Seen | None, now: int) -> Seen:
