@@ -325,6 +325,8 @@ def _parted(shown: str) -> tuple[str | None, str | None]:
         if not found:
             continue
         after = after.lstrip(" –—-")
+        if mark != ", " and ARTICLE.match(after) and not _title_end(before):
+            return None, None  # "Remembrance Sunday - The Chairman": what is spoken of, and who
         if is_person(before) and is_office(after[:1].upper() + after[1:]):
             return before, _without_article(after)
         before, _, after = shown.rpartition(mark)

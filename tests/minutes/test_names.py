@@ -111,6 +111,8 @@ def test_people_items_and_sentences_are_no_office(printed: str) -> None:
         ("Mr Example, 12b Elm Road", "Mr Example", None),
         ("Ann Example, a local resident", "Ann Example", None),
         ("Save the Trees of Overby", None, None),
+        ("Mrs Example - the Clerk", "Mrs Example", "Clerk"),
+        ("Remembrance Sunday - The Chairman", None, None),
         ("Key points", None, None),
     ],
 )  # fmt: skip
