@@ -120,28 +120,18 @@ def make_meeting_view(
         title=meeting.title or body,
         body=Link(body, desk.links.to(addresses.body_url(meeting.body))),
         council=desk.naming.council(meeting.body),
-        joint_bodies=tuple(
-            Link(desk.naming.body_on(one, meeting.date), desk.links.to(addresses.body_url(one)))
-            for one in meeting.joint_bodies
-            if one in directory.bodies
-        ),
+        joint_bodies=_joint_bodies(desk),
         day=make_day(meeting.date),
         is_date_inferred=meeting.date.is_inferred,
         times=" to ".join(filter(None, in_one_form(meeting.start, meeting.end))),
         venue=meeting.venue,
         chair=meeting.chair,
-        sittings=tuple(
-            ", ".join(part for part in (one.date.long, one.start, one.venue) if part)
-            for one in meeting.sittings
-        ),
+        sittings=_sittings(meeting),
         banner=banner_view(desk),
         is_private=meeting.is_private,
         private_reason=meeting.private_reason,
         facts=facts,
-        corrections=tuple(
-            CorrectionView(one.date.short, one.was, one.now, one.by, _agenda_place(one.item))
-            for one in meeting.corrections
-        ),
+        corrections=_corrections(meeting),
         brief=make_brief(meeting),
         attendance=attendance_groups(desk),
         attendance_summary=attendance_summary(desk),
@@ -160,6 +150,30 @@ def make_meeting_view(
         citation=cite_page(meeting, desk.naming),
         previous=_neighbour(surroundings.previous, desk),
         next=_neighbour(surroundings.next, desk),
+    )
+
+
+def _joint_bodies(desk: Desk) -> tuple[Link, ...]:
+    """The committees that met together with its own, as far as the archive has them."""
+    return tuple(
+        Link(desk.naming.body_on(one, desk.meeting.date), desk.links.to(addresses.body_url(one)))
+        for one in desk.meeting.joint_bodies
+        if one in desk.naming.directory.bodies
+    )
+
+
+def _sittings(meeting: Meeting) -> tuple[str, ...]:
+    """When and where each day of a meeting of several days was."""
+    return tuple(
+        ", ".join(part for part in (one.date.long, one.start, one.venue) if part)
+        for one in meeting.sittings
+    )
+
+
+def _corrections(meeting: Meeting) -> tuple[CorrectionView, ...]:
+    return tuple(
+        CorrectionView(one.date.short, one.was, one.now, one.by, _agenda_place(one.item))
+        for one in meeting.corrections
     )
 
 
