@@ -85,7 +85,10 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         "documents",
         _digests(options.inputs, (*tree.documents, *tree.pages)),
         lambda: _read_documents(root, tree, opened),
-    ).among({row[0] for row in store.select("SELECT id FROM meetings WHERE NOT is_shadowed")})
+    )
+    if related.documents:
+        shown = store.select("SELECT id FROM meetings WHERE NOT is_shadowed")
+        related = related.among({meeting for (meeting,) in shown})
     urls = {**store.urls(), **related.urls()}
     found = {
         *tree.diagnostics,
@@ -97,8 +100,9 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
             root, store, related.links, urls=urls, twins=changes.twins, texts=tree.texts
         ),
     }
-    meeting_ids = {row[0] for row in store.select("SELECT id FROM meetings")}
-    found |= {*check_missing_meetings(published.value, meeting_ids)}
+    if published.value.meetings:
+        every = {meeting for (meeting,) in store.select("SELECT id FROM meetings")}
+        found |= {*check_missing_meetings(published.value, every)}
     told = switched(found, dict(settings.value.settings.checks))
     attachments = published_attachments(root, (*related.links, *store.links()))
     urls |= {path: attachment_url(path) for path in attachments}
