@@ -25,7 +25,7 @@ JOINED = {
 CUT = "---"  # in a list of scripts: the search page has what follows at its end
 CUT_MARK = f"/*!{CUT}*/"
 BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
-INDENT = re.compile(r"^[ \t]+|(?<=\n)\n", re.MULTILINE)
+INDENT = re.compile(r"(?<=[{};,])\n\s*(?=\S)|^[ \t]+|(?<=\n)\n", re.MULTILINE)
 
 
 def static_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:

@@ -2,10 +2,11 @@
 
 Whoever opens the page with a query waits for one file after another. What stands within the page
 costs no way to the host and back of its own, and no connection that files of the index then lack.
-The code that asks for those files stands first, and of the manifest what it needs; all else comes
-while they are on their way. A browser is to have time for other things in between, so what it does
-at once is little: the rest of the code stands where the page has been read, and a script that waits
-for the end of the page keeps that end, with all that a browser does then, out of the task before.
+The code that asks for those files stands in the head, and of the manifest what it needs; all else
+comes while they are on their way. A browser is to have time for other things in between, so what it
+does at once is little: the rest of the code stands where the page has been read, and a script that
+waits for the end of the page keeps that end, with all that a browser does then, out of the task
+before.
 """
 
 import json
@@ -29,6 +30,7 @@ SCRIPT = re.compile(r'<script src="([^"]*)" id="search-code"></script>')
 STYLES = re.compile(r'<link rel="stylesheet" href="([^"]*assets/site\.css)">')
 # A module waits until all is read: so what a browser does at the end is a task of its own.
 APART = "// Runs when the page has been read."
+STYLES_WITHIN = re.compile(r"</style>\n<noscript>.*?</noscript>")
 LATER = ("years", "words", "wordDigests", "facets", "people")  # what of a block can wait
 END = "</body>"
 SCRIPTS_ALLOWED = "script-src 'self'"
@@ -77,13 +79,22 @@ def with_search(html: str, parts: SearchParts) -> str:
     early, _, late = parts.code.partition(CUT_MARK)
     early += BEGINS
     manifest, later = _cut_manifest(parts.manifest)
-    first = f'{_data("manifest", manifest)}<script data-src="{found[1]}">{early}</script>'
+    asks = f'<script data-src="{found[1]}">{early}</script>'
     ends = f'{_data("years", later)}<script type="module">{APART}</script>\n'
     last = f"<script>{late}</script>\n{ends}"
     policy = " ".join([SCRIPTS_ALLOWED, *map(_source, (early, late, APART))])
     before, _, after = html.rpartition(END)
-    page = f"{before}{last}{END}{after}".replace(found[0], first, 1)
-    return _with_styles(page.replace(SCRIPTS_ALLOWED, policy, 1), parts.styles)
+    page = _with_styles(f"{before}{last}{END}{after}", parts.styles)
+    page = _after_styles(page, found[0], asks)
+    page = page.replace(found[0], _data("manifest", manifest), 1)
+    return page.replace(SCRIPTS_ALLOWED, policy, 1)
+
+
+def _after_styles(page: str, script: str, asks: str) -> str:
+    """The page with the code that asks near to the rest of it, for both compress as one."""
+    styles = STYLES_WITHIN.search(page)
+    place = styles[0] if styles else script
+    return page.replace(place, f"{place}\n{asks}", 1)
 
 
 def _with_styles(html: str, styles: str) -> str:

@@ -71,8 +71,8 @@ def test_a_list_may_take_another_and_leave_out_some_of_it(folder: Path) -> None:
     (styles / "order.txt").write_text("a.css\nb.css\n", encoding="utf-8")
     (styles / "search.txt").write_text("# some\norder.txt\n-b.css\nc.css\n", encoding="utf-8")
     found = {file.path: file.content.decode() for file in static_files((folder,))}
-    assert found["assets/search.css"] == ".a {\ntop: 0;\n}\n\n.c {\ntop: 0;\n}\n\n"
-    assert found["assets/site.css"] == ".a {\ntop: 0;\n}\n\n.b {\ntop: 0;\n}\n\n"
+    assert found["assets/search.css"] == ".a {top: 0;}\n\n.c {top: 0;}\n\n"
+    assert found["assets/site.css"] == ".a {top: 0;}\n\n.b {top: 0;}\n\n"
 
 
 @pytest.mark.parametrize("other", ["order.txt", "gone.txt"])

@@ -54,7 +54,7 @@ def test_what_no_first_file_is_found_by_stands_at_the_end() -> None:
 
 def test_only_what_asks_for_files_stands_before_the_body() -> None:
     page = with_parts(PAGE, f"run();{CUT_MARK}rest();", {})
-    order = [page.index(each) for each in ("run();", STYLES, "<p>words</p>", "rest();")]
+    order = [page.index(each) for each in (STYLES, "run();", "<p>words</p>", "rest();")]
     assert order == sorted(order)
 
 
