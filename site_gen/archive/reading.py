@@ -1,13 +1,13 @@
 """What pages, exports and search ask of the archive, answered from the store."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
 from site_gen.archive.links import EarlierAnswer, find_earlier_answers
 from site_gen.archive.openings import opening_words
-from site_gen.archive.packing import unpack
+from site_gen.archive.packing import DamagedStateError, unpack
 from site_gen.archive.store import Store
 from site_gen.model.documents import Document, Page
 from site_gen.model.meetings import Meeting, MeetingStatus
@@ -272,26 +272,26 @@ class StoredArchive:
         order: str = "day DESC, id",
         limit: int = -1,
     ) -> tuple[MeetingRow, ...]:
-        query = f"SELECT row FROM meetings WHERE NOT is_shadowed AND {where}"  # noqa: S608
+        query = f"SELECT id, row FROM meetings WHERE NOT is_shadowed AND {where}"  # noqa: S608
         if body is not None:
             query += " AND " + OF_BODY
             values = (*values, body, body)
         rows = self.store.select(f"{query} ORDER BY {order} LIMIT ?", *values, limit)
-        return tuple(unpack(packed) for (packed,) in rows)
+        return tuple(_row_of_its_own(packed, row_id, lambda row: row.id) for row_id, packed in rows)
 
     def _rows(
         self, table: str, where: str, *values: object, body: str | None = None
     ) -> Iterator[Any]:
         query = (
-            f"SELECT {table}.row FROM {table} JOIN meetings USING (path) "  # noqa: S608
+            f"SELECT id, {table}.row FROM {table} JOIN meetings USING (path) "  # noqa: S608
             f"WHERE NOT is_shadowed AND {where}"
         )
         if body is not None:
             query += " AND " + OF_BODY
             values = (*values, body, body)
         order = f" ORDER BY {table}.day DESC, {table}.meeting, {table}.position"
-        for (packed,) in self.store.select(query + order, *values):
-            yield unpack(packed)
+        for meeting_id, packed in self.store.select(query + order, *values):
+            yield _row_of_its_own(packed, meeting_id, lambda row: row.meeting)
 
     def _years(self, table: str) -> Years:
         """(year, number of rows of meetings that are shown), newest first."""
@@ -305,6 +305,14 @@ class StoredArchive:
         ):
             found[year] -= number
         return tuple((year, found[year]) for year in sorted(found, reverse=True) if found[year])
+
+
+def _row_of_its_own(packed: bytes, meeting_id: str, id_of: Callable[[Any], str]) -> Any:
+    """What a list shows of a meeting. Raises DamagedStateError where it is of another."""
+    row = unpack(packed)
+    if id_of(row) != meeting_id:
+        raise DamagedStateError(f"what was kept of {meeting_id} is of {id_of(row)}")
+    return row
 
 
 @lru_cache(maxsize=1024)

@@ -119,6 +119,23 @@ def test_words_that_nothing_answers_to_are_made_again(
     assert site_files(root) == clean
 
 
+@pytest.mark.parametrize(
+    ("table", "column"), [("whole_meetings", "meeting"), ("meetings", "row"), ("decisions", "row")]
+)
+def test_what_was_kept_of_one_meeting_is_not_taken_for_another(
+    root: Path, clean: dict[str, bytes], table: str, column: str
+) -> None:
+    """Each value is sound by itself: their places were changed."""
+    with closing(sqlite3.connect(root / STATE)) as state, state:
+        rows = state.execute(f"SELECT path, {column} FROM {table} ORDER BY path").fetchall()
+        paths = [path for path, _ in rows]
+        moved = zip([value for _, value in rows], [*paths[1:], paths[0]], strict=True)
+        state.executemany(f"UPDATE {table} SET {column} = ? WHERE path = ?", moved)
+    change(root)
+    assert build(root).status == 0
+    assert site_files(root) == clean
+
+
 def test_compiled_templates_that_are_damaged_are_made_again(
     root: Path, clean: dict[str, bytes]
 ) -> None:
