@@ -60,10 +60,8 @@ def _linked(html: str, abbreviation: Abbreviation) -> str:
     start = 0
     for gap in chain(NO_WORDS.finditer(html), END.finditer(html)):
         if found := pattern.search(html, start, gap.start()):
-            link = (
-                f'<a class="abbreviation" href="#abbreviations"'
-                f' title="{escape(abbreviation.expansion)}">{found[0]}</a>'
-            )
+            title = escape(abbreviation.expansion)
+            link = f'<a href="#abbreviations" title="{title}">{found[0]}</a>'
             return f"{html[: found.start()]}{link}{html[found.end() :]}"
         start = gap.end()
     return html

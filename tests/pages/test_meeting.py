@@ -266,7 +266,7 @@ def test_an_abbreviation_leads_to_what_it_stands_for_where_it_stands_first() -> 
             record(RecordKind.COMMENT, "c1", "A CPP and a CIN."),
         )
     )
-    link = '<a class="abbreviation" href="#abbreviations" title="child {}">{}</a>'
+    link = '<a href="#abbreviations" title="child {}">{}</a>'
     assert f"The CPPX and two {link.format('protection plan', 'CPP')}s." in html
     assert f"A CPP and a {link.format('in need', 'CIN')}." in html
 
@@ -274,7 +274,7 @@ def test_an_abbreviation_leads_to_what_it_stands_for_where_it_stands_first() -> 
 def test_what_has_no_words_of_its_own_is_not_linked_as_an_abbreviation() -> None:
     prose = Prose('<p><a href="x/CIN">a CIN</a> <img alt="CIN"> the CIN</p>', "a CIN the CIN")
     html = render_meeting(meeting_with(Passage(PassageRole.PROSE, prose, 1)))
-    assert '<a href="x/CIN">a CIN</a> <img alt="CIN"> the <a class="abbreviation"' in html
+    assert '<a href="x/CIN">a CIN</a> <img alt="CIN"> the <a href="#abbreviations"' in html
 
 
 def test_an_abbreviation_with_an_ampersand_is_linked_and_mark_up_in_its_meaning_is_not() -> None:
