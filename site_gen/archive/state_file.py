@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 from site_gen.archive.store_schema import SCHEMA, SCHEMA_VERSION
 
@@ -70,7 +71,9 @@ def with_sound_state(file: Path, work: Callable[[], Result]) -> Result:
 
 def open_state_readonly(file: Path) -> sqlite3.Connection:
     """The store at `file` as last committed."""
-    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+    # Not `as_uri`, which in CPython 3.14 loads all that fetches web pages.
+    address = quote(file.resolve().as_posix()).lstrip("/")
+    return sqlite3.connect(f"file:///{address}?mode=ro", uri=True)
 
 
 def _forget(file: Path) -> None:

@@ -20,9 +20,7 @@ from site_gen.site.theme_folders import ThemeError
 
 def build(options: argparse.Namespace, beside: Beside | None) -> int:
     """Build, and say what was found and done; the exit status."""
-    # Ten thousands of rows live as long as the build does, and few things lie in circles.
-    gc.freeze()
-    gc.set_threshold(200_000, 50, 50)
+    gc.freeze()  # what is loaded stays
     terminal = Terminal(sys.stdout)
     bar = None if options.quiet else ProgressBar.on()
     try:

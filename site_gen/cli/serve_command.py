@@ -45,9 +45,7 @@ def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C, saying after each build what was found and done."""
     if refusal := refusal_of_root(options.root):
         return refuse(refusal)
-    # As in a build: ten thousands of rows, again and again, and few things that lie in circles.
-    gc.freeze()
-    gc.set_threshold(200_000, 50, 50)
+    gc.freeze()  # what is loaded stays
     root: Path = options.root
     desk = PreviewDesk(root, Terminal(sys.stdout), opens_browser=options.open)
     if not is_loopback(options.host):

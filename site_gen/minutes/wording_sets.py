@@ -5,11 +5,12 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from site_gen.minutes.phrases import SLOT_PATTERNS, Spelling
 from site_gen.text.values import dataclass
 
+FOLDER = Path(__file__).parent / "wording"
 LABELS = "labels"  # explicit labels: no set to choose, they always hold
 WHOLE, START, SENTENCE, AROUND = "whole", "start", "sentence", "context"
 CLAUSE, UNLESS = "clause", "unless"
@@ -31,8 +32,7 @@ class WordingProblem:
 @cache
 def set_names() -> tuple[str, ...]:
     """The names of all sets that a site may choose."""
-    folder = files("site_gen.minutes").joinpath("wording")
-    names = (each.name.removesuffix(".toml") for each in folder.iterdir())
+    names = (file.stem for file in FOLDER.glob("*.toml"))
     return tuple(sorted(name for name in names if name != LABELS))
 
 
@@ -41,8 +41,7 @@ def read_set(name: str) -> Phrases:
     """The phrases of a set. Raises ValueError for a set that there is not."""
     if name != LABELS and name not in set_names():
         raise ValueError(f"there is no set of wording called {name!r}")
-    data = files("site_gen.minutes").joinpath("wording", f"{name}.toml").read_text("utf-8")
-    listed = tomllib.loads(data)
+    listed = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
     return {position: listed.get(position, {}) for position in POSITIONS}
 
 

@@ -6,13 +6,9 @@ and lunr.js differ on words like *highway*: where they do, both stems are indexe
 """
 
 import json
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from typing import Any
-
-from lunr.builder import Builder  # type: ignore[import-untyped]
-from lunr.stemmer import PorterStemmer  # type: ignore[import-untyped]
-from lunr.stemmer import stemmer as lunr_stemmer
 
 from site_gen.search.analysis import read_analysis
 from site_gen.search.pieces import FIELDS
@@ -24,6 +20,10 @@ PATH = "search/lunr.json"
 
 def lunr_index(analyses: Iterable[bytes]) -> bytes:
     """The serialised index of all pieces of some meetings; a document's reference is its id."""
+    # A large archive, which has no such index, need not wait for what makes it.
+    from lunr.builder import Builder  # type: ignore[import-untyped]  # noqa: PLC0415
+    from lunr.stemmer import stemmer as lunr_stemmer  # type: ignore[import-untyped]  # noqa: PLC0415
+
     builder = Builder()
     builder.ref("id")
     for field in FIELDS:
@@ -46,7 +46,12 @@ def _documents(stored: bytes) -> Iterable[dict[str, Any]]:
         yield document
 
 
-_lunr_stemmer = PorterStemmer()
+@cache
+def _lunr_stem() -> Callable[[str], str]:
+    from lunr.stemmer import PorterStemmer  # noqa: PLC0415 - as above
+
+    stem_of: Callable[[str], str] = PorterStemmer().stem
+    return stem_of
 
 
 @lru_cache(1 << 16)
@@ -54,4 +59,4 @@ def _terms(word: str) -> tuple[str, ...]:
     """The stem of `word`, and lunr.py's own where that is another."""
     if not word:
         return ()
-    return tuple(dict.fromkeys([stem(word), _lunr_stemmer.stem(word)]))
+    return tuple(dict.fromkeys([stem(word), _lunr_stem()(word)]))

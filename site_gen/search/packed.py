@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 from site_gen.search.numbers import BASE, DIGITS
 
-LEVEL = 6  # of 12: a change of an old meeting packs hundreds of files anew
+# Levels, of 12. A change of an old meeting packs hundreds of files anew, so none takes its time.
+TEXT = 6  # what has words
+FIGURES = 1  # columns of numbers alone repeat nothing: what a higher level finds makes them larger
 _BITS, _SINGLE_BITS = 13, 6  # in two characters, and in one
 _MOST = (1 << _BITS) - 1
 _DIGITS = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
@@ -27,9 +29,9 @@ _NUMBERS = np.zeros(1 << 16, dtype=np.uint16)
 _NUMBERS[_PAIRS] = np.arange(_MOST + 1)
 
 
-def packed(text: str) -> str:
+def packed(text: str, level: int = TEXT) -> str:
     """`text` in printable characters, none of which needs an escape in a script."""
-    content = bytes(zlib_compress(text.encode(), LEVEL))
+    content = bytes(zlib_compress(text.encode(), level))
     pairs, rest = divmod(8 * len(content), _BITS)
     numbers = _numbers_of(content)[: pairs + (rest > 0)]
     digits = _PAIRS[numbers].view(np.uint8)

@@ -45,7 +45,9 @@ from site_gen.search.word_files import patch_words
 from site_gen.search.year_work import count_words
 from site_gen.text.values import dataclass, replace
 
-SHARE = 2  # one group in so many is done here, where somebody else does the others: see `apply`
+# Of so many groups those at these places are left to whoever else can do some. They are fewer than
+# half: whoever asks writes all files too.
+OF_GROUPS, GIVEN_AWAY = 5, (1, 3)
 MOST_MEETINGS = 60  # when more changed, making everything takes no longer
 
 
@@ -97,9 +99,7 @@ class _Patch:
         ]
         # What somebody else does of it is begun before anything else is done here. One group alone
         # is done here: who asks is still busy.
-        own, given = tasks, []
-        if elsewhere is not None:
-            own, given = tasks[::SHARE], _without(tasks, SHARE)
+        own, given = _shared(tasks) if elsewhere is not None else (tasks, [])
         rest = elsewhere(given) if elsewhere is not None and given else list
         of_blocks = [
             (block, self._patch_block(block, files, changes, of_block))
@@ -348,9 +348,12 @@ def _changed_shards(
     return sum(shard.digest not in former for group in patched.values() for shard in group.shards)
 
 
-def _without(tasks: Sequence[GroupChange], step: int) -> list[GroupChange]:
-    """All but the first of each `step`."""
-    return [task for number, task in enumerate(tasks) if number % step]
+def _shared(tasks: Sequence[GroupChange]) -> tuple[list[GroupChange], list[GroupChange]]:
+    """The tasks that are done here, and those that somebody else does."""
+    shares: tuple[list[GroupChange], list[GroupChange]] = ([], [])
+    for number, task in enumerate(tasks):
+        shares[number % OF_GROUPS in GIVEN_AWAY].append(task)
+    return shares
 
 
 def _replacement(gone: Sequence[DayMeetings], come: Sequence[DayMeetings]) -> Replacement:

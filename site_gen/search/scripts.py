@@ -8,7 +8,7 @@ import json
 from typing import Any, NamedTuple
 
 from site_gen.search.kept import FOLDER
-from site_gen.search.packed import packed, unpacked
+from site_gen.search.packed import TEXT, packed, unpacked
 
 _CALL = "minutebook.receive("
 _END = ");\n"
@@ -33,9 +33,10 @@ def write_script(script: Script) -> bytes:
     return f"{_CALL}{arguments[1:-1]}{_END}".encode()
 
 
-def write_packed(name: str, digest: str, value: str) -> bytes:
-    """The same, its value packed; `value` is JSON already."""
-    return f'{_CALL}"{name}","{digest}","{packed(value)}"{_END}'.encode()  # nothing to escape
+def write_packed(name: str, digest: str, value: str, level: int = TEXT) -> bytes:
+    """The same, its value packed at that level; `value` is JSON already."""
+    written = packed(value, level)
+    return f'{_CALL}"{name}","{digest}","{written}"{_END}'.encode()  # nothing to escape
 
 
 def read_script(content: bytes) -> Script:

@@ -8,6 +8,7 @@ from site_gen.search.blocks import OPEN, Block
 from site_gen.search.digests import short_digest
 from site_gen.search.front_coding import shared_letters
 from site_gen.search.kept import WriteFiles
+from site_gen.search.packed import FIGURES, TEXT
 from site_gen.search.postings import joined
 from site_gen.search.scripts import read_script, script_path, write_packed
 from site_gen.search.sent_postings import SentPostings, received
@@ -115,7 +116,8 @@ def shard_files(name: str, start: str, shard: Shard) -> tuple[ShardFile, dict[st
         values[f"{name}-l"] = [shard.long_lengths]
     digest = short_digest(*(text.encode() for value in values.values() for text in value))
     files = {
-        script_path(one): write_packed(one, digest, _json(value)) for one, value in values.items()
+        script_path(one): write_packed(one, digest, _json(value), TEXT if one == name else FIGURES)
+        for one, value in values.items()
     }
     return ShardFile(start, digest, has_long), files
 

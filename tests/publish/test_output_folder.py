@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.publish.output_folder import MARK, OutputFolder, OutputRefusedError
-from site_gen.publish.output_found import look_into
+from site_gen.publish.output_found import Stamp, look_into
 from site_gen.site.output import OutputFile
 
 
@@ -48,6 +48,31 @@ def test_stale_files_and_empty_folders_go(folder: OutputFolder) -> None:
     assert found.strange == {"old/one.html", "kept/two.html"}
     assert later.remove_stale(found.strange, found.empty) == 1
     assert sorted(path.name for path in folder.folder.iterdir()) == [MARK, "kept"]
+
+
+@pytest.mark.parametrize("from_folders", [True, False])
+def test_what_was_done_behind_our_back_is_found(
+    folder: OutputFolder, monkeypatch: pytest.MonkeyPatch, *, from_folders: bool
+) -> None:
+    names = ("a/kept", "a/changed", "a/gone", "b/link")
+    folder.write_all(OutputFile(name, b"x") for name in names)
+    left: dict[str, dict[str, Stamp]] = {inside: {} for inside in ("", "a/", "b/")}
+    for name, stamp in folder.stamps((MARK, *names)).items():
+        inside, _, base = name.rpartition("/")
+        left[f"{inside}/" if inside else ""][base] = stamp
+    assert look_into(folder.folder, left).is_whole
+    (folder.folder / "a/changed").write_bytes(b"another")
+    (folder.folder / "a/gone").unlink()
+    (folder.folder / "b/link").unlink()
+    (folder.folder / "b/link").symlink_to(folder.folder / "a")
+    (folder.folder / "b/new").write_bytes(b"x")
+    (folder.folder / "c").mkdir()
+    monkeypatch.setattr("site_gen.publish.output_found.LOOKS_FROM_FOLDERS", from_folders)
+    found = look_into(folder.folder, left)
+    assert found.touched == {"a/changed", "a/gone", "b/link"}
+    assert found.strange == {"b/new"}
+    assert found.empty == {"c/"}
+    assert look_into(folder.folder / "nowhere", left).touched == {MARK, *names}
 
 
 def test_what_begins_with_a_point_at_the_top_is_left_alone(folder: OutputFolder) -> None:

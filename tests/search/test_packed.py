@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.search.packed import packed, unpacked
+from site_gen.search.packed import FIGURES, packed, unpacked
 from site_gen.search.scripts import Script, read_script, write_packed
 from tests.search.javascript import run_javascript
 
@@ -33,7 +33,7 @@ def some_texts() -> list[str]:
 
 @given(st.text())
 def test_a_text_is_the_same_after_packing(text: str) -> None:
-    assert unpacked(packed(text)) == text
+    assert unpacked(packed(text)) == unpacked(packed(text, FIGURES)) == text
 
 
 def test_packed_texts_stand_in_a_script_as_they_are() -> None:
