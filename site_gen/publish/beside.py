@@ -1,8 +1,8 @@
 """A second process beside this one, so that both processors of a small machine have work.
 
 A change of one meeting leaves little to do, and half of that is loading what does it. The other
-process loads and does its part meanwhile. It only reads: whatever is to be written comes back as
-an answer, so that nothing is half done when either of them is ended.
+process loads and does its part meanwhile. It ends with the one that asks, however that ends, so
+that it never writes when another build has begun.
 """
 
 import gc
@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any, Generic, NamedTuple, TypeVar
@@ -119,13 +120,21 @@ def answer() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks is told, and ends us
     gc.freeze()
     gc.set_threshold(200_000, 50, 50)
-    number = 0
+    asked: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_take_questions, args=(asked,), daemon=True).start()
     # Whoever asked may have been ended from outside.
     with suppress(BrokenPipeError), os.fdopen(os.dup(1), "wb") as told:
         os.dup2(2, 1)  # what is printed by mistake is no answer
-        while (received := _received(sys.stdin.buffer)) is not None:
-            _send(told, pickle.dumps((number, *_result(received), time.process_time())))
-            number += 1
+        for number in count():
+            _send(told, pickle.dumps((number, *_result(asked.get()), time.process_time())))
+
+
+def _take_questions(asked: SimpleQueue[bytes]) -> None:
+    """Wait for questions while others are answered; the end of them is the end of all."""
+    with os.fdopen(0, "rb") as pipe:
+        while (received := _received(pipe)) is not None:
+            asked.put(received)
+    os._exit(0)
 
 
 def _result(received: bytes) -> tuple[bool, Any]:

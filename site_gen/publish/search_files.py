@@ -17,9 +17,9 @@ from site_gen.publish.search_update import (
     SearchUpdate,
     StoredAnalyses,
     StoredBefore,
+    allow_writing,
     begin_update,
     finish_update,
-    go_on_with_update,
     load_shards,
     meeting_entries,
 )
@@ -40,8 +40,8 @@ FEW = 400  # meetings; fewer are indexed sooner without other processes
 class SearchFiles:
     """The search index of one build.
 
-    What a change of few days changes is worked out in another process where there is one, from
-    when this is made until `write` is called.
+    What a change of few days changes is worked out in another process where there is one: from
+    when this is made, and written from when `write` is called.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class SearchFiles:
         self._documents = _document_entries(archive, self._kept, self._former)
         archive.store.commit()  # so that other processes can read the documents too
         self._beside = beside
-        self._begun: Answer[list[GroupChange] | SearchUpdate | None] | None = None
+        self._begun: Answer[list[GroupChange] | None] | None = None
         if beside is not None and sound:
             self._begun = beside.ask(begin_update, self._task())
 
@@ -79,19 +79,17 @@ class SearchFiles:
         """What another process worked out, once its part and ours are done."""
         if self._beside is None or self._begun is None:
             return None
+        self._beside.ask(allow_writing)
         if not self._begun.is_there:
             load_shards()  # if there was no time for it before, there is now
         begun = self._begun.get()
-        if not isinstance(begun, list):
-            return begun
+        if begun is None:
+            return None
         from site_gen.search.shard_patching import patch_group  # noqa: PLC0415 - as in `_build`
 
         output = self._index_output()
         groups = [patch_group(change, output, self._kept) for change in begun]
-        files = self._beside.ask(go_on_with_update, groups)
-        update = self._beside.ask(finish_update)
-        self._write(files.get())
-        return update.get()
+        return self._beside.ask(finish_update, groups).get()
 
     def _task(self) -> SearchTask:
         archive, folder = self._archive, self._output.folder
@@ -109,18 +107,15 @@ class SearchFiles:
         return _IndexOutput(self._output, self._sound, self._touched)
 
     def _put(self, update: SearchUpdate | None) -> bool:
-        """Write what another process worked out; whether it did."""
+        """Keep what another process worked out; whether it did."""
         if update is None:
             return False
-        self._write(update.files)
+        self._output.wrote(update.written, update.changed)
         self._index_output().keep_all_but(update.gone)
         for key, value in update.kept.items():
             self._kept.put(key, value)
         self._kept.forget_unused(is_whole=False)
         return True
-
-    def _write(self, files: Mapping[str, bytes]) -> None:
-        self._output.write_all(OutputFile(*file) for file in files.items())
 
     def _build(self, workers: int) -> None:
         # Work on whole arrays takes a moment to load.

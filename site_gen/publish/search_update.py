@@ -1,8 +1,8 @@
 """What a change of few days changes in the search index, worked out in another process.
 
-Nothing is written here: the files, and what the next build needs, are given back. Half of the
-shards are left to the process that asks: it has a processor too, and by then little else to do.
-Once each has done its half, it writes the files of ours while we work out what depends on all.
+A part of the shards is left to the process that asks: it has a processor too, and by then little
+else to do. Each writes the files of its own part, so that both wait for the disk at once; what the
+next build needs is given back.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from site_gen.archive.packing import unseal
 from site_gen.archive.store import Store
+from site_gen.publish.beside import WorkerLostError
 from site_gen.publish.inputs import content_digest
+from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.product_names import SEARCH
 from site_gen.search.kept import IN_INDEX, MeetingEntry, Sources, WriteFiles
+from site_gen.site.output import OutputFile
 from site_gen.text.values import dataclass
 
 if TYPE_CHECKING:  # see `load_search`
@@ -43,9 +46,10 @@ class SearchTask:
 
 @dataclass(frozen=True, slots=True)
 class SearchUpdate:
-    """What there is to write."""
+    """What was done, and what there is to keep."""
 
-    files: Mapping[str, bytes]  # of the site
+    written: frozenset[str]  # files of the site
+    changed: int  # how many of them
     gone: frozenset[str]  # files that the last build left of the index; all others stay
     kept: Mapping[str, bytes]  # for the next build
 
@@ -60,32 +64,33 @@ def load_shards() -> None:
     import site_gen.search.shard_patching  # noqa: F401, PLC0415 - as above
 
 
-def begin_update(task: SearchTask) -> "list[GroupChange] | SearchUpdate | None":
-    """Shards that whoever asks has to do before `finish_update`; without any the update itself.
+def begin_update(task: SearchTask) -> "list[GroupChange] | None":
+    """Shards that whoever asks has to do before `finish_update`; None: everything is to be made.
 
-    None when everything is to be made.
+    What is worked out meanwhile is written from `allow_writing` on.
     """
     global _running  # noqa: PLW0603 - one for each process
     if _running is not None:
-        _running.given.put(())  # whoever asked for that one does not wait for it any more
+        _running.give_up()
     _running = _Running(task)
     _running.start()
-    begun: list[GroupChange] | SearchUpdate | None = _running.told.get()()
+    begun: list[GroupChange] | None = _running.told.get()()
     return begun
 
 
-def go_on_with_update(groups: "Sequence[Group | None]") -> dict[str, bytes]:
-    """The files of all other shards, now that those that were given away are as `groups` says."""
-    running = _begun()
-    running.given.put(groups)
-    files: dict[str, bytes] = running.told.get()()
-    return files
+def allow_writing() -> None:
+    """Have files written: whoever asks has come to the end of all that could stop it before."""
+    _begun().output.allow()
 
 
-def finish_update() -> SearchUpdate | None:
-    """The rest of the update; None when everything is to be made."""
+def finish_update(groups: "Sequence[Group | None]") -> SearchUpdate | None:
+    """The update, now that the shards that were given away are as `groups` says.
+
+    None when everything is to be made. Raises OSError where a file could not be written.
+    """
     global _running
     running, _running = _begun(), None
+    running.given.put(groups)
     update: SearchUpdate | None = running.told.get()()
     return update
 
@@ -96,38 +101,38 @@ class _Running(Thread):
     def __init__(self, task: SearchTask) -> None:
         super().__init__(daemon=True)
         self._task = task
-        self._output = _Recorder(task.folder, task.touched)
-        self._owes_files = False
+        self.output = _Output(task.folder, task.touched)
         self.told: SimpleQueue[Callable[[], Any]] = SimpleQueue()
-        self.given: SimpleQueue[Sequence[Group | None]] = SimpleQueue()
+        self.given: SimpleQueue[Sequence[Group | None] | None] = SimpleQueue()
 
     def run(self) -> None:
-        """Tell what `update_search` gives, or raises; before it what it gives on its way."""
+        """Tell what is given away, and then what `update_search` gives, or raises."""
         try:
-            update = update_search(self._task, self._output, self._elsewhere)
+            told: Callable[[], Any] = partial(
+                _same, update_search(self._task, self.output, self._elsewhere)
+            )
         except Exception as error:  # noqa: BLE001 - raised again where it was asked
-            told: Callable[[], Any] = partial(_raise, error)
-        else:
-            told = partial(_same, update)
-        if self._owes_files:
-            self._tell_files()
+            told = partial(_raise, error)
         self.told.put(told)
+
+    def give_up(self) -> None:
+        """Let it come to its end: nobody wants it any more."""
+        self.output.forbid()
+        self.given.put(None)
+        self.join()
 
     def _elsewhere(
         self, changes: "Sequence[GroupChange]"
     ) -> "Callable[[], Sequence[Group | None]]":
         self.told.put(partial(_same, [*changes]))
-        self._owes_files = True
 
         def rest() -> "Sequence[Group | None]":
-            self._tell_files()
-            return self.given.get()
+            groups = self.given.get()
+            if groups is None:
+                raise WorkerLostError
+            return groups
 
         return rest
-
-    def _tell_files(self) -> None:
-        self._owes_files = False
-        self.told.put(partial(_same, self._output.take_files()))
 
 
 _running: _Running | None = None
@@ -148,7 +153,7 @@ def _raise(error: Exception) -> NoReturn:
 
 
 def update_search(
-    task: SearchTask, output: "_Recorder", elsewhere: "Elsewhere | None" = None
+    task: SearchTask, output: "_Output", elsewhere: "Elsewhere | None" = None
 ) -> SearchUpdate | None:
     """The update; None when everything is to be made. `elsewhere` does a part of the shards."""
     from site_gen.search.index import update_index  # noqa: PLC0415 - see `load_search`
@@ -164,13 +169,13 @@ def update_search(
         )
         if update_index(sources, output, kept, elsewhere) is None:
             return None
-    return SearchUpdate(output.files, frozenset(output.gone), kept.changed)
+    return SearchUpdate(*output.written(), frozenset(output.gone), kept.changed)
 
 
 def rehearse_search(store_file: Path, folder: Path) -> None:
     """Work out an update and keep nothing: what the next needs is loaded and has been used."""
     task = SearchTask(store_file, folder, frozenset(), (), {}, (), {})
-    update_search(task, _Recorder(folder, task.touched))
+    update_search(task, _Output(folder, task.touched))
 
 
 def meeting_entries(store: Store) -> list[MeetingEntry]:
@@ -250,40 +255,52 @@ class _ReadKept:
         self.changed[key] = value
 
 
-@dataclass
-class _Recorder:
-    """The output folder, of which nothing is changed."""
+class _Output:
+    """The output folder. Nothing is written before that is allowed."""
 
-    folder: Path
-    touched: Set[str]
-    files: dict[str, bytes] = field(default_factory=dict)
-    gone: set[str] = field(default_factory=set)
+    def __init__(self, folder: Path, touched: Set[str]) -> None:
+        self._folder = OutputFolder(folder)
+        self._touched = touched
+        self._waiting: dict[str, bytes] = {}  # files that are to be written
+        self._is_allowed = False
+        self.gone: set[str] = set()
 
-    def take_files(self) -> dict[str, bytes]:
-        """The files that are there so far; they are no part of what there is at the end."""
-        files, self.files = self.files, {}
-        return files
+    def allow(self) -> None:
+        """Write from now on; what waits is written with the next file."""
+        self._is_allowed = True
+
+    def forbid(self) -> None:
+        """Write no file any more."""
+        self._is_allowed = False
+
+    def written(self) -> tuple[frozenset[str], int]:
+        """All that was written, and how much of it changed. What still waits is written first."""
+        self._take({})
+        return frozenset(self._folder.written), self._folder.changed
+
+    def _take(self, files: Mapping[str, bytes]) -> int:
+        self._waiting.update(files)
+        while self._is_allowed and self._waiting:
+            path = next(iter(self._waiting))
+            self._folder.write(OutputFile(path, self._waiting.pop(path)))
+        return 0  # they are counted here
 
     @property
     def write_files(self) -> WriteFiles:
-        def write(files: Mapping[str, bytes]) -> int:
-            self.files.update(files)
-            return len(files)
-
-        return write
+        return self._take
 
     def wrote(self, paths: Iterable[str], changed: int) -> None:
         """Nothing to say: `write_files` is called in this process."""
 
     def write(self, path: str, content: bytes) -> None:
-        self.files[path] = content
+        self._take({path: content})
 
     @property
     def is_whole(self) -> bool:
-        return not any(path.startswith(IN_INDEX) for path in self.touched)
+        return not any(path.startswith(IN_INDEX) for path in self._touched)
 
     def has(self, path: str) -> bool:
-        return path not in self.touched and (self.folder / path).is_file()
+        return path not in self._touched and (self._folder.folder / path).is_file()
 
     def keep(self, path: str) -> None:
         self.gone.discard(path)
@@ -292,4 +309,5 @@ class _Recorder:
         self.gone |= gone
 
     def read(self, path: str) -> bytes:
-        return (self.folder / path).read_bytes()
+        waiting = self._waiting.get(path)
+        return (self._folder.folder / path).read_bytes() if waiting is None else waiting

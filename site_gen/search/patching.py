@@ -100,7 +100,7 @@ class _Patch:
         # What somebody else does of it is begun before anything else is done here. One group alone
         # is done here: who asks is still busy.
         own, given = _shared(tasks) if elsewhere is not None else (tasks, [])
-        rest = elsewhere(given) if elsewhere is not None and given else list
+        rest = elsewhere(given) if elsewhere is not None else list
         of_blocks = [
             (block, self._patch_block(block, files, changes, of_block))
             for (block, files), of_block in zip(before.blocks, days, strict=True)

@@ -23,8 +23,10 @@ from site_gen.publish.beside import Beside, WorkerLostError
 from site_gen.publish.own_state import STATE
 from site_gen.publish.progress import Stages, Unwatched
 from site_gen.publish.search_update import (
+    SearchTask,
+    allow_writing,
+    begin_update,
     finish_update,
-    go_on_with_update,
     meeting_entries,
     rehearse_search,
 )
@@ -32,7 +34,7 @@ from site_gen.publish.understanding import rehearse_reading
 from site_gen.search.kept import Kept, Output
 from site_gen.search.shard_files import Group
 from site_gen.search.shard_patching import GroupChange, patch_group
-from tests.archives import build, site_files, write_archive
+from tests.archives import build, run_program, site_files, write_archive
 from tests.places import REPOSITORY
 from tests.publish.test_changes import NO_SHRINKING, ROUNDS, Step, check_changes
 
@@ -113,6 +115,45 @@ def test_what_is_not_waited_for_is_ended() -> None:
     beside.close()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_the_other_process_ends_with_the_one_that_asks_whatever_it_does() -> None:
+    asking = (
+        "import os, signal; from site_gen.publish.beside import Beside; beside = Beside();"
+        "print(beside.ask(os.getpid).get(), flush=True); beside.ask(signal.pause); signal.pause()"
+    )
+    begun = subprocess.Popen(
+        [sys.executable, "-c", asking],
+        cwd=REPOSITORY,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert begun.stdout is not None
+    assert begun.stderr is not None
+    os.kill(int(begun.stdout.readline()), 0)
+    begun.kill()
+    assert begun.stderr.read() == b""  # which ends when the other process has, that holds it too
+    begun.wait()
+    begun.stdout.close()
+    begun.stderr.close()
+
+
+def test_no_file_is_written_before_that_is_allowed(tmp_path: Path) -> None:
+    write_archive(tmp_path, minutes("green"))
+    build(tmp_path)
+    before = site_files(tmp_path)
+    write_archive(tmp_path, minutes("blue"))
+    run_program("check", "--root", tmp_path)  # which reads them, and builds nothing
+    task = SearchTask(tmp_path / STATE, tmp_path / "public", frozenset(), (), {}, (), {})
+    with closing(Beside()) as beside:
+        assert beside.ask(begin_update, task).get() is not None
+        assert beside.ask(begin_update, task).get() is not None  # nobody wants the one before
+        assert site_files(tmp_path) == before
+        beside.ask(allow_writing)
+        update = beside.ask(finish_update, ()).get()
+    assert update is not None
+    after = site_files(tmp_path)
+    assert 0 < len({path for path in after if after[path] != before.get(path)}) == update.changed
 
 
 def test_what_only_the_other_process_needs_is_not_loaded_for_a_small_change() -> None:
@@ -241,6 +282,6 @@ def test_both_processes_do_a_part_of_the_search(
 
 def test_an_update_is_begun_before_it_is_finished() -> None:
     with closing(Beside()) as beside:
-        for too_early in (beside.ask(go_on_with_update, ()), beside.ask(finish_update)):
+        for too_early in (beside.ask(allow_writing), beside.ask(finish_update, ())):
             with pytest.raises(RuntimeError, match="no update"):
                 too_early.get()
