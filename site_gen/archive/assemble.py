@@ -28,6 +28,7 @@ from site_gen.content.privacy import may_be_private
 from site_gen.content.reading import decode_source
 from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding, kept_private
+from site_gen.minutes.names import PersonName
 from site_gen.minutes.shown_lines import without_hidden_lines
 from site_gen.minutes.understand import private_meeting, read_minutes
 from site_gen.model.bodies import Body
@@ -54,11 +55,13 @@ class Understanding:
 
     directory: Directory
     products: MakeProducts = no_products
+    names: Mapping[str, PersonName | None] | None = None  # of people, where taken apart already
     index: PeopleIndex = field(init=False)
 
     def __post_init__(self) -> None:
         directory = self.directory
-        self.index = PeopleIndex(directory.people.values(), directory.offices.values())
+        people, offices = directory.people.values(), directory.offices.values()
+        self.index = PeopleIndex(people, offices, self.names)
 
     def understand(self, path: str, content: bytes, *, key: bytes = b"") -> Understood:
         """The meeting in `content` with its rows and products; without them when it has none.

@@ -7,7 +7,7 @@ exactly one person of that time fits. Two office titles are never merged by gues
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from site_gen.minutes.names import PersonName, is_councillors_name, person_name
@@ -30,7 +30,14 @@ class Occasion:
 class PeopleIndex:
     """Finds who a printed name is. Built once for an archive, then only read."""
 
-    def __init__(self, people: Iterable[Person], offices: Iterable[Office]) -> None:
+    def __init__(
+        self,
+        people: Iterable[Person],
+        offices: Iterable[Office],
+        names: Mapping[str, PersonName | None] | None = None,
+    ) -> None:
+        """`names` are those of people taken apart already, where they are."""
+        self._names = {} if names is None else names
         self._by_spelling: dict[str, list[Person]] = defaultdict(list)
         self._by_family: dict[str, list[tuple[PersonName, Person]]] = defaultdict(list)
         self._by_role: dict[str, list[tuple[Role, Person]]] = defaultdict(list)
@@ -44,9 +51,10 @@ class PeopleIndex:
                 self._by_title[name_key(title)].append(office)
 
     def _add_person(self, person: Person) -> None:
+        known = self._names
         for spelling in dict.fromkeys((person.name, *person.spellings)):
             self._by_spelling[name_key(spelling)].append(person)
-            taken_apart = person_name(spelling)
+            taken_apart = known[spelling] if spelling in known else person_name(spelling)
             if taken_apart is not None:
                 self._by_spelling[_bare_key(taken_apart)].append(person)
                 self._by_family[slugify(taken_apart.family)].append((taken_apart, person))

@@ -160,19 +160,30 @@ class Store:
             known: Value = unpack(row[1])
             return known
         value = make()
-        if self._is_settled:
-            run("INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)", (name, key, pack(value)))
+        self._remember(name, key, value)
         return value
+
+    def ensure(self, name: str, key: bytes, make: Callable[[], object]) -> None:
+        """Have remembered what `make` gives, unless it is there under the same key."""
+        query = "SELECT 1 FROM remembered WHERE name = ? AND key = ?"
+        if next(self.select(query, name, key), None) is None:
+            self._remember(name, key, make())
+
+    def _remember(self, name: str, key: bytes, value: object) -> None:
+        if self._is_settled:
+            self.connection.execute(
+                "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)", (name, key, pack(value))
+            )
 
     def unsettle(self) -> None:
         """What is remembered may not be what its key says: forget it, and remember no more."""
         self._is_settled = False
         self.connection.execute("DELETE FROM remembered")
 
-    def recalled(self, name: str) -> Any:
-        """What is remembered under `name`, whatever its key; None when nothing is."""
-        row = next(self.select("SELECT value FROM remembered WHERE name = ?", name), None)
-        return None if row is None else unpack(row[0])
+    def recalled(self, name: str, key: bytes | None = None) -> Any:
+        """What is remembered under `name`; None when nothing is, or it is under another key."""
+        row = next(self.select("SELECT key, value FROM remembered WHERE name = ?", name), None)
+        return None if row is None or key not in (None, row[0]) else unpack(row[1])
 
     def latest_path(self) -> str | None:
         """The file of the latest minutes that are shown; None where there are none."""

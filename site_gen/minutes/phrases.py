@@ -21,7 +21,9 @@ from site_gen.minutes.phrase_words import (
     goes_on,
     needs_of,
 )
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
+
+Known = tuple[Needs, frozenset[bytes] | None]
 
 SLOT_PATTERNS = {
     "speaker": r"[^\n:;?!]{1,160}?",
@@ -69,6 +71,7 @@ class Spelling:
     is_label: bool = False
     origin: str = ""  # the set of wording it is from: "english", "site.yaml"
     is_inside: bool = False  # it may stand anywhere in a sentence
+    known: "Known | None" = None  # `needs` and `beginnings`, where they were worked out before
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -84,12 +87,16 @@ class Spelling:
     @cached_property
     def needs(self) -> Needs:
         """Every text that it matches has at least one part of each; the rarest come first."""
-        return needs_of(self.written)
+        return needs_of(self.written) if self.known is None else self.known[0]
 
     @cached_property
     def beginnings(self) -> frozenset[bytes] | None:
         """The first words, one of which every text has that it opens; None for any."""
-        return beginnings_of(self.written)
+        return beginnings_of(self.written) if self.known is None else self.known[1]
+
+    def prepared(self) -> "Spelling":
+        """The same, with all worked out that need not be when it is kept and read again."""
+        return replace(self, known=(self.needs, self.beginnings))
 
     def fits(self, words: TextWords) -> bool:
         """Whether a text with these words has all that it needs."""

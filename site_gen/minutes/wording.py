@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from site_gen.minutes.phrase_words import TextWords, words_in
 from site_gen.minutes.phrases import Spelling
@@ -80,7 +80,7 @@ class Sentence:
 class Wording:
     """All phrases of the sets that a site uses."""
 
-    def __init__(self, spellings: Iterable[tuple[str, Spelling]]) -> None:
+    def __init__(self, spellings: Iterable["Placed"]) -> None:
         by_position: dict[str, list[Spelling]] = {each: [] for each in POSITIONS}
         self._unless: dict[str, list[Spelling]] = {}
         for position, spelling in spellings:
@@ -241,14 +241,29 @@ def _found(spelling: Spelling, match: re.Match[str]) -> Found:
     )
 
 
-@cache
-def load_wording(
-    sets: tuple[str, ...], further: tuple[tuple[str, tuple[str, ...]], ...] = ()
-) -> Wording:
-    """The phrases of the labels, of `sets`, and `further` spellings by phrase name.
+# A place, and a way to word a phrase there.
+Placed = tuple[str, Spelling]
+Further = tuple[tuple[str, tuple[str, ...]], ...]  # spellings that a site adds, by phrase name
+_loaded: dict[tuple[tuple[str, ...], Further], Wording] = {}
+
+
+def load_wording(sets: tuple[str, ...], further: Further = ()) -> Wording:
+    """The phrases of the labels, of `sets`, and `further` spellings.
 
     A phrase may be of any set, chosen or not. Raises ValueError for what `check_wording` tells of.
     """
+    if (sets, further) not in _loaded:
+        take_wording(sets, further, placed_spellings(sets, further))
+    return _loaded[sets, further]
+
+
+def take_wording(sets: tuple[str, ...], further: Further, spellings: Iterable[Placed]) -> None:
+    """Have `load_wording` give these, which `placed_spellings` gave for the same."""
+    _loaded[sets, further] = Wording(spellings)
+
+
+def placed_spellings(sets: tuple[str, ...], further: Further) -> Iterable[Placed]:
+    """All spellings of a wording. Raises ValueError as `load_wording`."""
     spellings: dict[tuple[str, str, str], Spelling] = {}
     for name in (LABELS, *sets):
         for position, phrases in read_set(name).items():
@@ -263,4 +278,4 @@ def load_wording(
         for written in ways:
             spelling = Spelling(phrase, written, origin=SITE, is_inside=where in INSIDE)
             spellings.setdefault((where, phrase, written), spelling)
-    return Wording((position, spelling) for (position, _, _), spelling in spellings.items())
+    return [(position, spelling) for (position, _, _), spelling in spellings.items()]

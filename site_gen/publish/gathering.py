@@ -18,7 +18,7 @@ from site_gen.publish.beside import Beside
 from site_gen.publish.inputs import Inputs
 from site_gen.publish.keys import digest, shaping_key
 from site_gen.publish.progress import Stages
-from site_gen.publish.understanding import SETTINGS, Changes, MinutesReader
+from site_gen.publish.understanding import PREPARATION, SETTINGS, Changes, MinutesReader
 from site_gen.site.addresses import attachment_url
 from site_gen.site.directory import Directory
 from site_gen.text.places import Place
@@ -63,6 +63,7 @@ def gather(options: GatherOptions, store: Store, stages: Stages) -> Gathered:
         digest(_digests(options.inputs, tree.settings), options.address.encode()),
         lambda: _read_directory(root, tree, options.address, opened),
     )
+    store.ensure(PREPARATION, shaping, lambda: _prepare(settings.value))
     published = _read_published(options.previous)
     if published.value.is_demonstration and not settings.value.settings.is_demonstration:
         # Whoever makes a copy their own owes nothing to what it showed before.
@@ -131,6 +132,12 @@ def _read_directory(
     opened += tree.settings
     read = read_directory(root, tree, address=address)
     return read, shaping_key(read.value)
+
+
+def _prepare(directory: Directory) -> object:
+    from site_gen.archive.preparation import prepare_settings  # noqa: PLC0415
+
+    return prepare_settings(directory)
 
 
 def _read_documents(root: Path, tree: ContentTree, opened: list[str]) -> RelatedDocuments:

@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from site_gen.archive.assemble import Understanding
+from site_gen.archive.preparation import Preparation
 from site_gen.archive.published import PublishedList
 from site_gen.archive.stored_file import StoredFile, stored_file
 from site_gen.archive.understood import Understood
 from site_gen.content.reading import read_ordinary
 from site_gen.diagnostics.rules import finding
-from site_gen.minutes.wording import load_wording
 from site_gen.publish.inputs import content_digest, error_digest
 from site_gen.publish.keys import file_key
 from site_gen.publish.products import make_products
@@ -48,10 +48,11 @@ def read_files(directory: Directory, tasks: Sequence[Task], is_whole: bool) -> l
     return [_read(task, _latest(directory, task[2]), is_whole=is_whole) for task in tasks]
 
 
-def prepare(directory: Directory, shaping: bytes) -> None:
+def prepare(directory: Directory, shaping: bytes, preparation: Preparation) -> None:
     """Have at hand what understands minutes under that key, as far as no file is needed for it."""
-    _latest(directory, shaping)
-    load_wording(directory.settings.wording, directory.settings.phrases)
+    preparation.use(directory)
+    _known.clear()
+    _known[shaping] = Understanding(directory, make_products, preparation.names)
 
 
 def make_ready(directory: Directory, shaping: bytes) -> None:

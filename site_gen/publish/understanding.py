@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +31,8 @@ FEW = 40  # files; fewer are done sooner without other processes
 MANY = 400  # files; when more changed, nobody asks how far each of them reaches
 CHUNK = 16  # files handed to a worker at a time
 NO_PERMALINKS = permalinks_key(())
-SETTINGS = "directory"  # what the store calls the settings that it remembers, and their key
+# What the store calls the settings that it remembers, with their key, and what they give.
+SETTINGS, PREPARATION = "directory", "preparation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +171,11 @@ def prepare_reading(state: Path) -> None:
     """
     from site_gen.publish.minutes_reading import prepare  # noqa: PLC0415 - long to load
 
-    if (settings := _settings(state)) is not None:
-        prepare(settings[0].value, settings[1])
+    if (settings := _settings(state)) is None:
+        return
+    with suppress(sqlite3.Error), Store.open_readonly(state) as store:
+        if (preparation := store.recalled(PREPARATION, settings[1])) is not None:
+            prepare(settings[0].value, settings[1], preparation)
 
 
 def rehearse_reading(root: Path, state: Path) -> None:
