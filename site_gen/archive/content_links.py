@@ -50,9 +50,7 @@ def find_content_links(prose: Iterable[Prose], source: Source) -> tuple[ContentL
             fragment = unquote(unescape(match[2] or "#"))[1:]
             if (target, fragment) not in found:
                 written = f"{PurePosixPath(target).name}{'#' if fragment else ''}{fragment}"
-                place = source.place_of(written, start_line=line)
-                if place.column == 1:  # no link's address begins a line: it stands further up
-                    place = source.place_of(written)
+                place = source.place_after(written, line)
                 line = max(line, place.line)
                 found[target, fragment] = ContentLink(target, fragment, place)
     return tuple(found.values())

@@ -42,6 +42,14 @@ def unpack(packed: bytes) -> Any:
         raise DamagedStateError("what was kept cannot be read") from error
 
 
+def unpack_of(packed: bytes, wanted: str, id_of: Callable[[Any], str] = attrgetter("id")) -> Any:
+    """As `unpack`. Raises DamagedStateError too where the value's id is not the `wanted` one."""
+    value = unpack(packed)
+    if (found := id_of(value)) != wanted:
+        raise DamagedStateError(f"what was kept of {wanted} is of {found}")
+    return value
+
+
 def seal(content: bytes) -> bytes:
     """The bytes behind their checksum; nothing stays nothing, so that a query can leave it out."""
     return _checksum(content) + content if content else b""

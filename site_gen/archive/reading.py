@@ -1,13 +1,14 @@
 """What pages, exports and search ask of the archive, answered from the store."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from site_gen.archive.links import EarlierAnswer, find_earlier_answers
 from site_gen.archive.openings import opening_words
-from site_gen.archive.packing import DamagedStateError, unpack
+from site_gen.archive.packing import unpack, unpack_of
 from site_gen.archive.store import Store
 from site_gen.model.documents import Document, Page
 from site_gen.model.meetings import Meeting, MeetingStatus
@@ -277,7 +278,7 @@ class StoredArchive:
             query += " AND " + OF_BODY
             values = (*values, body, body)
         rows = self.store.select(f"{query} ORDER BY {order} LIMIT ?", *values, limit)
-        return tuple(_row_of_its_own(packed, row_id, lambda row: row.id) for row_id, packed in rows)
+        return tuple(unpack_of(packed, row_id) for row_id, packed in rows)
 
     def _rows(
         self, table: str, where: str, *values: object, body: str | None = None
@@ -291,7 +292,7 @@ class StoredArchive:
             values = (*values, body, body)
         order = f" ORDER BY {table}.day DESC, {table}.meeting, {table}.position"
         for meeting_id, packed in self.store.select(query + order, *values):
-            yield _row_of_its_own(packed, meeting_id, lambda row: row.meeting)
+            yield unpack_of(packed, meeting_id, attrgetter("meeting"))
 
     def _years(self, table: str) -> Years:
         """(year, number of rows of meetings that are shown), newest first."""
@@ -305,14 +306,6 @@ class StoredArchive:
         ):
             found[year] -= number
         return tuple((year, found[year]) for year in sorted(found, reverse=True) if found[year])
-
-
-def _row_of_its_own(packed: bytes, meeting_id: str, id_of: Callable[[Any], str]) -> Any:
-    """What a list shows of a meeting. Raises DamagedStateError where it is of another."""
-    row = unpack(packed)
-    if id_of(row) != meeting_id:
-        raise DamagedStateError(f"what was kept of {meeting_id} is of {id_of(row)}")
-    return row
 
 
 @lru_cache(maxsize=1024)

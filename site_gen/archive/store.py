@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
 from site_gen.archive.content_links import ContentLink
-from site_gen.archive.packing import DamagedStateError, pack, unpack, unseal
+from site_gen.archive.packing import pack, unpack, unpack_of, unseal
 from site_gen.archive.state_file import open_state, open_state_readonly
 from site_gen.archive.store_schema import TABLES_BY_PATH
 from site_gen.archive.stored_file import StoredFile
@@ -219,9 +219,7 @@ class Store:
         ).fetchone()
         if found is None:
             raise KeyError(meeting_id)
-        meeting: Meeting = unpack(found[0])
-        if meeting.id != meeting_id:
-            raise DamagedStateError(f"what was kept of {meeting_id} is of {meeting.id}")
+        meeting: Meeting = unpack_of(found[0], meeting_id)
         return meeting
 
     def links(self) -> Iterator[ContentLink]:

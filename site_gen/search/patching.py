@@ -45,9 +45,9 @@ from site_gen.search.word_files import patch_words
 from site_gen.search.year_work import count_words
 from site_gen.text.values import dataclass, replace
 
-# Of so many groups those at these places are left to whoever else can do some. They are fewer than
-# half: whoever asks writes all files too.
-OF_GROUPS, GIVEN_AWAY = 5, (1, 3)
+# The part of the terms that is left to whoever else can do some shards: less than half, since that
+# one has other things to do before.
+GIVEN_AWAY = 0.46
 MOST_MEETINGS = 60  # when more changed, making everything takes no longer
 
 
@@ -350,10 +350,18 @@ def _changed_shards(
 
 def _shared(tasks: Sequence[GroupChange]) -> tuple[list[GroupChange], list[GroupChange]]:
     """The tasks that are done here, and those that somebody else does."""
-    shares: tuple[list[GroupChange], list[GroupChange]] = ([], [])
-    for number, task in enumerate(tasks):
-        shares[number % OF_GROUPS in GIVEN_AWAY].append(task)
-    return shares
+    own: list[GroupChange] = []
+    given: list[GroupChange] = []
+    terms = away = 0
+    for task in tasks:
+        of_task = len(task.replacement.terms)
+        terms += of_task
+        if away + of_task / 2 < GIVEN_AWAY * terms:
+            away += of_task
+            given.append(task)
+        else:
+            own.append(task)
+    return own, given
 
 
 def _replacement(gone: Sequence[DayMeetings], come: Sequence[DayMeetings]) -> Replacement:

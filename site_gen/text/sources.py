@@ -30,11 +30,21 @@ class Source:
 
     def place_of(self, words: str, *, start_line: int = 1) -> Place:
         """Where `words` first stand from `start_line` on; that line's start when they do not."""
+        return self._found(words, start_line) or Place(self.path, start_line)
+
+    def place_after(self, words: str, line: int) -> Place:
+        """Where `words` first stand from `line` on, or in all; the first line's start if nowhere.
+
+        Quick where each of many words stands near the one before.
+        """
+        return self._found(words, line) or self.place_of(words)
+
+    def _found(self, words: str, start_line: int) -> Place | None:
         at = -1
         if start_line <= len(self.lines) and "\n" not in words:
             at = self.text.find(words, self._starts[start_line - 1])
         if at < 0:
-            return Place(self.path, start_line)
+            return None
         line = bisect_right(self._starts, at)
         return Place(self.path, line, at - self._starts[line - 1] + 1, len(words))
 
