@@ -37,7 +37,6 @@ class PeopleIndex:
         names: Mapping[str, PersonName | None] | None = None,
     ) -> None:
         """`names` are those of people taken apart already, where they are."""
-        self._names = {} if names is None else names
         self._by_spelling: dict[str, list[Person]] = defaultdict(list)
         self._by_family: dict[str, list[tuple[PersonName, Person]]] = defaultdict(list)
         self._by_role: dict[str, list[tuple[Role, Person]]] = defaultdict(list)
@@ -45,13 +44,12 @@ class PeopleIndex:
         listed = tuple(people)
         self.is_empty = not listed  # no people.yaml: then nobody is unknown
         for person in listed:
-            self._add_person(person)
+            self._add_person(person, names or {})
         for office in offices:
             for title in dict.fromkeys((office.title, *office.spellings)):
                 self._by_title[name_key(title)].append(office)
 
-    def _add_person(self, person: Person) -> None:
-        known = self._names
+    def _add_person(self, person: Person, known: Mapping[str, PersonName | None]) -> None:
         for spelling in dict.fromkeys((person.name, *person.spellings)):
             self._by_spelling[name_key(spelling)].append(person)
             taken_apart = known[spelling] if spelling in known else person_name(spelling)

@@ -71,7 +71,7 @@ class Spelling:
     is_label: bool = False
     origin: str = ""  # the set of wording it is from: "english", "site.yaml"
     is_inside: bool = False  # it may stand anywhere in a sentence
-    known: "Known | None" = None  # `needs` and `beginnings`, where they were worked out before
+    known: Known | None = None  # `needs` and `beginnings`, where they were worked out before
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -30,6 +30,8 @@ REMEMBERED = 512  # paragraphs whose phrases are kept: several readers ask for t
 OPENING_TEXT = (WHOLE, START, AROUND)  # positions at the start of a paragraph
 LONG_WORD = re.compile(r"(?<![{\w])[^\W\d_]{5,}(?![\w}])")
 SITE = "site.yaml"  # where a site adds spellings of its own
+Placed = tuple[str, Spelling]  # a position, and a way to word a phrase there
+Further = tuple[tuple[str, tuple[str, ...]], ...]  # spellings that a site adds, by phrase name
 # "(carried forward)" behind a name, its bracket perhaps closed on another line.
 REMARK_ALONE = re.compile(r"[\s*_:.=~|]*(?:\([^()]{0,80}\)?)?[\s*_:.=~|]*\Z")
 
@@ -80,7 +82,7 @@ class Sentence:
 class Wording:
     """All phrases of the sets that a site uses."""
 
-    def __init__(self, spellings: Iterable["Placed"]) -> None:
+    def __init__(self, spellings: Iterable[Placed]) -> None:
         by_position: dict[str, list[Spelling]] = {each: [] for each in POSITIONS}
         self._unless: dict[str, list[Spelling]] = {}
         for position, spelling in spellings:
@@ -241,9 +243,6 @@ def _found(spelling: Spelling, match: re.Match[str]) -> Found:
     )
 
 
-# A place, and a way to word a phrase there.
-Placed = tuple[str, Spelling]
-Further = tuple[tuple[str, tuple[str, ...]], ...]  # spellings that a site adds, by phrase name
 _loaded: dict[tuple[tuple[str, ...], Further], Wording] = {}
 
 
@@ -262,7 +261,7 @@ def take_wording(sets: tuple[str, ...], further: Further, spellings: Iterable[Pl
     _loaded[sets, further] = Wording(spellings)
 
 
-def placed_spellings(sets: tuple[str, ...], further: Further) -> Iterable[Placed]:
+def placed_spellings(sets: tuple[str, ...], further: Further) -> list[Placed]:
     """All spellings of a wording. Raises ValueError as `load_wording`."""
     spellings: dict[tuple[str, str, str], Spelling] = {}
     for name in (LABELS, *sets):

@@ -49,7 +49,7 @@ class SearchUpdate:
     """What was done, and what there is to keep."""
 
     written: frozenset[str]  # files of the site
-    changed: int  # how many of them
+    changed: int  # how many of them are not as they were
     gone: frozenset[str]  # files that the last build left of the index; all others stay
     kept: Mapping[str, bytes]  # for the next build
 
