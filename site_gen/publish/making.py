@@ -6,7 +6,6 @@ gather (read, understand, check) -> write pages, data, search and assets -> remo
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Set
-from operator import itemgetter
 from pathlib import Path
 
 from site_gen.archive.reading import StoredArchive
@@ -95,22 +94,24 @@ def make_site(work: Work) -> Built:
     _write_data(work, gathered, pages.keys(), sound, is_whole=len(waiting) == len(keys))
     records = store.record_counts()
     stages.begin("Writing search")
+    search.write_share()
+    theme = _write_theme(work, site_key, sound)
+    attachments = _write_attachments(work, gathered.attachments, sound)
+    before, size = work.state.left, work.state.size
     search.write(workers=options.workers)
     stages.begin("Finishing")
-    theme = _write_theme(work, site_key, sound)
     output.write_all(search_pages(gathered.archive, writer))
-    attachments = _write_attachments(work, gathered.attachments, sound)
-    before = work.state.left
-    removed = output.remove_stale(before.keys() | found.strange, found.empty)
-    made = output.stamps(output.made | (output.written - before.keys()))
-    gone = before.keys() - output.written
-    sizes = {**before, **made}
+    gone = {path for path in before if path not in output.written}
+    removed = output.remove_stale(gone | found.strange, found.empty)
+    made = output.stamps(output.made | output.written.difference(before))
+    size += sum(made[path][0] for path in made)
+    size -= sum(before[path][0] for path in before.keys() & (made.keys() | gone))
     report = BuildReport(
         diagnostics=gathered.diagnostics,
         meetings=len(gathered.archive.meeting_ids()),
         records=records,
         files=len(output.written),
-        size=sum(map(itemgetter(0), sizes.values())) - sum(sizes[path][0] for path in gone),
+        size=size,
         changed=output.changed,
         removed=removed,
         seconds={},

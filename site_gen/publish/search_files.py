@@ -41,7 +41,7 @@ class SearchFiles:
     """The search index of one build.
 
     What a change of few days changes is worked out in another process where there is one: from
-    when this is made, and written from when `write` is called.
+    when this is made, and written from when `write_share` is called.
     """
 
     def __init__(
@@ -66,30 +66,36 @@ class SearchFiles:
         archive.store.commit()  # so that other processes can read the documents too
         self._beside = beside
         self._begun: Answer[list[GroupChange] | None] | None = None
+        self._rest: Answer[SearchUpdate | None] | None = None
+        self._in_index: Set[str] = frozenset()  # files that the last build left
         if beside is not None and sound:
             self._begun = beside.ask(begin_update, self._task())
 
-    def write(self, *, workers: int) -> None:
-        """Write the files of the search index that are not as they should be."""
-        if self._begun is None or not self._put(self._update()):
-            self._build(workers)
-        self._archive.store.forget_superseded()
-
-    def _update(self) -> SearchUpdate | None:
-        """What another process worked out, once its part and ours are done."""
+    def write_share(self) -> None:
+        """Write the part of an update that falls to this process; another goes on with the rest."""
         if self._beside is None or self._begun is None:
-            return None
+            return
         self._beside.ask(allow_writing)
         if not self._begun.is_there:
             load_shards()  # if there was no time for it before, there is now
         begun = self._begun.get()
         if begun is None:
-            return None
+            return
         from site_gen.search.shard_patching import patch_group  # noqa: PLC0415 - as in `_build`
 
         output = self._index_output()
         groups = [patch_group(change, output, self._kept) for change in begun]
-        return self._beside.ask(finish_update, groups).get()
+        self._rest = self._beside.ask(finish_update, groups)
+        self._in_index = {path for path in self._sound if path.startswith(IN_INDEX)}
+
+    def write(self, *, workers: int) -> None:
+        """Write the files of the search index that are not as they should be.
+
+        After `write_share`: what lies between the two is done while another process is busy.
+        """
+        if self._rest is None or not self._put(self._rest.get()):
+            self._build(workers)
+        self._archive.store.forget_superseded()
 
     def _task(self) -> SearchTask:
         archive, folder = self._archive, self._output.folder
@@ -111,7 +117,7 @@ class SearchFiles:
         if update is None:
             return False
         self._output.wrote(update.written, update.changed)
-        self._index_output().keep_all_but(update.gone)
+        self._output.keep(self._in_index - update.gone)
         for key, value in update.kept.items():
             self._kept.put(key, value)
         self._kept.forget_unused(is_whole=False)

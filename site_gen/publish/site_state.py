@@ -58,6 +58,11 @@ class SiteState:
             for name, stamp in files.items()
         }
 
+    @property
+    def size(self) -> int:
+        """Bytes of all files that the last build left."""
+        return sum(size for files in self.folders.values() for size, _ in files.values())
+
     @cached_property
     def pages(self) -> Mapping[str, PageKey]:
         """The page that made each file, of those that a page made."""
