@@ -11,7 +11,7 @@ from site_gen.search.manifest import BlockFiles, YearFiles
 from site_gen.search.shard_files import TermSizes
 from site_gen.text.values import dataclass, replace
 
-FORMAT = 5  # of everything that browsers read; a change makes every file anew
+FORMAT = 6  # of everything that browsers read; a change makes every file anew
 _BUILT = "index"
 
 

@@ -19,6 +19,7 @@ from site_gen.search.cards import Card, Day
 from site_gen.search.chunks import chunks_of_day
 from site_gen.search.days import group_of
 from site_gen.search.digests import short_digest
+from site_gen.search.packed import packed
 from site_gen.search.scripts import script_path, write_packed
 from site_gen.text.values import dataclass
 
@@ -60,7 +61,8 @@ def cut_group(days: Iterable[ShownDay], per_chunk: int) -> tuple[str, list[Chunk
     ]
     digest = short_digest(*(value.encode() for _, value in values))
     return digest, [
-        Chunk(script_path(name), write_packed(name, digest, value)) for name, value in values
+        Chunk(script_path(name), write_packed(name, digest, packed(value)))
+        for name, value in values
     ]
 
 

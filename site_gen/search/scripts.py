@@ -1,14 +1,15 @@
 """The files that a browser loads by inserting a script, over http and from a folder alike.
 
 Each says its name and the digest of what it belongs to, so that a page that was open while the
-site changed notices, and then a JSON value; the files of which there are many have that packed.
+site changed notices, and then a JSON value; the files of which there are many have that packed. It
+may be a list in several parts, each packed by itself.
 """
 
 import json
 from typing import Any, NamedTuple
 
 from site_gen.search.kept import FOLDER
-from site_gen.search.packed import TEXT, packed, unpacked
+from site_gen.search.packed import unpacked
 
 _CALL = "minutebook.receive("
 _END = ");\n"
@@ -20,6 +21,7 @@ class Script(NamedTuple):
     name: str
     digest: str
     value: Any
+    packed: tuple[str, ...] = ()  # the value's parts as they stand there, where they are packed
 
 
 def script_path(name: str) -> str:
@@ -29,13 +31,13 @@ def script_path(name: str) -> str:
 
 def write_script(script: Script) -> bytes:
     """The file's bytes: one call with the name, the digest and the value."""
-    arguments = json.dumps(list(script), ensure_ascii=False, separators=(",", ":"))
+    arguments = json.dumps(list(script[:3]), ensure_ascii=False, separators=(",", ":"))
     return f"{_CALL}{arguments[1:-1]}{_END}".encode()
 
 
-def write_packed(name: str, digest: str, value: str, level: int = TEXT) -> bytes:
-    """The same, its value packed at that level; `value` is JSON already."""
-    written = packed(value, level)
+def write_packed(name: str, digest: str, *parts: str) -> bytes:
+    """The same, its value in `parts` that are packed already: JSON, of several parts lists."""
+    written = '","'.join(parts)
     return f'{_CALL}"{name}","{digest}","{written}"{_END}'.encode()  # nothing to escape
 
 
@@ -45,7 +47,9 @@ def read_script(content: bytes) -> Script:
     if not (text.startswith(_CALL) and text.endswith(_END)):
         message = "this is no file of the search index"
         raise ValueError(message)
-    script = Script(*json.loads(f"[{text[len(_CALL) : -len(_END)]}]"))
-    if isinstance(script.value, str):
-        return script._replace(value=json.loads(unpacked(script.value)))
-    return script
+    name, digest, *parts = json.loads(f"[{text[len(_CALL) : -len(_END)]}]")
+    if not isinstance(parts[0], str):
+        return Script(name, digest, *parts)
+    values = [json.loads(unpacked(part)) for part in parts]
+    whole = values[0] if len(values) == 1 else [one for value in values for one in value]
+    return Script(name, digest, whole, tuple(parts))

@@ -8,7 +8,7 @@ from site_gen.search.blocks import OPEN, Block
 from site_gen.search.digests import short_digest
 from site_gen.search.front_coding import shared_letters
 from site_gen.search.kept import WriteFiles
-from site_gen.search.packed import FIGURES, TEXT
+from site_gen.search.packed import FIGURES, packed
 from site_gen.search.postings import joined
 from site_gen.search.scripts import read_script, script_path, write_packed
 from site_gen.search.sent_postings import SentPostings, received
@@ -103,22 +103,20 @@ def separator(terms: Sequence[str], place: int) -> str:
 
 def shard_files(name: str, start: str, shard: Shard) -> tuple[ShardFile, dict[str, bytes]]:
     """The files of one shard, by path."""
-    values: dict[str, list[str]] = {name: [*shard.words]}
     # Few texts have a phrase, so all their lengths are wanted with the positions.
     rest = [shard.positions, shard.long_lengths]
     is_split = not name.startswith(WHOLE)
-    if is_split:
-        values[f"{name}-p"] = rest
-    else:
-        values[name] += rest
     has_long = is_split and bool(shard.long_lengths)
+    digest = short_digest(*(text.encode() for text in (*shard.words, shard.lengths, *rest)))
+    words = shard.packed_words or packed(_words_json(shard.words))
+    figures = {name: [shard.lengths] if is_split else [shard.lengths, *rest]}
+    if is_split:
+        figures[f"{name}-p"] = rest
     if has_long:
-        values[f"{name}-l"] = [shard.long_lengths]
-    digest = short_digest(*(text.encode() for value in values.values() for text in value))
-    files = {
-        script_path(one): write_packed(one, digest, _json(value), TEXT if one == name else FIGURES)
-        for one, value in values.items()
-    }
+        figures[f"{name}-l"] = [shard.long_lengths]
+    parts = {one: [packed(_json(texts), FIGURES)] for one, texts in figures.items()}
+    parts[name].insert(0, words)
+    files = {script_path(one): write_packed(one, digest, *each) for one, each in parts.items()}
     return ShardFile(start, digest, has_long), files
 
 
@@ -143,14 +141,19 @@ def paths_of_shard(name: str, shard: ShardFile) -> list[str]:
 
 def read_shard_files(name: str, read: Callable[[str], bytes]) -> Shard:
     """What the files of a shard say."""
-    value = read_script(read(script_path(name))).value
+    script = read_script(read(script_path(name)))
+    value, (packed_words, _) = script.value, script.packed
     if not name.startswith(WHOLE):
         value += read_script(read(script_path(f"{name}-p"))).value
-    *words, positions, longer = value
-    return Shard(tuple(words), positions, longer)
+    *words, lengths, positions, longer = value
+    return Shard(tuple(words), lengths, positions, longer, packed_words)
 
 
-def _json(texts: Sequence[str]) -> str:
+def _words_json(words: Sequence[str]) -> str:
     # Of these only the terms, which come first, can have something to escape.
-    first = json.dumps(texts[0], ensure_ascii=False)
-    return "[" + ",".join((first, *(f'"{text}"' for text in texts[1:]))) + "]"
+    first = json.dumps(words[0], ensure_ascii=False)
+    return f"[{first},{_json(words[1:])[1:]}"
+
+
+def _json(columns: Sequence[str]) -> str:
+    return "[" + ",".join([f'"{column}"' for column in columns]) + "]"

@@ -238,8 +238,8 @@ class _Columns:
     days: Iterator[int]
     places: Iterator[int]
     counts: Iterator[int]
-    lengths: Iterator[int]
     runs: Iterator[int]
+    lengths: Iterator[int]
     positions: Iterator[int]
     longer: Iterator[int]
 

@@ -6,6 +6,7 @@ it is the same as `replaced` and `ShardWriter` give.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from site_gen.search.shards import (
     read_directory,
     rows_of_terms,
 )
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,16 @@ class _Row:
     runs: Array
     positions: Array
 
+    def stands_as(self, other: "_Row") -> bool:
+        """Whether all but lengths and positions is the same."""
+        return (
+            self.pieces == other.pieces
+            and np.array_equal(self.places, other.places)
+            and np.array_equal(self.members, other.members)
+            and np.array_equal(self.counts, other.counts)
+            and np.array_equal(self.runs, other.runs)
+        )
+
 
 _NO_ROW = _Row(0, *[np.zeros(0, dtype=np.int64)] * 6)
 
@@ -99,14 +110,12 @@ class _Splice:
             read_column(shard.words[1]).tolist()
         )
         self._starts = np.append(0, np.cumsum(self._row_lengths))
-        shared = IS_SHARED[self._rows & ((1 << FIELD_BITS) - 1)]
-        self._run_starts = np.append(0, np.cumsum(np.where(shared, self._row_lengths, 0)))
         self._counted = read_counts(read_column(shard.words[4]))[1]
-        self._days, self._places, self._counts, self._lengths, self._runs = map(
-            WrittenColumn, shard.words[2:]
-        )
+        self._days = WrittenColumn(shard.words[2])
+        self._lengths = WrittenColumn(shard.lengths)
         self._positions = WrittenColumn(shard.positions)
         self._long = WrittenColumn(shard.long_lengths)
+        self._words_change = False
         self._growth: dict[int, int] = {}
 
     def exchange(self, number: int, gone: _Row, come: _Row) -> bool:
@@ -121,18 +130,28 @@ class _Splice:
         is_common = length >= self._block.common
         if not length or is_common != (len(days) >= self._block.common):
             return False
-        self._row_lengths[row] = length
-        self._row_pieces[row] += come.pieces - gone.pieces
+        growth = self._put_lengths(number, start + low, start + high, come, is_common=is_common)
+        if high - low != len(gone.places) or not gone.stands_as(come):
+            self._words_change = True
+            self._row_lengths[row] = length
+            self._row_pieces[row] += come.pieces - gone.pieces
+            growth += self._put_days(start, days, low, high, len(come.places))
+            growth += self._put_columns(row, start + low, start + high, come)
         term = number >> FIELD_BITS
-        self._growth[term] = (
-            self._growth.get(term, 0)
-            + self._put_days(start, days, low, high, len(come.places))
-            + self._put_columns(number, start + low, start + high, come, is_common=is_common)
-        )
-        first_run = int(self._run_starts[row])
-        if self._run_starts[row + 1] > first_run:
-            self._runs.exchange(first_run + low, first_run + high, come.runs)
+        self._growth[term] = self._growth.get(term, 0) + growth
         return True
+
+    def _put_lengths(self, number: int, low: int, high: int, come: _Row, *, is_common: bool) -> int:
+        """Lengths and positions; how many characters more those take that count for sizes."""
+        field = number & ((1 << FIELD_BITS) - 1)
+        is_long = are_long(self._block, field, is_common, come.counts, come.lengths)
+        if is_common and not field:
+            elsewhere = self._lengths.numbers(0, high) == 0
+            first = int(elsewhere[:low].sum())
+            self._long.exchange(first, first + int(elsewhere[low:].sum()), come.lengths[is_long])
+        first = int(self._counted[:low].sum())
+        self._positions.exchange(first, first + int(self._counted[low:high].sum()), come.positions)
+        return self._lengths.exchange(low, high, np.where(is_long, 0, come.lengths))
 
     def _put_days(self, start: int, days: Array, low: int, high: int, new: int) -> int:
         """The day's gaps, and that of the posting after them."""
@@ -141,39 +160,59 @@ class _Splice:
         end = min(high + 1, len(days))
         return self._days.exchange(start + low, start + end, np.diff(stretch))
 
-    def _put_columns(self, number: int, low: int, high: int, come: _Row, *, is_common: bool) -> int:
-        """All but days and runs; how many characters more those take that count for sizes."""
-        counted = self._counted
-        extra = int((counted[:low] > MOST_COUNTED).sum())
-        extra_here = int((counted[low:high] > MOST_COUNTED).sum())
-        field = number & ((1 << FIELD_BITS) - 1)
-        is_long = are_long(self._block, field, is_common, come.counts, come.lengths)
-        if is_common and not field:
-            self._put_long(low, high, come.lengths[is_long])
-        first = int(counted[:low].sum())
-        self._positions.exchange(first, first + int(counted[low:high].sum()), come.positions)
-        return (
-            self._places.exchange(low, high, np.diff(come.places, prepend=0))
-            + self._counts.exchange(
-                low + extra, high + extra + extra_here, counts_entries(come.members, come.counts)
-            )
-            + self._lengths.exchange(low, high, np.where(is_long, 0, come.lengths))
+    def _put_columns(self, row: int, low: int, high: int, come: _Row) -> int:
+        """Places, counts and runs; how many characters more those take that count for sizes."""
+        first_run = int(self._run_starts[row])
+        if self._run_starts[row + 1] > first_run:
+            start = first_run + low - int(self._starts[row])
+            self._runs.exchange(start, start + high - low, come.runs)
+        extra = int((self._counted[:low] > MOST_COUNTED).sum())
+        extra_here = int((self._counted[low:high] > MOST_COUNTED).sum())
+        return self._places.exchange(
+            low, high, np.diff(come.places, prepend=0)
+        ) + self._counts.exchange(
+            low + extra, high + extra + extra_here, counts_entries(come.members, come.counts)
         )
 
-    def _put_long(self, low: int, high: int, lengths: Array) -> None:
-        elsewhere = self._lengths.numbers(0, high) == 0
-        first = int(elsewhere[:low].sum())
-        self._long.exchange(first, first + int(elsewhere[low:].sum()), lengths)
+    # Most changes leave all of these as they stand.
+
+    @cached_property
+    def _places(self) -> WrittenColumn:
+        return WrittenColumn(self._shard.words[3])
+
+    @cached_property
+    def _counts(self) -> WrittenColumn:
+        return WrittenColumn(self._shard.words[4])
+
+    @cached_property
+    def _runs(self) -> WrittenColumn:
+        return WrittenColumn(self._shard.words[5])
+
+    @cached_property
+    def _run_starts(self) -> Array:
+        """At which entry of `runs` those of each row start, as the shard was."""
+        shared = IS_SHARED[self._rows & ((1 << FIELD_BITS) - 1)]
+        found: Array = np.append(0, np.cumsum(np.where(shared, np.diff(self._starts), 0)))
+        return found
 
     def result(self, terms: int) -> Spliced:
         """The shard with all that was exchanged."""
+        shard = replace(
+            self._shard,
+            lengths=self._lengths.text(),
+            positions=self._positions.text(),
+            long_lengths=self._long.text(),
+        )
+        if self._words_change:
+            shard = replace(shard, words=self._words(terms), packed_words="")
+        return Spliced(shard, self._growth)
+
+    def _words(self, terms: int) -> tuple[str, ...]:
         term_rows = rows_of_terms(self._rows, terms)
         directory = directory_entries(self._rows, self._row_lengths, self._row_pieces, term_rows)
-        columns = (self._days, self._places, self._counts, self._lengths, self._runs)
-        words = (
+        columns = (self._days, self._places, self._counts, self._runs)
+        return (
             self._shard.words[0],
             column_text(directory[0]),
             *(column.text() for column in columns),
         )
-        shard = Shard(words, self._positions.text(), self._long.text())
-        return Spliced(shard, self._growth)

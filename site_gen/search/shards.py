@@ -8,12 +8,15 @@ pieces where that is another number. Then there are columns, one entry for each 
 - `places`: the thread's place on that day, less that of the posting before it if of the same day;
 - `counts`: eight times the piece's place in its thread, plus how often the term stands there,
   less one; from eight times on, 7 and then the rest as a number of its own;
+- `runs`, for the shared fields alone: how many threads after this one have the same;
 - `lengths`: the number of terms in that field of that piece, which Lunr's weight needs. Of a term
   that is common in the block only the strong postings say it, where the length is at most the
   block's `short` for each time the term stands there; the others say 0, and `long_lengths` has
   theirs. A first page of results needs none of these, and they are a third of the bytes;
-- `runs`, for the shared fields alone: how many threads after this one have the same;
 - `positions`: where the term stands, as often as it stands there; phrases alone need them.
+
+Other words in a piece that had others change lengths and positions of all its terms, and of most of
+them nothing else: so the columns up to `runs` are packed by themselves, and stay as they stand.
 """
 
 from bisect import bisect_left
@@ -38,8 +41,10 @@ class Shard:
     """A run of terms with their postings: what one file says, without its name."""
 
     words: tuple[str, ...]  # terms, directory, and the columns from days to runs
+    lengths: str
     positions: str
     long_lengths: str
+    packed_words: str = ""  # `words` as they stand in the file that they were read from
 
 
 class ShardWriter:
@@ -63,9 +68,9 @@ class ShardWriter:
             _Cut(gaps),
             _Cut(places - np.where(same, np.append(0, places[:-1]), 0)),
             _Cut(counts_entries(postings.members, postings.counts), extra.astype(np.int64) + 1),
-            _Cut(np.where(is_long, 0, postings.lengths)),
             _Cut(postings.runs[shared], shared),
         ]
+        self._lengths = _Cut(np.where(is_long, 0, postings.lengths))
         self._positions = _Cut(postings.positions, postings.counts)
         self._long = _Cut(postings.lengths[is_long], is_long)
         term_rows = rows_of_terms(postings.rows, len(postings.terms))
@@ -75,9 +80,9 @@ class ShardWriter:
         self._term_starts = postings.starts[term_rows]
 
     def sizes(self) -> list[int]:
-        """Of each term how many characters it takes, positions and long lengths apart."""
+        """Of each term how many characters it takes, runs, positions and long lengths apart."""
         total = np.array([len(term) for term in self._postings.terms], dtype=np.int64)
-        for column in self._columns[:4]:
+        for column in (*self._columns[:3], self._lengths):
             total += np.diff(column.offsets(self._term_starts))
         found: list[int] = total.tolist()
         return found
@@ -92,6 +97,7 @@ class ShardWriter:
                 column_text(directory),
                 *(column.text(low, high) for column in self._columns),
             ),
+            self._lengths.text(low, high),
             self._positions.text(low, high),
             self._long.text(low, high),
         )
@@ -100,13 +106,14 @@ class ShardWriter:
 def read_shard(shard: Shard, block: Block) -> Postings:
     """The postings that `ShardWriter` wrote."""
     terms = front_decoded(shard.words[0])
-    directory, gaps, steps, counted, lengths, runs = map(read_column, shard.words[1:])
+    directory, gaps, steps, counted, runs = map(read_column, shard.words[1:])
     rows, row_lengths, row_pieces = read_directory(directory.tolist())
     starts = np.append(0, np.cumsum(row_lengths))
     days = _summed(gaps, starts) + block.first_day
     is_first = np.append(True, np.diff(days) != 0)
     is_first[starts[:-1]] = True
     members, counts = read_counts(counted)
+    lengths = read_column(shard.lengths)
     lengths[lengths == 0] = read_column(shard.long_lengths)
     shared = np.repeat(IS_SHARED[rows & ((1 << FIELD_BITS) - 1)], row_lengths)
     all_runs = np.zeros(len(days), dtype=np.int64)

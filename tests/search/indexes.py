@@ -26,11 +26,13 @@ from tests.search.javascript import run_javascript
 FROM_DISK = """
 const load = async (name, digest) => {
   let said;
-  minutebook.receive = (called, digest, value) => { said = { digest, value }; };
+  minutebook.receive = (called, digest, ...parts) => { said = { digest, value: parts[0], parts }; };
   const file = path.join(given.folder, "search", `${name}.js`);
   if (!fs.existsSync(file)) throw new minutebook.MissingFile(name);
   vm.runInThisContext(fs.readFileSync(file, "utf8"));
-  if (typeof said.value === "string") said.value = await minutebook.unpacked(said.value);
+  if (typeof said.value === "string") {
+    said.value = (await Promise.all(said.parts.map(minutebook.unpacked))).flat();
+  }
   return said;
 };
 const engine = minutebook.openSearch(minutebook.openFiles(load));

@@ -50,9 +50,11 @@ def test_browsers_read_what_was_packed(browser: str) -> None:
 
 
 def test_a_script_says_what_was_packed_in_it() -> None:
-    content = write_packed("c-0-0", "Ab3d", '[["x"],"y"]')
+    texts = [packed('[["x"],"y"]'), packed('["z"]')]
 
-    assert read_script(content) == Script("c-0-0", "Ab3d", [["x"], "y"])
+    for parts, value in ((texts[:1], [["x"], "y"]), (texts, [["x"], "y", "z"])):
+        content = write_packed("c-0-0", "Ab3d", *parts)
+        assert read_script(content) == Script("c-0-0", "Ab3d", value, tuple(parts))
 
 
 @pytest.mark.parametrize("text", ["", "x", packed("much of it, and more")[:-4], "!" * 50])

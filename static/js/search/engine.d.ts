@@ -400,7 +400,7 @@ interface Minutebook {
   inflate(packed: Uint8Array): Uint8Array<ArrayBuffer>;
   /** The value whose JSON zlib compressed. */
   inflatedValue(packed: Uint8Array): any;
-  receive(name: string, digest: string, value: any): void;
+  receive(name: string, digest: string, ...parts: any[]): void;
   hasSearchKeys?: boolean;
   /** Inserts a script of the site's own. */
   loadScript(address: string): Promise<void>;

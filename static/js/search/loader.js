@@ -1,6 +1,7 @@
 /**
  * Files of the index by inserting scripts: the one way that works over http and from a folder.
- * Each script calls `minutebook.receive` with its name, its digest and what it says.
+ * Each script calls `minutebook.receive` with its name, its digest and what it says: a value, or
+ * packed texts, of which several are parts of a list.
  */
 (function () {
   "use strict";
@@ -17,11 +18,11 @@
     else addEventListener("DOMContentLoaded", resolve);
   });
 
-  /** @type {Map<string, (said: {digest: string, value: any}) => void>} */
+  /** @type {Map<string, (digest: string, parts: any[]) => void>} */
   const waiting = new Map();
 
-  minutebook.receive = (name, digest, value) => {
-    waiting.get(name)?.({ digest, value });
+  minutebook.receive = (name, digest, ...parts) => {
+    waiting.get(name)?.(digest, parts);
     waiting.delete(name);
   };
 
@@ -75,12 +76,17 @@
         waiting.delete(name);
         script.remove();
       };
-      waiting.set(name, async ({ digest, value }) => {
+      waiting.set(name, async (digest, parts) => {
         done();
         await whole;
         await minutebook.pause("user-blocking"); // each file is enough for a task
-        if (typeof value !== "string") resolve({ digest, value });
-        else minutebook.unpacked(value).then((value) => resolve({ digest, value }), fail);
+        if (typeof parts[0] !== "string") resolve({ digest, value: parts[0] });
+        else {
+          Promise.all(parts.map(minutebook.unpacked)).then(
+            (values) => resolve({ digest, value: values.flat() }),
+            fail,
+          );
+        }
       });
       script.onerror = fail;
       script.onload = () => waiting.has(name) && fail();

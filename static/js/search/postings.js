@@ -22,7 +22,7 @@
       if (minutebook.isDue()) await minutebook.pause();
       columns.push(decode(column));
     }
-    const [days, places, counted, lengths, runs] = columns;
+    const [days, places, counted, runs, lengths] = columns;
     const rest = value.slice(7);
     const rows = readDirectory(minutebook.archive.frontDecoded(terms), decode(directory), archive);
     if (minutebook.isDue()) await minutebook.pause();
