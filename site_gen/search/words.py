@@ -76,7 +76,8 @@ class _Patterns(NamedTuple):
 # Most minutes, folded, have the letters a to z alone; the patterns of all take 14 ms to compile.
 _PLAIN_PATTERNS = _Patterns.of("0-9a-z")
 _ALL_PATTERNS = _Patterns.of(_LETTERS)
-_BEYOND_PLAIN = re.compile("[\u00df-\u1fff\u2c00-\uffff]")  # where all other letters are
+# Where all other letters are; said by where they are not, which compiles in a tenth of the time.
+_BEYOND_PLAIN = re.compile("[^\0-\u00de\u2000-\u2bff\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
