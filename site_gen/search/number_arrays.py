@@ -13,10 +13,10 @@ Letters = NDArray[np.uint8]
 _DIGITS = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
 _VALUES = np.zeros(128, dtype=np.uint8)
 _VALUES[_DIGITS] = np.arange(BASE)
-_LONGEST = 1 + LENGTHS[-1][0]  # characters of a number
-_WIDTHS = np.ones(BASE, dtype=np.int64)  # of a number, by its first digit
+_FIRST_LEAD = ord(DIGITS[SINGLES])  # all leads come after all other digits
+_FOLLOWING = np.zeros(128, dtype=np.int64)  # how many digits follow a lead
 for _follow, _lead, _ in LENGTHS:
-    _WIDTHS[_lead:] = 1 + _follow
+    _FOLLOWING[ord(DIGITS[_lead]) :] = _follow
 
 
 class Column:
@@ -43,7 +43,7 @@ class Column:
             chosen = np.flatnonzero(widths == 1 + follow)
             rest = numbers[chosen].astype(np.int64) - first
             for place in range(follow, 0, -1):
-                rest, digit = np.divmod(rest, BASE)
+                rest, digit = np.divmod(rest, SINGLES)
                 letters[starts[chosen] + place] = _DIGITS[digit]
             letters[starts[chosen]] = _DIGITS[lead + rest]
         self._letters = letters
@@ -65,12 +65,9 @@ class WrittenColumn:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        digits = _VALUES[np.frombuffer(text.encode(), dtype=np.uint8)]
-        leads = np.flatnonzero(digits >= SINGLES)
-        if len(leads):
-            leads = _true_leads(digits, leads)
-        extra = _WIDTHS[digits[leads]] - 1
-        self._extra = np.append(0, np.cumsum(extra))
+        letters = np.frombuffer(text.encode(), dtype=np.uint8)
+        leads = np.flatnonzero(letters >= _FIRST_LEAD)
+        self._extra = np.append(0, np.cumsum(_FOLLOWING[letters[leads]]))
         self._long = leads - self._extra[:-1]  # places of numbers of several characters
         self._exchanged: list[tuple[int, int, str]] = []
 
@@ -110,44 +107,18 @@ def column_text(numbers: NDArray[Any]) -> str:
 
 def read_column(text: str) -> Numbers:
     """The numbers that `Column` or `encode_all` wrote."""
-    digits = _VALUES[np.frombuffer(text.encode(), dtype=np.uint8)]
-    leads = np.flatnonzero(digits >= SINGLES)
+    letters = np.frombuffer(text.encode(), dtype=np.uint8)
+    numbers = _VALUES[letters].astype(np.int64)
+    leads = np.flatnonzero(letters >= _FIRST_LEAD)
     if not len(leads):
-        return digits.astype(np.int64)
-    first = _true_leads(digits, leads)
-    width_of = _WIDTHS[digits[first]]
-    is_start = np.ones(len(digits), dtype=bool)
-    numbers = digits.astype(np.int64)
+        return numbers
+    following = _FOLLOWING[letters[leads]]
+    is_first = np.ones(len(letters), dtype=bool)
     for follow, lead, least in LENGTHS:
-        chosen = first[width_of == 1 + follow]
+        chosen = leads[following == follow]
         value = numbers[chosen] - lead
         for place in range(1, follow + 1):
-            value = value * BASE + digits[chosen + place]
-            is_start[chosen + place] = False
+            value = value * SINGLES + numbers[chosen + place]
+            is_first[chosen + place] = False
         numbers[chosen] = value + least
-    return numbers[is_start]
-
-
-def _true_leads(digits: Letters, leads: Numbers) -> Numbers:
-    """Those of `leads` that begin a number: a digit that follows one may look like one itself."""
-    steps = np.diff(leads, prepend=-_LONGEST)
-    # Among leads of two characters alone, neighbours take turns: a lead, what follows it, a lead.
-    order = np.arange(len(leads))
-    in_run = order - np.maximum.accumulate(np.where(steps > 1, order, 0))
-    is_true = in_run % 2 == 0
-    # Where that finds longer ones, each near them must be looked at after the one before it.
-    longer = is_true & (digits[leads] >= LENGTHS[1][1])
-    found: Numbers
-    if not longer.any():
-        found = leads[is_true]
-        return found
-    near = np.cumsum(steps >= _LONGEST)
-    has_longer = np.bincount(near, weights=longer) > 0
-    free = 0
-    for place in np.flatnonzero(has_longer[near]).tolist():
-        lead = int(leads[place])
-        is_true[place] = lead >= free
-        if lead >= free:
-            free = lead + int(_WIDTHS[digits[lead]])
-    found = leads[is_true]
-    return found
+    return numbers[is_first]

@@ -4,8 +4,9 @@ Shards are JavaScript, and compressed on their way. One character for one small 
 quotation mark or backslash among them, lets the compressor see the numbers, costs nothing to
 escape, and is read with one look per character.
 
-A number below 81 is one of the 93 digits. Above that the first character says how many follow:
-one (9 leads), two (2 leads) or four (1 lead), in base 93.
+A number below 81 is one of the first 81 digits. Above that the first character, one of the other
+12, says how many follow: one (9 leads), two (2 leads) or four (1 lead), in base 81. So where a
+number begins shows wherever one looks.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,12 +14,12 @@ from functools import cache
 from itertools import product
 
 DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\')
-BASE = len(DIGITS)
+BASE = len(DIGITS)  # of bits in characters: see `packed.py`
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 # How many digits follow the lead, the first lead of that length, and the first number it writes.
 SINGLES = 81
-LENGTHS = ((1, 81, 81), (2, 90, 81 + 9 * BASE), (4, 92, 81 + 9 * BASE + 2 * BASE**2))
-LARGEST = LENGTHS[-1][2] + BASE**4 - 1
+LENGTHS = ((1, 81, 81), (2, 90, 81 + 9 * SINGLES), (4, 92, 81 + 9 * SINGLES + 2 * SINGLES**2))
+LARGEST = LENGTHS[-1][2] + SINGLES**4 - 1
 
 
 def encode(number: int) -> str:
@@ -32,7 +33,7 @@ def encode(number: int) -> str:
     rest = number - start
     digits = ""
     for _ in range(follow):
-        rest, digit = divmod(rest, BASE)
+        rest, digit = divmod(rest, SINGLES)
         digits = DIGITS[digit] + digits
     return DIGITS[lead + rest] + digits
 
@@ -43,7 +44,7 @@ def _common() -> list[str]:
     return [
         "".join(digits)
         for leads, follow in ((DIGITS[:SINGLES], 0), (DIGITS[81:90], 1), (DIGITS[90:92], 2))
-        for digits in product(leads, *[DIGITS] * follow)
+        for digits in product(leads, *[DIGITS[:SINGLES]] * follow)
     ]
 
 
@@ -66,7 +67,7 @@ def read_number(text: str, at: int) -> tuple[int, int]:
     follow, first, start = next(one for one in reversed(LENGTHS) if lead >= one[1])
     rest = lead - first
     for place in range(at + 1, at + 1 + follow):
-        rest = rest * BASE + _VALUES[text[place]]
+        rest = rest * SINGLES + _VALUES[text[place]]
     return start + rest, at + 1 + follow
 
 

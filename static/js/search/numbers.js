@@ -6,8 +6,8 @@
   const BASE = 93;
   const SINGLES = 81;
   const START_2 = SINGLES;
-  const START_3 = START_2 + 9 * BASE;
-  const START_5 = START_3 + 2 * BASE * BASE;
+  const START_3 = START_2 + 9 * SINGLES;
+  const START_5 = START_3 + 2 * SINGLES * SINGLES;
 
   /** The digit of a character: the printable ones in order, without " and \. */
   const DIGITS = new Uint8Array(128);
@@ -24,12 +24,12 @@
     const digit = (/** @type {number} */ more) => DIGITS[text.charCodeAt(at + more)];
     const lead = digit(0);
     if (lead < SINGLES) return { number: lead, end: at + 1 };
-    if (lead < 90) return { number: START_2 + (lead - SINGLES) * BASE + digit(1), end: at + 2 };
+    if (lead < 90) return { number: START_2 + (lead - SINGLES) * SINGLES + digit(1), end: at + 2 };
     if (lead < 92) {
-      const rest = ((lead - 90) * BASE + digit(1)) * BASE + digit(2);
+      const rest = ((lead - 90) * SINGLES + digit(1)) * SINGLES + digit(2);
       return { number: START_3 + rest, end: at + 3 };
     }
-    const rest = ((digit(1) * BASE + digit(2)) * BASE + digit(3)) * BASE + digit(4);
+    const rest = ((digit(1) * SINGLES + digit(2)) * SINGLES + digit(3)) * SINGLES + digit(4);
     return { number: START_5 + rest, end: at + 5 };
   }
 
@@ -48,7 +48,7 @@
         at++;
       } else if (lead < 90) {
         // As `read` has it, which makes a value for each.
-        numbers[count++] = START_2 + (lead - SINGLES) * BASE + DIGITS[text.charCodeAt(at + 1)];
+        numbers[count++] = START_2 + (lead - SINGLES) * SINGLES + DIGITS[text.charCodeAt(at + 1)];
         at += 2;
       } else {
         const found = read(text, at);
