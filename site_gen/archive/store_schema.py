@@ -8,13 +8,13 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE TABLE meetings (
     path TEXT PRIMARY KEY, id TEXT, body TEXT, year INTEGER, day TEXT, status TEXT,
-    approved_at TEXT, is_shadowed INTEGER DEFAULT 0, row BLOB
+    approved_at TEXT, is_shadowed INTEGER DEFAULT 0, made_of TEXT, row BLOB
 );
 CREATE INDEX meetings_shadowed ON meetings (path) WHERE is_shadowed;
 CREATE TABLE whole_meetings (path TEXT PRIMARY KEY, meeting BLOB);
 CREATE INDEX meetings_by_id ON meetings (id);
 -- With all that lists of every meeting ask for, so that none reads the rows themselves.
-CREATE INDEX meetings_by_day ON meetings (day DESC, id, path, year, is_shadowed);
+CREATE INDEX meetings_by_day ON meetings (day DESC, id, path, year, is_shadowed, made_of);
 CREATE INDEX meetings_by_body ON meetings (body, day, id);
 CREATE INDEX meetings_by_approval ON meetings (approved_at);
 CREATE TABLE joint (path TEXT, body TEXT);

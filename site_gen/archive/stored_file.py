@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import blake2b
 
 from site_gen.archive.packing import pack, seal
 from site_gen.archive.rows import MeetingRows
@@ -12,6 +13,8 @@ from site_gen.text.values import dataclass
 
 # Counted as lists show them: a decision with parts a) and b) is one.
 DECIDED = frozenset({RecordKind.MOTION, RecordKind.RESOLUTION, RecordKind.RECOMMENDATION})
+
+DIGEST_BYTES = 16
 
 Row = tuple[str, tuple[object, ...]]  # a table, and the values of its columns
 
@@ -47,7 +50,9 @@ def _rows(understood: Understood) -> Iterator[Row]:
     path, meeting, rows = understood.path, understood.meeting, understood.rows
     if meeting is None or rows is None:
         return
-    yield from _of_meeting(path, meeting, rows)
+    made_of = b"-".join((understood.key, understood.published, understood.own))
+    digest = blake2b(made_of, digest_size=DIGEST_BYTES).hexdigest()
+    yield from _of_meeting(path, meeting, rows, digest)
     yield from _of_lists(path, rows)
     yield from _of_earlier_answers(path, meeting)
     for line, question, opening in _promises(meeting):
@@ -63,10 +68,10 @@ def _rows(understood: Understood) -> Iterator[Row]:
         yield "entries", (path, entry.list, entry.rank, seal(entry.content))
 
 
-def _of_meeting(path: str, meeting: Meeting, rows: MeetingRows) -> Iterator[Row]:
+def _of_meeting(path: str, meeting: Meeting, rows: MeetingRows, made_of: str) -> Iterator[Row]:
     yield "meetings", (
         path, meeting.id, meeting.body, meeting.date.year, meeting.date.sort_key,
-        meeting.status.value, meeting.approved_at, 0, pack(rows.meeting),
+        meeting.status.value, meeting.approved_at, 0, made_of, pack(rows.meeting),
     )  # fmt: skip
     # Apart, as lists go through the rows of all meetings and need none of their words.
     yield "whole_meetings", (path, pack(meeting))

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from site_gen.archive.packing import unseal
 from site_gen.archive.store import Store
 from site_gen.publish.beside import WorkerLostError
-from site_gen.publish.inputs import content_digest
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.product_names import SEARCH
 from site_gen.search.kept import IN_INDEX, MeetingEntry, Sources, WriteFiles
@@ -181,14 +180,11 @@ def rehearse_search(store_file: Path, folder: Path) -> None:
 def meeting_entries(store: Store) -> list[MeetingEntry]:
     """The entry of every meeting that is shown and has words."""
     rows = store.select(
-        "SELECT m.id, m.day, f.key, f.published, f.own FROM meetings m JOIN files f USING (path) "
-        "WHERE NOT m.is_shadowed AND path NOT IN (SELECT path FROM empty_products WHERE name = ?)",
+        "SELECT id, day, made_of FROM meetings "
+        "WHERE NOT is_shadowed AND path NOT IN (SELECT path FROM empty_products WHERE name = ?)",
         SEARCH,
     )
-    return [
-        MeetingEntry(meeting, day, content_digest(b"-".join((key, published, own))).hex())
-        for meeting, day, key, published, own in rows
-    ]
+    return [MeetingEntry(*row) for row in rows]
 
 
 @dataclass(frozen=True)
