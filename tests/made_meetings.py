@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 
 from site_gen.model.meetings import AgendaItem, Meeting, MeetingStatus
@@ -10,6 +9,7 @@ from site_gen.model.people import Speaker
 from site_gen.model.prose import Passage, PassageRole, Prose, Withheld
 from site_gen.model.records import Decision, Outcome, Record, RecordKind, Vote
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import replace
 
 Part = Passage | Record | Decision | Withheld
 

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -36,7 +36,7 @@ from site_gen.model.meetings import Meeting
 from site_gen.site.directory import Directory
 from site_gen.site.settings import PublicNames
 from site_gen.text.sources import Source
-from site_gen.text.values import replace
+from site_gen.text.values import dataclass, replace
 
 Value = TypeVar("Value")
 ALIKE = 0.8  # of two names, one of which may be the other misspelt
@@ -56,12 +56,13 @@ class Understanding:
     directory: Directory
     products: MakeProducts = no_products
     names: Mapping[str, PersonName | None] | None = None  # of people, where taken apart already
-    index: PeopleIndex = field(init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def index(self) -> PeopleIndex:
+        """Everybody whom the minutes can name."""
         directory = self.directory
         people, offices = directory.people.values(), directory.offices.values()
-        self.index = PeopleIndex(people, offices, self.names)
+        return PeopleIndex(people, offices, self.names)
 
     def understand(self, path: str, content: bytes, *, key: bytes = b"") -> Understood:
         """The meeting in `content` with its rows and products; without them when it has none.

@@ -1,7 +1,6 @@
 """What only shows when all files are seen together."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from site_gen.archive.content_links import ContentLink, check_links
@@ -16,6 +15,7 @@ from site_gen.model.meetings import Meeting
 from site_gen.site.page_names import year_of
 from site_gen.text.places import Place
 from site_gen.text.slugs import slugify
+from site_gen.text.values import replace
 
 
 def check_archive(

@@ -8,11 +8,10 @@ rare enough, to be the same words and not a set phrase ("That the report be note
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import field
 
 from site_gen.archive.likeness import Folded, fold, likeness
 from site_gen.archive.permalinks import DECISION, ITEM, MEETING, Permalink
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 LIKE_HERE = 0.75  # likeness that makes two openings of one item the same
 LIKE_ELSEWHERE = 0.9

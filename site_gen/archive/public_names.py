@@ -7,7 +7,6 @@ speaking, attending or acting: somebody who is only spoken of is not recognised.
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from html import escape, unescape
 from typing import Any, TypeVar
 from urllib.parse import unquote
@@ -26,7 +25,7 @@ from site_gen.model.prose import Prose
 from site_gen.model.records import Decision, EarlierQuestion, Record
 from site_gen.site.settings import PublicNames
 from site_gen.text.places import Place
-from site_gen.text.values import dataclass, replace
+from site_gen.text.values import dataclass, field_names, is_value, replace
 
 Value = TypeVar("Value")
 
@@ -116,10 +115,10 @@ class _Hiding:
         elif kind is Speaker:
             hidden = self.speaker(hidden)
         elif _word_fields(kind):
-            hidden = self._dataclass(hidden)
+            hidden = self._fields(hidden)
         return hidden  # type: ignore[no-any-return]
 
-    def _dataclass(self, value: Any) -> Any:
+    def _fields(self, value: Any) -> Any:
         changes: dict[str, Any] = {}
         for name in _word_fields(type(value)):
             old = getattr(value, name)
@@ -220,11 +219,11 @@ class _Hiding:
 
 
 def _word_fields(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass that may hold words; none of anything else."""
+    """The fields of a value that may hold words; none of anything else."""
     known = _WORD_FIELDS.get(kind)
     if known is None:
         passed_over = NOT_WORDS.get(kind, frozenset())
-        named = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        named = field_names(kind) if is_value(kind) else ()
         known = tuple(name for name in named if name not in passed_over)
         _WORD_FIELDS[kind] = known
     return known

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import field
 from typing import Any
 
 from site_gen.archive.permalinks import Permalink, usual_kind
@@ -11,7 +10,7 @@ from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.site.addresses import meeting_url
 from site_gen.text.places import Place
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 LIST_VERSION = 1
 MEETINGS_KEY = "meetings"

@@ -1,7 +1,6 @@
 """What pages, exports and search ask of the archive, answered from the store."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any
@@ -26,7 +25,7 @@ from site_gen.model.rows import (
 )
 from site_gen.site.directory import Directory
 from site_gen.text.dates import PartialDate
-from site_gen.text.values import replace
+from site_gen.text.values import dataclass, field, replace
 
 # A joint meeting is one of each committee that took part.
 OF_BODY = "(meetings.body = ? OR path IN (SELECT path FROM joint WHERE body = ?))"
@@ -42,9 +41,12 @@ class StoredArchive:
     directory: Directory
     documents: Mapping[str, Document] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    saved: Meeting | None = None  # as it was saved since the latest build; stands for the stored
 
     def meeting(self, meeting_id: str) -> Meeting:
         """One meeting, whole. Raises KeyError when there is none of that id."""
+        if self.saved is not None and self.saved.id == meeting_id:
+            return self.saved
         return self.store.meeting(meeting_id)
 
     def meeting_ids(self) -> tuple[str, ...]:

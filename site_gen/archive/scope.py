@@ -5,10 +5,9 @@ store has of a file for others to show is held against what it had before.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from site_gen.archive.store import Store
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 # By table what others show of a file. Lines are left out: only findings tell them.
 SHOWN = {

@@ -1,13 +1,12 @@
 """What one file of minutes gave: the value that the store keeps for it."""
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from site_gen.archive.content_links import ContentLink
 from site_gen.archive.rows import MeetingRows
 from site_gen.diagnostics import Diagnostic
 from site_gen.model.meetings import Meeting
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Diagnostics for people and programs: text with a caret, GitHub annotations, JSON or SARIF."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +11,7 @@ from site_gen.diagnostics.github_annotations import render_annotation
 from site_gen.diagnostics.json_text import render_json
 from site_gen.diagnostics.sarif import render_sarif
 from site_gen.diagnostics.text_lines import SEVERITY_WORDS, render_text
+from site_gen.text.values import replace
 
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.HINT: BLUE}
 MOST_SHOWN = 200

@@ -8,7 +8,6 @@ import time
 import traceback
 import webbrowser
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
@@ -22,6 +21,7 @@ from site_gen.preview.preview import PreviewOptions, run_preview
 from site_gen.preview.server import PortTakenError
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.publish.report import BuildReport
+from site_gen.text.values import dataclass, field
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,12 +1,11 @@
 """Markdown blocks as minutes need them: a tree whose leaves keep their source lines."""
 
 from collections.abc import Sequence
-from dataclasses import field
 from enum import StrEnum
 
 from site_gen.content.inline import NOTHING, Inline
 from site_gen.model.prose import Withheld
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 
 class BlockKind(StrEnum):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import PurePosixPath
 
 from site_gen.content.attachments import normal_path
@@ -18,7 +17,7 @@ from site_gen.text.dates import PartialDate
 from site_gen.text.places import Place
 from site_gen.text.slugs import slugify
 from site_gen.text.sources import Source
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 from site_gen.text.web_addresses import WEB_ADDRESS
 
 TEXT, TEXTS, DATE = FieldType.TEXT, FieldType.TEXTS, FieldType.DATE

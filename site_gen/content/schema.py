@@ -9,7 +9,6 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -19,7 +18,7 @@ from site_gen.diagnostics.rules import finding
 from site_gen.text.dates import PartialDate
 from site_gen.text.places import Place
 from site_gen.text.prose_dates import find_dates
-from site_gen.text.values import dataclass, replace
+from site_gen.text.values import dataclass, field, replace
 
 Wanted = TypeVar("Wanted")
 

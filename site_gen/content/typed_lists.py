@@ -1,11 +1,10 @@
 """Bullets and numbers that were typed by hand, to real lists, without a word changed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.list_markers import MARKER, Marker, Step, find_marker, read_marker
-from site_gen.text.values import replace
+from site_gen.text.values import dataclass, field, replace
 
 MOST_LEVELS = 6
 LOOK_AHEAD = 50  # entries within which an outer list goes on behind an inner one

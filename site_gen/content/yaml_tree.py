@@ -5,7 +5,6 @@ implicit types (YAML 1.1, section 10.2); what a value means is for `schema` to s
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -15,6 +14,7 @@ from site_gen.diagnostics import Diagnostic, Parsed
 from site_gen.diagnostics.rules import finding
 from site_gen.text.places import Place
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass, field
 
 OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 # libyaml is some five times as fast; the pure loader gives the same events.

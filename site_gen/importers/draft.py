@@ -1,7 +1,6 @@
 """The body of the minutes: written as Markdown, read back, and held to the source's words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from site_gen.content.block import Block
 from site_gen.content.blocks import parse_blocks
@@ -13,6 +12,7 @@ from site_gen.importers.pictures import PICTURE_FOLDER
 from site_gen.importers.pieces import Piece, Role, paragraphs_of
 from site_gen.importers.source_text import SourceText
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What an import has to say about one file, and why a file is not imported."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from site_gen.text.values import dataclass
 
 
 class FindingKind(StrEnum):

@@ -1,6 +1,5 @@
 """One document to Markdown minutes: the pure heart of import. It reads and writes no disk."""
 
-from dataclasses import replace
 from posixpath import basename
 
 from site_gen.content.blocks import parse_blocks
@@ -32,6 +31,7 @@ from site_gen.minutes.header import Header, parse_header
 from site_gen.minutes.page_breaks import with_page_breaks
 from site_gen.model.meetings import MeetingStatus
 from site_gen.text.sources import Source
+from site_gen.text.values import replace
 
 PLAIN = ImportOptions()
 FEWEST_SIGNS, ENOUGH_SIGNS = 4, 7  # scores of likeness

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from site_gen.content.block import Block, BlockKind
 from site_gen.content.blocks import parse_blocks
 from site_gen.content.inline import UNSEEN, parse_inline
 from site_gen.importers.pieces import Run
 from site_gen.text.sources import Source
+from site_gen.text.values import replace
 
 # What the reader could take for a mark; without any of these, words are written as they are.
 SPECIAL = re.compile(r"[\\*_`\[\]<&~|]|^[ \t]*(?:[#>]|[-+=]|\d+[.)])", re.MULTILINE)

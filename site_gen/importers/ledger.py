@@ -8,9 +8,10 @@ check sums of parts: a short one could be guessed.
 
 import hashlib
 import json
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from site_gen.text.values import dataclass, field
 
 LEDGER_NAME = ".imports.json"
 VERSION = 1

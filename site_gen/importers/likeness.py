@@ -1,12 +1,12 @@
 """Whether a text reads as minutes, and whether the meeting took place at all."""
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from site_gen.model.meetings import Meeting
 from site_gen.model.records import RecordKind
 from site_gen.text.prose_dates import find_dates
+from site_gen.text.values import dataclass
 
 OPENING = 700  # characters in which minutes say that they are minutes
 SAYS_MINUTES = re.compile(

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from site_gen.content.markdown import SAFE_SCHEMES
 from site_gen.importers.pictures import PictureBook
+from site_gen.text.values import dataclass
 
 LINK = re.compile(
     r"(?P<mark>!?)\[(?P<words>(?:[^\[\]\n\\]|\\.){0,500})\]"

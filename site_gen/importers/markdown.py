@@ -1,11 +1,11 @@
 """Pieces to Markdown as a careful clerk would type it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
 from site_gen.content.list_markers import find_marker
 from site_gen.importers.inline_markdown import inline_markdown
 from site_gen.importers.pieces import Paragraph, Piece, Role, Table, paragraphs_of
+from site_gen.text.values import dataclass, field
 
 MOST_IN_CELL = 400  # characters; a cell with more is prose that was laid out in a table
 MOST_COLUMNS = 30

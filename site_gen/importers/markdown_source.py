@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from site_gen.content.front_matter import split_front_matter
 from site_gen.content.meeting_fields import MEETING_FIELDS
@@ -19,6 +18,7 @@ from site_gen.importers.yaml_writing import yaml_value
 from site_gen.model.meetings import MeetingStatus
 from site_gen.text.dates import PartialDate
 from site_gen.text.sources import Source
+from site_gen.text.values import replace
 
 OPENING = re.compile(r"---[ \t]*\n")
 KEY = re.compile(r"[\w-]+[ \t]*:(?:[ \t]|$)", re.MULTILINE)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from site_gen.importers.findings import (
@@ -18,6 +17,7 @@ from site_gen.importers.source_text import SourceFacts
 from site_gen.minutes.header import Header
 from site_gen.text.dates import WEEKDAYS, PartialDate
 from site_gen.text.prose_dates import DateProblem, FoundDate, find_dates
+from site_gen.text.values import dataclass, replace
 
 NUMERIC = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)\Z")
 

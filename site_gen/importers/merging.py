@@ -8,8 +8,9 @@ import base64
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from site_gen.text.values import dataclass
 
 FENCE = "---\n"
 PARAGRAPH = re.compile(r"\s*\S.*?(?:\n[ \t]*(?=\n)\s*|\Z)", re.DOTALL)

@@ -1,9 +1,9 @@
 """What a caller may say about an import, and the committees it may belong to."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from site_gen.site.settings import Settings
+from site_gen.text.values import dataclass, field
 
 
 def _nothing(_: str) -> bytes | None:

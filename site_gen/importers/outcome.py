@@ -1,11 +1,11 @@
 """What became of the files of one import."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from site_gen.importers.findings import Finding
 from site_gen.importers.result import ImportResult
+from site_gen.text.values import dataclass
 
 
 class FileOutcome(StrEnum):

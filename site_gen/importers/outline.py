@@ -6,13 +6,13 @@ the number is typed. Paragraphs keep every word; they only become headings.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from site_gen.content.list_markers import Marker, find_marker
 from site_gen.importers.findings import Confidence, Finding, guessed
 from site_gen.importers.markdown import is_layout, row_as_prose
 from site_gen.importers.pieces import Paragraph, Piece, Role, Run, Table
+from site_gen.text.values import dataclass, field, replace
 
 LONGEST_TITLE = 200  # characters
 LONGEST_PLAIN_TITLE = 90  # of a title that nothing but its number marks

@@ -2,9 +2,9 @@
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
 
 from site_gen.importers.findings import Finding, left_out
+from site_gen.text.values import dataclass, field
 
 MOST_BYTES = 20_000_000  # of one picture
 MOST_PICTURES = 200

@@ -1,8 +1,9 @@
 """What every source becomes before it is written: paragraphs and tables, with their marks."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

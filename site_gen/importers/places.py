@@ -1,7 +1,6 @@
 """Where imported minutes go in an archive, and whether what stands there may be replaced."""
 
 import difflib
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_gen.importers.ledger import (
@@ -16,6 +15,7 @@ from site_gen.importers.merging import check_sums, merge
 from site_gen.importers.outcome import FileOutcome
 from site_gen.importers.result import ImportedMeeting
 from site_gen.minutes.exempt_marks import may_hold_marks
+from site_gen.text.values import dataclass, field
 
 MEETINGS = "meetings"
 MOST_OF_ONE_DAY = 50

@@ -1,11 +1,10 @@
 """What an import of one document gives."""
 
-from dataclasses import dataclass
-
 from site_gen.importers.findings import Finding, RefusalReason
 from site_gen.importers.pictures import Picture
 from site_gen.model.meetings import MeetingStatus
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Read `run_import` first.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from site_gen.content.bodies_file import parse_bodies
@@ -26,6 +25,7 @@ from site_gen.importers.source_files import (
 from site_gen.importers.yaml_writing import yaml_value
 from site_gen.model.bodies import body_title
 from site_gen.site.settings import Settings
+from site_gen.text.values import dataclass, field, replace
 
 LEDGER_EVERY = 200  # files between two savings of the ledger
 SAME_DAY = "another meeting of this committee on the same day; check that they are not the same"

@@ -4,10 +4,10 @@ import errno
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from site_gen.importers.sniffing import MOST_BYTES
+from site_gen.text.values import dataclass
 
 SAVED_PAGE = (".html", ".htm")
 MOST_BESIDE = 20_000_000  # bytes of one file next to a saved page

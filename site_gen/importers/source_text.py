@@ -1,11 +1,10 @@
 """What a reader of one kind of source hands on: pieces or ready Markdown, and facts."""
 
-from dataclasses import dataclass, field
-
 from site_gen.importers.findings import Finding
 from site_gen.importers.pieces import Piece
 from site_gen.model.meetings import MeetingStatus
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

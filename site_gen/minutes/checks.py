@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from site_gen.content.block import Block
@@ -16,6 +15,7 @@ from site_gen.model.prose import Passage
 from site_gen.model.records import Decision, Record, RecordKind
 from site_gen.text.patterns import compile_later
 from site_gen.text.sources import Source
+from site_gen.text.values import dataclass
 
 ASKING = (RecordKind.QUESTION, RecordKind.SUPPLEMENTARY)
 SENTENCE_END = re.compile(r"(?<=\w)[.?!](?=\s|\Z)")

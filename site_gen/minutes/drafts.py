@@ -1,11 +1,10 @@
 """What an item is read into, while it is read: drafts of records without addresses."""
 
-from dataclasses import dataclass, field
-
 from site_gen.content.block import Block
 from site_gen.model.people import Speaker
 from site_gen.model.prose import PassageRole, Withheld
 from site_gen.model.records import Outcome, RecordKind, Vote
+from site_gen.text.values import dataclass, field
 
 ASKING = (RecordKind.QUESTION, RecordKind.SUPPLEMENTARY)
 

@@ -1,12 +1,11 @@
 """Where an item stands among the others: under which item, in which part, and its address."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_gen.minutes.item_addresses import Addresses
 from site_gen.minutes.item_titles import ItemTitle
 from site_gen.minutes.outline import Opening
-from site_gen.text.values import replace
+from site_gen.text.values import dataclass, replace
 
 FIRST_MINUTE = 20  # lines that count up from here on carry minute numbers, not agenda numbers
 FEWEST_MINUTES = 2

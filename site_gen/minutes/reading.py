@@ -1,7 +1,6 @@
 """One item while it is read: what has been found, and what is still open."""
 
 import re
-from dataclasses import dataclass, field
 from enum import Enum
 
 from site_gen.content.block import Block, BlockKind
@@ -13,6 +12,7 @@ from site_gen.model.meetings import ItemState
 from site_gen.model.people import Speaker
 from site_gen.model.prose import PassageRole, Withheld
 from site_gen.model.records import RecordKind
+from site_gen.text.values import dataclass, field
 
 SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", ")", "]")
 

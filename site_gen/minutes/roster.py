@@ -1,7 +1,6 @@
 """The names of one meeting, and which of them mean the same person."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from functools import lru_cache
 from typing import Self
 
@@ -16,7 +15,7 @@ from site_gen.minutes.names import (
 )
 from site_gen.model.people import Speaker
 from site_gen.text.slugs import slugify
-from site_gen.text.values import dataclass, replace
+from site_gen.text.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # told apart by who they are: compared very often
@@ -44,14 +43,14 @@ class _Known:
         return (letters, len(self.given), titled, len(self.name))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # no two are compared
 class Roster:
     """Every name that one meeting prints. It knows nothing of other meetings."""
 
     names: tuple[_Known, ...] = ()
     # Names by what two names of one person must share; most meetings print hundreds.
-    _near: Mapping[str, list[_Known]] = field(default_factory=dict, repr=False, compare=False)
-    _found: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
+    _near: Mapping[str, list[_Known]] = field(default_factory=dict, repr=False)
+    _found: dict[str, str | None] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, speakers: Iterable[Speaker]) -> Self:

@@ -19,7 +19,7 @@ from site_gen.minutes.vote_words import (
 from site_gen.model.people import Speaker
 from site_gen.model.records import Outcome, Vote
 from site_gen.text.patterns import compile_later, compile_phrase, mentions
-from site_gen.text.values import dataclass, replace
+from site_gen.text.values import dataclass, field_names, replace
 from site_gen.text.words import Words
 
 _SIDES = "|".join(
@@ -129,7 +129,7 @@ def merge_votes(first: Vote | None, second: Vote | None) -> Vote | None:
         return first or second
     values = {
         name: getattr(first, name) if getattr(first, name) not in (None, (), False) else value
-        for name in Vote.__dataclass_fields__
+        for name in field_names(Vote)
         for value in (getattr(second, name),)
     }
     return Vote(**values)

@@ -5,7 +5,6 @@ marks give a line and no words of it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from posixpath import normpath
 from urllib.parse import unquote
 
@@ -25,7 +24,7 @@ from site_gen.minutes.exempt_reasons import IN_PRIVATE, withheld_for
 from site_gen.minutes.item_titles import ItemTitle, parse_item_title
 from site_gen.minutes.outline import Outline, Section
 from site_gen.text.sources import Source
-from site_gen.text.values import dataclass, replace
+from site_gen.text.values import dataclass, field, replace
 
 MOST_MARKS = 40  # in one paragraph; with more of them nobody can tell what is meant
 BRANCHES = (BlockKind.LIST, BlockKind.ENTRY, BlockKind.QUOTE)

@@ -1,9 +1,7 @@
 """Committees and councils, whose names change with time."""
 
-from dataclasses import field
-
 from site_gen.text.dates import PartialDate
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

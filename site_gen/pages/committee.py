@@ -1,7 +1,6 @@
 """One committee: the overview, and each year with what was asked and decided."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from operator import attrgetter
 from typing import ClassVar, TypeVar
 
@@ -16,7 +15,7 @@ from site_gen.pages.naming import Naming
 from site_gen.pages.year_lists import YearList, YearView
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 LATEST = 6
 COMING = 3

@@ -1,13 +1,12 @@
 """The page that answers for every address that is not there."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from site_gen.pages.frame import Frame, make_frame, site_root_path
 from site_gen.pages.links import Links
 from site_gen.site import addresses
 from site_gen.site.directory import Directory
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

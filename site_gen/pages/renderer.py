@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
@@ -24,7 +23,7 @@ from site_gen.pages.compiled_templates import CompiledTemplates
 from site_gen.pages.frame import Frame
 from site_gen.pages.template_mistakes import TemplateLoader, mistake_in_template
 from site_gen.site.theme_folders import template_folders
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 NOT_PLAIN = re.compile("[&<>\"']").search
 

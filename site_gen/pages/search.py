@@ -1,7 +1,6 @@
 """The search page. Without JavaScript it leads to the ways of browsing."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 from typing import ClassVar
 
@@ -16,7 +15,7 @@ from site_gen.pages.ways import ways_to_browse
 from site_gen.pages.words import KINDS
 from site_gen.site import addresses
 from site_gen.site.plain_words import RESPONSE_STATES
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, replace
 
 SCRIPT = "assets/search.js"
 DOCUMENT = "document"

@@ -4,7 +4,8 @@ A date that is put right is another address. Whoever has the page open wants to 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from site_gen.text.values import dataclass, field
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from site_gen.preview.bulletin import Bulletin, Problem
 from site_gen.publish.beside import WorkerLostError
 from site_gen.publish.output_folder import OutputRefusedError
 from site_gen.site.theme_folders import ThemeError
+from site_gen.text.values import replace
 
 MOST_SHOWN = 40
 FORESEEN = (ThemeError, OutputRefusedError, OSError, sqlite3.OperationalError, WorkerLostError)

@@ -7,7 +7,6 @@ import socketserver
 import sys
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from importlib.resources import files
@@ -23,6 +22,7 @@ from site_gen.preview.sent_pages import ROUTES, page_frame, prepare_page
 from site_gen.preview.served_files import HTML, NOT_FOUND, Found, content_type, find_file
 from site_gen.preview.stamps import MISSING, asset_stamps, page_stamp
 from site_gen.preview.visits import Visits
+from site_gen.text.values import dataclass, field, values_of
 
 EVENTS = f"{ROUTES}events"
 CLIENT_FILES = ("preview.js", "overlay.css")
@@ -283,7 +283,8 @@ def event(bulletin: Bulletin, *, stamp: str, moved: str = "") -> bytes:
 
     `moved` is where a page has gone that is no longer there.
     """
-    told = json.dumps({**asdict(bulletin), "stamp": stamp, "moved": moved}, separators=(",", ":"))
+    news = {**values_of(bulletin), "stamp": stamp, "moved": moved}
+    told = json.dumps(news, default=values_of, separators=(",", ":"))
     return b"data: " + told.encode() + b"\n\n"
 
 

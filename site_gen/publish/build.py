@@ -7,7 +7,6 @@ Where nothing changed since the last build, this says so and loads little else. 
 import os
 from collections.abc import Callable
 from contextlib import closing, nullcontext
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from site_gen.publish.report import BuildOptions, Built
 from site_gen.publish.second_process import prepare, second_process
 from site_gen.publish.site_state import SiteState
 from site_gen.site.theme_folders import theme_folders
+from site_gen.text.values import replace
 
 # Of the archive, where no site may be built.
 OWN_FOLDERS = ("content", "templates", "static", ".git", STATE.parts[0])

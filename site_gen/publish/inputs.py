@@ -14,13 +14,12 @@ import sqlite3
 import stat
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import BinaryIO
 
 from site_gen.archive.packing import pack, unpack
 from site_gen.publish.keys import KEY_BYTES, digest
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 FOLDERS = ("content", "templates", "static")
 READ_BYTES = 1 << 20  # at a time

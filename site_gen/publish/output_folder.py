@@ -3,11 +3,11 @@
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from site_gen.site.addresses import PERMALINKS
 from site_gen.site.output import OutputFile
+from site_gen.text.values import dataclass, field
 
 # GitHub Pages must take the files as they are. What it says marks a folder as one that we wrote:
 # other programs leave an empty file of this name, and their folders are not ours to tidy.

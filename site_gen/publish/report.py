@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_gen.diagnostics import Diagnostic
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 if TYPE_CHECKING:
     from site_gen.publish.saved_page import SavedPages

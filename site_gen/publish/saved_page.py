@@ -5,7 +5,6 @@ follows makes it again with everything else, and the same build made without thi
 """
 
 from collections.abc import Iterable
-from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING
 from site_gen.archive.reading import StoredArchive
 from site_gen.archive.store import Store
 from site_gen.content.reading import read_ordinary
-from site_gen.model.meetings import Meeting
 from site_gen.pages.page_keys import PageKey, PageKind
 from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.page_writing import PageWriter, page_files
@@ -81,7 +79,7 @@ class SavedPages:
         with Store.open_readonly(self.writer.store_file) as store:
             if (path, meeting.id) not in _shown(store, path):
                 return []
-            archive = _WithSaved(
+            archive = StoredArchive(
                 store,
                 self.writer.directory,
                 self.writer.documents,
@@ -90,16 +88,6 @@ class SavedPages:
             )
             key = PageKey(PageKind.MEETING, meeting.id)
             return list(page_files(archive, key, self.writer))
-
-
-@dataclass
-class _WithSaved(StoredArchive):
-    """The archive of the latest build with one meeting as it was saved since."""
-
-    saved: Meeting = field(kw_only=True)
-
-    def meeting(self, meeting_id: str) -> Meeting:
-        return self.saved if meeting_id == self.saved.id else super().meeting(meeting_id)
 
 
 def _shown(store: Store, path: str) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack, contextmanager
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +26,7 @@ from site_gen.publish.worker_pool import worker_pool
 from site_gen.search.kept import IN_INDEX, PART_KEYS, MeetingEntry, Run, Sources
 from site_gen.site.directory import Directory
 from site_gen.site.output import OutputFile
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 if TYPE_CHECKING:  # it takes a moment to load
     from concurrent.futures import ProcessPoolExecutor

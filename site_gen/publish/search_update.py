@@ -7,7 +7,6 @@ next build needs is given back.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import field
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
@@ -21,7 +20,7 @@ from site_gen.publish.output_folder import OutputFolder
 from site_gen.publish.product_names import SEARCH
 from site_gen.search.kept import IN_INDEX, MeetingEntry, Sources, WriteFiles
 from site_gen.site.output import OutputFile
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 if TYPE_CHECKING:  # see `load_search`
     from site_gen.search.shard_files import Group

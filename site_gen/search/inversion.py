@@ -10,7 +10,7 @@ from site_gen.search.analysis import COLUMNS, END, FIRST_WORD, Analysis
 from site_gen.search.pieces import FIELDS
 from site_gen.search.postings import FIELD_BITS, Array, Postings, no_postings, spread
 from site_gen.search.stemmer import stem
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field_names
 
 POSITION_BITS = 16  # a text has at most this many bits of positions; beyond, all share the last
 UNIT_BITS = 24  # what is inverted at a time has at most this many bits of pieces and fields
@@ -130,13 +130,13 @@ def _units(rows: Array, lengths: Array) -> _Units:
     for number, field in enumerate(FIELDS):
         of_field = _shared_units(rows, number) if field.is_shared else _single_units(rows, number)
         found.append(_some(of_field, lengths[of_field.text] > 0))
-    names = _Units.__dataclass_fields__
+    names = field_names(_Units)
     units = _Units(*(np.concatenate([getattr(one, name) for one in found]) for name in names))
     return _some(units, np.lexsort((units.member, units.place, units.day, units.field)))
 
 
 def _some(units: _Units, chosen: Array) -> _Units:
-    return _Units(*(getattr(units, name)[chosen] for name in _Units.__dataclass_fields__))
+    return _Units(*(getattr(units, name)[chosen] for name in field_names(_Units)))
 
 
 def _single_units(rows: Array, field: int) -> _Units:

@@ -1,10 +1,9 @@
 """What the index builder asks of its surroundings: what was kept, where files go, who works."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import field
 from typing import Any, Protocol
 
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 FOLDER = "search"  # of the site: it holds all files of the index
 IN_INDEX = f"{FOLDER}/"  # with which the paths of all of them begin

@@ -5,12 +5,11 @@ Nothing typed is an error: what is no phrase, no `-word`, no `prefix*` and no fi
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
 
 from site_gen.search.stemmer import stem
 from site_gen.search.words import STOP_WORDS, Compound, compounds, words
 from site_gen.text.patterns import compile_later
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 LONGEST_QUERY = 500  # characters; what follows is not read
 MOST_UNITS = 30  # things looked for; the browser has one bit for each

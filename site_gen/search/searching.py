@@ -7,7 +7,6 @@ each term in each field, the weight of its best piece. Source: lunr.js 2.3.9, `B
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import field
 from typing import Any
 
 from site_gen.search.pieces import FIELDS
@@ -16,7 +15,7 @@ from site_gen.search.shard_reading import IndexReader, Posting, ReadFile, TermPo
 from site_gen.search.stemmer import stem
 from site_gen.search.thread_filters import passing_threads
 from site_gen.search.words import words
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 FEW = 10  # with fewer threads that have all words, those with any follow
 HEADING = 0.4  # what a match in a heading is worth beside one in the words below it

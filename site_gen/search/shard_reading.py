@@ -5,7 +5,6 @@ Twin of `static/js/search/archive.js` and `postings.js`.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from site_gen.search.chunks import chunks_of_day
@@ -15,6 +14,7 @@ from site_gen.search.front_coding import front_decoded
 from site_gen.search.numbers import decode_all
 from site_gen.search.pieces import FIELDS
 from site_gen.search.scripts import read_script, script_path
+from site_gen.text.values import dataclass, field
 
 MOST_COUNTED = 7  # as in `shards.py`, which works on whole arrays: a terminal does without them
 _WITHOUT_POSITIONS = 7  # what the file of a closed shard says

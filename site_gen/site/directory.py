@@ -1,13 +1,12 @@
 """What the whole site knows by name: its settings, bodies, people, offices, acronyms and pages."""
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from site_gen.model.bodies import Body
 from site_gen.model.glossary import Glossary
 from site_gen.model.people import Office, Person
 from site_gen.site.settings import Settings
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """Everything site.yaml may say, with what holds when it does not."""
 
-from dataclasses import field
 from enum import StrEnum
 
-from site_gen.text.values import dataclass
+from site_gen.text.values import dataclass, field
 
 
 class PublicNames(StrEnum):

@@ -1,6 +1,5 @@
 """Published addresses stay with the words for which they were published."""
 
-from dataclasses import replace
 from random import Random
 from string import ascii_lowercase
 
@@ -18,6 +17,7 @@ from site_gen.exports.permalinks import permalink_line, permalinks_file
 from site_gen.model.meetings import AgendaItem, DocumentReference, Meeting
 from site_gen.model.prose import PassageRole, Withheld
 from site_gen.model.records import Decision, Record
+from site_gen.text.values import replace
 from tests.made_meetings import decision, item, make_meeting, passage, record
 
 BUSES = "How many buses ran late in the month of February?"

@@ -1,7 +1,6 @@
 """Names of the public are gone from everything when site.yaml asks for it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
 from html.parser import HTMLParser
 from itertools import cycle
 from typing import Any
@@ -24,6 +23,7 @@ from site_gen.model.people import Speaker
 from site_gen.model.prose import Prose
 from site_gen.model.records import Vote
 from site_gen.site.settings import PublicNames
+from site_gen.text.values import is_value, replace, values_of
 from tests.made_meetings import decision, item, make_meeting, passage, record
 
 INITIALS, NONE = PublicNames.INITIALS, PublicNames.NONE
@@ -325,6 +325,8 @@ def test_file_names_and_ids_that_name_somebody_are_errors_that_do_not() -> None:
 def strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif is_value(type(value)):
+        yield from strings(values_of(value))
     elif isinstance(value, dict):
         for one in value.values():
             yield from strings(one)
@@ -352,7 +354,7 @@ class Words(HTMLParser):
 
 def everything(meeting: Meeting) -> str:
     """All text anywhere in the meeting, mark-up taken off, as one would look for a name in it."""
-    found = [fold_text(one) for one in strings(asdict(meeting))]
+    found = [fold_text(one) for one in strings(meeting)]
     for one in list(found):
         if "<" in one:
             parsed = Words(one)

@@ -1,7 +1,6 @@
 """Findings for programs: JSON, SARIF and GitHub annotations."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -11,6 +10,7 @@ from site_gen.diagnostics.json_text import render_json
 from site_gen.diagnostics.rules import RULES, finding
 from site_gen.diagnostics.sarif import render_sarif
 from site_gen.text.places import Place
+from site_gen.text.values import replace
 
 FOUND = [finding(code, Place(f"content/a ü/{code}.md", 3, 5, 4), f"{code}!") for code in RULES]
 

@@ -1,11 +1,10 @@
 """Findings as people read them on a terminal."""
 
-from dataclasses import replace
-
 from site_gen.diagnostics import Diagnostic
 from site_gen.diagnostics.rules import finding
 from site_gen.diagnostics.text_lines import render_text
 from site_gen.text.places import Place
+from site_gen.text.values import replace
 
 FOUND = finding("unknown-person", Place("a.md", 3, 5, 4), 'no person is called "Ried"', "look")
 

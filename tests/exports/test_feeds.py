@@ -2,7 +2,6 @@
 
 import json
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 
 import pytest
 
@@ -26,6 +25,7 @@ from site_gen.site import addresses
 from site_gen.site.directory import Directory
 from site_gen.site.settings import Settings
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import replace
 from tests.made_meetings import decision, item, make_meeting, passage, record
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,6 +13,7 @@ from site_gen.model.people import Speaker
 from site_gen.model.prose import Prose
 from site_gen.model.records import Outcome, Vote
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import replace
 from tests.made_meetings import decision, item, make_meeting, passage, record
 
 

@@ -4,7 +4,6 @@ import json
 import re
 import time
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from site_gen.minutes.attendance import Attendance, attendance_label, parse_atte
 from site_gen.minutes.movements import parse_movements
 from site_gen.model.meetings import Attendee, Presence
 from site_gen.text.sources import Source
+from site_gen.text.values import replace
 from site_gen.text.words import Words
 from tests.minutes.samples import FIELDS, understand
 

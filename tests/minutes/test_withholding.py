@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
 
 import pytest
 
@@ -15,6 +14,7 @@ from site_gen.model.meetings import Meeting
 from site_gen.model.prose import Passage, Withheld
 from site_gen.model.records import Record, RecordKind
 from site_gen.text.places import Place
+from site_gen.text.values import replace
 from tests.minutes.samples import FIELDS, FRONT, understand
 
 SECRET = "zzsecret"

@@ -1,6 +1,5 @@
 """What every page has around its own words."""
 
-from dataclasses import replace
 from typing import Any
 
 from site_gen.pages.committee import make_committee_view
@@ -10,6 +9,7 @@ from site_gen.pages.links import Links
 from site_gen.pages.meetings import make_meetings_view
 from site_gen.site.directory import Directory
 from site_gen.site.settings import Settings
+from site_gen.text.values import replace
 from tests.pages.reading_html import read_page
 from tests.pages.rendering import RENDERER
 from tests.pages.sample_archive import SampleArchive

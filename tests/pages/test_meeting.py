@@ -1,6 +1,5 @@
 """A meeting's page: every word of the minutes, and what each is."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from site_gen.pages.abbreviations import Abbreviation
 from site_gen.pages.citation import SAID_BY_ADDRESS
 from site_gen.site.settings import Settings
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import replace
 from tests.pages.reading_html import read_page
 from tests.pages.rendering import meeting_with, render_meeting
 from tests.pages.sample_meetings import (

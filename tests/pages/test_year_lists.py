@@ -1,7 +1,5 @@
 """Lists of years: short ones whole, long ones cut into months, addresses that stay."""
 
-from dataclasses import replace
-
 import pytest
 
 from site_gen.model.meetings import MeetingStatus
@@ -12,6 +10,7 @@ from site_gen.pages.questions import make_questions_year_views
 from site_gen.pages.renderer import View
 from site_gen.pages.year_parts import cut_year, months_of
 from site_gen.text.dates import PartialDate
+from site_gen.text.values import replace
 from tests.pages.reading_html import read_page
 from tests.pages.rendering import RENDERER
 from tests.pages.sample_archive import SampleArchive

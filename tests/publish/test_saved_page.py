@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from site_gen.publish.build import build_site
 from site_gen.publish.progress import Unwatched
 from site_gen.publish.report import BuildOptions
 from site_gen.publish.saved_page import SavedPages
+from site_gen.text.values import replace
 from tests.archives import write_archive
 
 MARCH = "content/meetings/planning/2024-03-12.md"

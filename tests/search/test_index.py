@@ -6,7 +6,6 @@ import json
 import random
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context
@@ -21,6 +20,7 @@ from site_gen.search.index import build_index
 from site_gen.search.kept import MeetingEntry, Sources
 from site_gen.search.pieces import Piece
 from site_gen.search.scripts import read_script
+from site_gen.text.values import dataclass, replace
 from tests.search.indexes import Folder, Memory, build, search
 from tests.search.made_pieces import NAMES, made_pieces
 

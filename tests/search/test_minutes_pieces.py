@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from site_gen.archive.assemble import Understanding
 from site_gen.model.meetings import Meeting
 from site_gen.model.people import Person
 from site_gen.search.minutes_pieces import meeting_pieces, thread_roots
 from site_gen.search.pieces import Piece
 from site_gen.site.directory import Directory
+from site_gen.text.values import replace
 
 MINUTES = """---
 date: 2024-03-12

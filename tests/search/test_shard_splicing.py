@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -20,6 +19,7 @@ from site_gen.search.pieces import Piece
 from site_gen.search.postings import Postings, differing, replaced
 from site_gen.search.shard_splicing import spliced
 from site_gen.search.shards import ShardWriter
+from site_gen.text.values import replace
 from tests.search.made_pieces import WORDS, made_pieces
 from tests.search.test_number_arrays import NUMBERS
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from site_gen.search.searching import search as search_here
 from site_gen.search.shard_reading import StaleIndexError
+from site_gen.text.values import replace
 from tests.search.indexes import build, search
 from tests.search.made_pieces import NAMES, WORDS, made_pieces
 from tests.search.query_cases import GLOSSARY, QueryCase, read_cases, read_pieces

@@ -6,7 +6,6 @@ layout around them, tell what a page is.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode
 
@@ -18,6 +17,7 @@ from site_gen.importers.source_text import SourceFacts
 from site_gen.model.meetings import MeetingStatus
 from site_gen.text.dates import PartialDate
 from site_gen.text.prose_dates import find_dates
+from site_gen.text.values import dataclass, replace
 
 # Links and labels of the software, not of the minutes.
 FURNITURE = frozenset(

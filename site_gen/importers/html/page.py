@@ -1,13 +1,13 @@
 """A saved web page: its bytes to a tree, and where it came from."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from site_gen.importers.findings import RefusalReason, RefusedError
 from site_gen.importers.sniffing import decode_text
+from site_gen.text.values import dataclass
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 UTF_16 = frozenset({"utf-16", "utf-16le", "utf-16be", "unicode"})

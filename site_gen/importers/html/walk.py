@@ -5,7 +5,6 @@ import binascii
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, unquote_to_bytes
 
 from selectolax.lexbor import LexborNode
@@ -15,6 +14,7 @@ from site_gen.importers.html.page import Page
 from site_gen.importers.number_formats import format_number
 from site_gen.importers.pictures import PictureBook
 from site_gen.importers.pieces import Paragraph, Piece, Role, Run, Table
+from site_gen.text.values import dataclass, field, replace
 
 
 def _set(words: str) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Fields of a Word file: codes such as HYPERLINK that print a result (ECMA-376, part 1, 17.16)."""
 
 import re
-from dataclasses import dataclass, field
+
+from site_gen.text.values import dataclass, field
 
 HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"', re.IGNORECASE)
 

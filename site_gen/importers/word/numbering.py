@@ -5,11 +5,11 @@ before it (ECMA-376, part 1, 17.9).
 """
 
 import re
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from site_gen.importers.number_formats import format_number
 from site_gen.importers.word.styles import Styles, is_on, value_of
+from site_gen.text.values import dataclass, field
 
 PLACEHOLDER = re.compile(r"%([1-9])")
 LEVELS = 9

@@ -4,12 +4,12 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
 from site_gen.importers.findings import RefusalReason, RefusedError
 from site_gen.importers.word.xml import parse_xml
+from site_gen.text.values import dataclass, field
 
 MOST_PARTS = 5_000
 MOST_BYTES_OF_PART = 64_000_000  # unpacked

@@ -1,7 +1,6 @@
 """A Word file to pieces, with what was left out of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from site_gen.importers.findings import Finding, left_out, look
@@ -12,6 +11,7 @@ from site_gen.importers.word.numbering import Numbering
 from site_gen.importers.word.package import WordPackage, open_package
 from site_gen.importers.word.runs import GONE, Ledger, RunReader, chosen
 from site_gen.importers.word.styles import Styles, outline_level, value_of
+from site_gen.text.values import dataclass
 
 INTO = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtContent", "w:sdt"})
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})

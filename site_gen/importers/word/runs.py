@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from site_gen.importers.pictures import PictureBook
@@ -10,6 +9,7 @@ from site_gen.importers.pieces import Run
 from site_gen.importers.word.fields import Fields, link_of
 from site_gen.importers.word.package import Relation
 from site_gen.importers.word.styles import Styles, is_on, value_of
+from site_gen.text.values import dataclass, field, replace
 
 # What a tracked change took away, and words about the words.
 GONE = frozenset({"w:del", "w:moveFrom"})

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from site_gen.text.values import dataclass, field
 
 OFF = frozenset({"0", "false", "off", "none"})
 LONGEST_CHAIN = 20  # styles based on styles
