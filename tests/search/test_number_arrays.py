@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.search.number_arrays import column_text, read_column
-from site_gen.search.numbers import LARGEST, encode_all
+from site_gen.search.numbers import LARGEST, LENGTHS, decode_all, encode, encode_all
+from tests.search.javascript import run_javascript
 
 # About the bounds of each length.
 NUMBERS = st.one_of(
@@ -21,6 +22,19 @@ def test_whole_columns_read_and_write_as_single_numbers_do(numbers: list[int]) -
     text = column_text(np.array(numbers, dtype=np.int64))
     assert text == encode_all(numbers)
     assert read_column(text).tolist() == numbers
+
+
+def test_numbers_about_the_bounds_of_each_length_are_read_everywhere() -> None:
+    about = [first + more for _, _, first in LENGTHS for more in (-1, 0, 1, 80, 81)]
+    numbers = [0, *about, LARGEST]
+    text = encode_all(numbers)
+
+    assert [len(encode(first - 1)) for _, _, first in LENGTHS] == [1, 2, 3]
+    assert [*decode_all(text)] == numbers
+    assert run_javascript("answer([...minutebook.numbers.decode(given)]);", text) == numbers
+    singly = "answer(given.map((text) => minutebook.numbers.read(text, 0)));"
+    read = [{"number": number, "end": len(encode(number))} for number in numbers]
+    assert run_javascript(singly, [*map(encode, numbers)]) == read
 
 
 @pytest.mark.parametrize("number", [-1, LARGEST + 1])

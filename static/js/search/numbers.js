@@ -5,9 +5,8 @@
 
   const BASE = 93;
   const SINGLES = 81;
-  const START_2 = SINGLES;
-  const START_3 = START_2 + 9 * SINGLES;
-  const START_5 = START_3 + 2 * SINGLES * SINGLES;
+  /** By how many digits follow: by how much all of them say more than the number. */
+  const OFFSETS = [0, 81 ** 2 - 81, 90 * 81 ** 2 - 810, 0, 92 * 81 ** 4 - 13932];
 
   /** The digit of a character: the printable ones in order, without " and \. */
   const DIGITS = new Uint8Array(128);
@@ -21,16 +20,14 @@
    * @param {number} at
    */
   function read(text, at) {
-    const digit = (/** @type {number} */ more) => DIGITS[text.charCodeAt(at + more)];
-    const lead = digit(0);
-    if (lead < SINGLES) return { number: lead, end: at + 1 };
-    if (lead < 90) return { number: START_2 + (lead - SINGLES) * SINGLES + digit(1), end: at + 2 };
-    if (lead < 92) {
-      const rest = ((lead - 90) * SINGLES + digit(1)) * SINGLES + digit(2);
-      return { number: START_3 + rest, end: at + 3 };
+    let number = DIGITS[text.charCodeAt(at++)];
+    if (number >= SINGLES) {
+      const follow = number < 90 ? 1 : number < 92 ? 2 : 4;
+      const end = at + follow;
+      while (at < end) number = number * SINGLES + DIGITS[text.charCodeAt(at++)];
+      number -= OFFSETS[follow];
     }
-    const rest = ((digit(1) * SINGLES + digit(2)) * SINGLES + digit(3)) * SINGLES + digit(4);
-    return { number: START_5 + rest, end: at + 5 };
+    return { number, end: at };
   }
 
   /**
@@ -48,13 +45,9 @@
         at++;
       } else if (lead < 90) {
         // As `read` has it, which makes a value for each.
-        numbers[count++] = START_2 + (lead - SINGLES) * SINGLES + DIGITS[text.charCodeAt(at + 1)];
+        numbers[count++] = (lead - 80) * SINGLES + DIGITS[text.charCodeAt(at + 1)];
         at += 2;
-      } else {
-        const found = read(text, at);
-        numbers[count++] = found.number;
-        at = found.end;
-      }
+      } else ({ number: numbers[count++], end: at } = read(text, at));
     }
     return numbers.subarray(0, count);
   }
