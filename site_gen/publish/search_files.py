@@ -21,6 +21,7 @@ from site_gen.publish.search_update import (
     finish_update,
     load_shards,
     meeting_entries,
+    take_shards,
 )
 from site_gen.publish.worker_pool import worker_pool
 from site_gen.search.kept import IN_INDEX, PART_KEYS, MeetingEntry, Run, Sources
@@ -77,13 +78,17 @@ class SearchFiles:
         self._beside.ask(allow_writing)
         if not self._begun.is_there:
             load_shards()  # if there was no time for it before, there is now
-        begun = self._begun.get()
-        if begun is None:
+        given = self._begun.get()
+        if given is None:
             return
         from site_gen.search.shard_patching import patch_group  # noqa: PLC0415 - as in `_build`
 
         output = self._index_output()
-        groups = [patch_group(change, output, self._kept) for change in begun]
+        groups = []
+        while given:
+            more = self._beside.ask(take_shards)  # told by the time that these are done
+            groups += [patch_group(change, output, self._kept) for change in given]
+            given = more.get()
         self._rest = self._beside.ask(finish_update, groups)
         self._in_index = {path for path in self._sound if path.startswith(IN_INDEX)}
 

@@ -1,10 +1,12 @@
 """What a change of few days changes in the search index, worked out in another process.
 
-A part of the shards is left to the process that asks: it has a processor too, and by then little
-else to do. Each writes the files of its own part, so that both wait for the disk at once; what the
-next build needs is given back.
+A part of the shards is left to the process that asks: it has a processor too. The first of them it
+is given before it has time for them, and each time that it comes for more, a part of those that
+nobody has begun. Each writes the files of its own part, so that both wait for the disk at once;
+what the next build needs is given back.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import partial
@@ -27,6 +29,9 @@ if TYPE_CHECKING:  # see `load_search`
     from site_gen.search.shard_patching import Elsewhere, GroupChange
 
 DOCUMENT_KEY = "document-"
+# Of the terms that are left, what is given away at a time: less than half, so that neither process
+# waits long for the other in the end.
+SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def load_shards() -> None:
 
 
 def begin_update(task: SearchTask) -> "list[GroupChange] | None":
-    """Shards that whoever asks has to do before `finish_update`; None: everything is to be made.
+    """Shards that whoever asks has to do; None: everything is to be made.
 
     What is worked out meanwhile is written from `allow_writing` on.
     """
@@ -81,14 +86,19 @@ def allow_writing() -> None:
     _begun().output.allow()
 
 
+def take_shards() -> "list[GroupChange]":
+    """More shards for whoever asks, who has done with the former ones soon; none: that was all."""
+    return _begun().give_away()
+
+
 def finish_update(groups: "Sequence[Group | None]") -> SearchUpdate | None:
-    """The update, now that the shards that were given away are as `groups` says.
+    """The update, now that the shards that were given away are as `groups` says, in their order.
 
     None when everything is to be made. Raises OSError where a file could not be written.
     """
     global _running
     running, _running = _begun(), None
-    running.given.put(groups)
+    running.done.put(groups)
     update: SearchUpdate | None = running.told.get()()
     return update
 
@@ -101,14 +111,14 @@ class _Running(Thread):
         self._task = task
         self.output = _Output(task.folder, task.touched)
         self.told: SimpleQueue[Callable[[], Any]] = SimpleQueue()
-        self.given: SimpleQueue[Sequence[Group | None] | None] = SimpleQueue()
+        self.done: SimpleQueue[Sequence[Group | None] | None] = SimpleQueue()
+        self._left: deque[GroupChange] = deque()
+        self._given: list[GroupChange] = []
 
     def run(self) -> None:
         """Tell what is given away, and then what `update_search` gives, or raises."""
         try:
-            told: Callable[[], Any] = partial(
-                _same, update_search(self._task, self.output, self._elsewhere)
-            )
+            told: Callable[[], Any] = partial(_same, update_search(self._task, self.output, self))
         except Exception as error:  # noqa: BLE001 - raised again where it was asked
             told = partial(_raise, error)
         self.told.put(told)
@@ -116,21 +126,33 @@ class _Running(Thread):
     def give_up(self) -> None:
         """Let it come to its end: nobody wants it any more."""
         self.output.forbid()
-        self.given.put(None)
+        self.done.put(None)
         self.join()
 
-    def _elsewhere(
-        self, changes: "Sequence[GroupChange]"
-    ) -> "Callable[[], Sequence[Group | None]]":
-        self.told.put(partial(_same, [*changes]))
+    def share(self, tasks: "deque[GroupChange]") -> None:
+        """Have a first part of `tasks` given away now, and more of them whenever that is asked."""
+        self._left = tasks
+        given = self.give_away() if len(tasks) > 1 else []  # which are for this process
+        self.told.put(partial(_same, given))
 
-        def rest() -> "Sequence[Group | None]":
-            groups = self.given.get()
-            if groups is None:
-                raise WorkerLostError
-            return groups
+    def give_away(self) -> "list[GroupChange]":
+        """A part of what is left, from the end; none when nothing is."""
+        sizes = [len(task.replacement.terms) for task in [*self._left]]
+        most = SHARE * sum(sizes)
+        given: list[GroupChange] = []
+        while sizes and (not given or sizes[-1] / 2 <= most):
+            most -= sizes.pop()
+            with suppress(IndexError):  # the other thread was faster
+                given.append(self._left.pop())
+        self._given += given
+        return given
 
-        return rest
+    def wait(self) -> "Mapping[tuple[str, int], Group | None]":
+        """What was made of all that was given away."""
+        groups = self.done.get()
+        if groups is None:
+            raise WorkerLostError
+        return {one.which: group for one, group in zip(self._given, groups, strict=False)}
 
 
 _running: _Running | None = None

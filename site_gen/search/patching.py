@@ -6,7 +6,9 @@ something that shapes all files changed: the years, what counts as short or comm
 is not as it was left.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 import numpy as np
 
@@ -45,9 +47,6 @@ from site_gen.search.word_files import patch_words
 from site_gen.search.year_work import count_words
 from site_gen.text.values import dataclass, replace
 
-# The part of the terms that is left to whoever else can do some shards: less than half, since that
-# one has other things to do before.
-GIVEN_AWAY = 0.46
 MOST_MEETINGS = 60  # when more changed, making everything takes no longer
 
 
@@ -97,17 +96,17 @@ class _Patch:
             for (block, files), of_block in zip(before.blocks, days, strict=True)
             for task in _group_changes(block, files, of_block, sizes[block.name])
         ]
-        # What somebody else does of it is begun before anything else is done here. One group alone
-        # is done here: who asks is still busy.
-        own, given = _shared(tasks) if elsewhere is not None else (tasks, [])
-        rest = elsewhere(given) if elsewhere is not None else list
+        left = deque(tasks)
+        if elsewhere is not None:
+            elsewhere.share(left)
         of_blocks = [
             (block, self._patch_block(block, files, changes, of_block))
             for (block, files), of_block in zip(before.blocks, days, strict=True)
         ]
         years = before.years | {year: self._show(year, changes) for year in changes.days}
         names = names_digest(self._sources.names)
-        groups = self._patch_groups(own, given, rest)
+        groups = self._patch_groups(left, elsewhere)
+        _check(len(groups) == len(tasks))
         built = Built(
             before.shard_sizes,
             names,
@@ -128,21 +127,15 @@ class _Patch:
         )
 
     def _patch_groups(
-        self,
-        own: Sequence[GroupChange],
-        given: Sequence[GroupChange],
-        rest: Callable[[], Sequence[Group | None]],
+        self, left: deque[GroupChange], elsewhere: Elsewhere | None
     ) -> Mapping[tuple[str, int], Group]:
-        """The groups that changed, by block and partition; those of `given` come from `rest`."""
-        here = [patch_group(change, self._output, self._kept) for change in own]
-        there = rest()
-        _check(len(there) == len(given))
-        found = {}
-        for change, group in zip((*own, *given), (*here, *there), strict=True):
-            if group is None:
-                raise NotPatchedError
-            found[change.block.name, group.partition] = group
-        return found
+        """The groups that changed, by block and partition: of `left`, and what was taken of it."""
+        patched = {
+            change.which: patch_group(change, self._output, self._kept) for change in _each(left)
+        }
+        if elsewhere is not None:
+            patched |= elsewhere.wait()
+        return {which: group for which, group in patched.items() if group is not None}
 
     def _patch_block(
         self, block: Block, files: BlockFiles, changes: "_Changes", days: "_Days"
@@ -348,20 +341,11 @@ def _changed_shards(
     return sum(shard.digest not in former for group in patched.values() for shard in group.shards)
 
 
-def _shared(tasks: Sequence[GroupChange]) -> tuple[list[GroupChange], list[GroupChange]]:
-    """The tasks that are done here, and those that somebody else does."""
-    own: list[GroupChange] = []
-    given: list[GroupChange] = []
-    terms = away = 0
-    for task in tasks:
-        of_task = len(task.replacement.terms)
-        terms += of_task
-        if away + of_task / 2 < GIVEN_AWAY * terms:
-            away += of_task
-            given.append(task)
-        else:
-            own.append(task)
-    return own, given
+def _each(tasks: deque[GroupChange]) -> Iterator[GroupChange]:
+    """The tasks from the first on, until there are no more; others may take some meanwhile."""
+    with suppress(IndexError):
+        while True:
+            yield tasks.popleft()
 
 
 def _replacement(gone: Sequence[DayMeetings], come: Sequence[DayMeetings]) -> Replacement:

@@ -1,7 +1,9 @@
 """Postings of some days taken out of the shards of their terms, and others put in."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from site_gen.search.blocks import Block
 from site_gen.search.built import keep_terms, read_terms
@@ -47,10 +49,20 @@ class GroupChange:
     group: Group
     replacement: Replacement
 
+    @property
+    def which(self) -> tuple[str, int]:
+        """The name of the block, and the group's first partition."""
+        return self.block.name, self.group.partition
 
-# Gives tasks to somebody else, and then a way to wait for what `patch_group` gave of each; less
-# when nobody does them any more. Whoever does a task sees to its files and to what is kept of it.
-Elsewhere = Callable[[Sequence[GroupChange]], Callable[[], Sequence[Group | None]]]
+
+class Elsewhere(Protocol):
+    """Somebody else who does a part of the tasks, and sees to their files and what is kept."""
+
+    def share(self, tasks: deque[GroupChange]) -> None:
+        """From now on `tasks` may be taken away, from their end."""
+
+    def wait(self) -> Mapping[tuple[str, int], Group | None]:
+        """What `patch_group` gave of those that were taken; less when nobody does them any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from site_gen.publish.search_update import (
     finish_update,
     meeting_entries,
     rehearse_search,
+    take_shards,
 )
 from site_gen.publish.understanding import rehearse_reading
 from site_gen.search.kept import Kept, Output
@@ -282,6 +283,7 @@ def test_both_processes_do_a_part_of_the_search(
 
 def test_an_update_is_begun_before_it_is_finished() -> None:
     with closing(Beside()) as beside:
-        for too_early in (beside.ask(allow_writing), beside.ask(finish_update, ())):
+        early = (beside.ask(allow_writing), beside.ask(take_shards), beside.ask(finish_update, ()))
+        for too_early in early:
             with pytest.raises(RuntimeError, match="no update"):
                 too_early.get()
