@@ -1,15 +1,17 @@
 """The command `minutebook`: all wording and colour. `main` finds the command and runs it."""
 
-import argparse
 import gc
 import os
 import sys
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from site_gen import __version__
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 # Each is a module `<name>_command` with `add_arguments` and `run`, loaded when it is called: a
 # build must not wait for, or need, what only an import uses.
@@ -55,6 +57,7 @@ def start(arguments: list[str] | None = None) -> NoReturn:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Ten thousands of rows live as long as a command does, and few things lie in circles.
     gc.set_threshold(200_000, 50, 50)
+    _begin_early(_with_command(sys.argv[1:] if arguments is None else arguments))
     status = main(arguments)
     try:
         sys.stdout.flush()
@@ -64,9 +67,11 @@ def start(arguments: list[str] | None = None) -> NoReturn:
     os._exit(status)
 
 
-def make_parser(called: Container[str] = COMMANDS) -> argparse.ArgumentParser:
+def make_parser(called: Container[str] = COMMANDS) -> "ArgumentParser":
     """Every command by its name; those in `called` with their options."""
-    parser = argparse.ArgumentParser(
+    from argparse import ArgumentParser  # noqa: PLC0415 - see `_begin_early`
+
+    parser = ArgumentParser(
         prog="minutebook", description="Turn a folder of minutes into a searchable website."
     )
     parser.add_argument("--version", action="version", version=f"minutebook {__version__}")
@@ -88,6 +93,27 @@ def make_parser(called: Container[str] = COMMANDS) -> argparse.ArgumentParser:
 def command_module(name: str) -> Any:
     """The module of a command."""
     return import_module(f"site_gen.cli.{name}_command")
+
+
+def _begin_early(given: Sequence[str]) -> None:
+    """Have a build's other process begin while this one finds out what is wanted.
+
+    What is guessed here from the arguments may be wrong: then that process has nothing to do.
+    """
+    if given[0] == "build" and not any(one.startswith("--w") for one in given):
+        from site_gen.publish.second_process import begin_early  # noqa: PLC0415 - not for all
+
+        begin_early(Path(_value_of("--root", given)))
+
+
+def _value_of(option: str, given: Sequence[str]) -> str:
+    """What stands behind an option, or nothing."""
+    for place, one in enumerate(given):
+        if one == option:
+            return "".join(given[place + 1 : place + 2])
+        if one.startswith(f"{option}="):
+            return one.partition("=")[2]
+    return ""
 
 
 def _no_command(given: str) -> str:

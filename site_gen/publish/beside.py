@@ -46,11 +46,6 @@ class Beside:
         for work in (self._listen, self._tell):
             Thread(target=work, daemon=True).start()
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether it has answered all that it was asked."""
-        return self._answered == self._asked
-
     def ask(self, work: Callable[..., Result], *given: object) -> "Answer[Result]":
         """Have `work` called with `given` there; both must go there by pickle."""
         number = self._asked

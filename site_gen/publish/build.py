@@ -22,6 +22,7 @@ from site_gen.publish.progress import Progress, Stages
 from site_gen.publish.report import BuildOptions, Built
 from site_gen.publish.second_process import prepare, second_process
 from site_gen.publish.site_state import SiteState
+from site_gen.search.kept import IN_INDEX
 from site_gen.site.theme_folders import theme_folders
 from site_gen.text.values import replace
 
@@ -86,15 +87,16 @@ def _build(
 def _looking(
     options: BuildOptions, site: SiteState, helping: Beside | None
 ) -> Callable[[], OutputFound]:
-    """Looks into the output folder, once; a process that waits for something to do does it."""
-    if helping is not None and helping.is_idle:
-        return cache(helping.ask(_look_beside, options.root / STATE, options.output).get)
-    return cache(lambda: look_into(options.output, site.folders))
+    """Looks into the output folder, once; another process does the half with most files."""
+    if helping is None:
+        return cache(lambda: look_into(options.output, site.folders))
+    most = helping.ask(_look_beside, options.root / STATE, options.output)
+    return cache(lambda: look_into(options.output, site.folders, without=IN_INDEX) | most.get())
 
 
 def _look_beside(state: Path, output: Path) -> OutputFound:
     with closing(open_state_readonly(state)) as connection:
-        return look_into(output, SiteState.read(connection).folders)
+        return look_into(output, SiteState.read(connection).folders, within=IN_INDEX)
 
 
 def _inputs_key(options: BuildOptions, inputs: Inputs, theme: bytes) -> bytes:

@@ -28,14 +28,25 @@ class OutputFound:
         """Whether every file is as it was left, and there is no other."""
         return not self.touched and not self.strange
 
+    def __or__(self, other: "OutputFound") -> "OutputFound":
+        """How two parts of the folder differ, of which other parts were looked into."""
+        return OutputFound(
+            self.touched | other.touched, self.strange | other.strange, self.empty | other.empty
+        )
 
-def look_into(folder: Path, left: Folders) -> OutputFound:
-    """What is there, against the files that were `left`; hidden ones at the top are not ours."""
+
+def look_into(
+    folder: Path, left: Folders, *, within: str = "", without: str | None = None
+) -> OutputFound:
+    """What is there, against the files that were `left`; hidden ones at the top are not ours.
+
+    Only what is in the folder `within`, and not what is in `without`; both as in `Folders`.
+    """
     touched: set[str] = set()
     strange: set[str] = set()
     empty: set[str] = set()
     there: set[str] = set()
-    for inside, found in _folders(os.fspath(folder)):
+    for inside, found in _folders(os.fspath(folder), within, without):
         there.add(inside)
         before = left.get(inside, NO_FILES)
         if found != before:
@@ -44,6 +55,8 @@ def look_into(folder: Path, left: Folders) -> OutputFound:
         elif inside and not found:
             empty.add(inside)
     for inside in left.keys() - there:
+        if not inside.startswith(within) or (without and inside.startswith(without)):
+            continue
         touched.update(inside + name for name in left[inside])
     return OutputFound(
         touched=frozenset(touched),
@@ -52,11 +65,14 @@ def look_into(folder: Path, left: Folders) -> OutputFound:
     )
 
 
-def _folders(top: str) -> Iterator[tuple[str, dict[str, Stamp]]]:
+def _folders(top: str, within: str, without: str | None) -> Iterator[tuple[str, dict[str, Stamp]]]:
     """Every folder with its files, but where there are only folders; none hidden at the top."""
-    waiting = [""]
+    is_link = within and os.path.islink(f"{top}/{within[:-1]}")  # noqa: PTH114 - as below
+    waiting = [] if is_link else [within]
     while waiting:
         inside = waiting.pop()
+        if inside == without:
+            continue
         looked = _look(f"{top}/{inside}")
         if looked is None:
             continue

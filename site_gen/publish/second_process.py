@@ -4,6 +4,7 @@ This module itself loads little, so that whoever begins the other process does s
 else is loaded here.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -30,12 +31,32 @@ def second_process(root: Path, workers: int) -> Iterator[Beside | None]:
     It is begun before anybody knows whether something changed: what reads minutes takes it longest
     to load, and where nothing changed the other processor had nothing to do.
     """
-    if not needs_two(root, workers):
+    global _early
+    if _early is None and not needs_two(root, workers):
         yield None
         return
-    with closing(Beside()) as begun:
-        begun.ask(load_code)
-        yield begun
+    begun, _early = _early or _begin(), None
+    with closing(begun):
+        yield begun if needs_two(root, workers) else None
+
+
+def begin_early(root: Path) -> None:
+    """Begin the process that the next `second_process` gives, if the archive seems to be large.
+
+    For whoever has yet to find out what is wanted: one that nobody wants does nothing, and ends.
+    """
+    global _early  # noqa: PLW0603 - one for each command
+    if _early is None and needs_two(root, os.cpu_count() or 1):
+        _early = _begin()
+
+
+def _begin() -> Beside:
+    begun = Beside()
+    begun.ask(load_code)
+    return begun
+
+
+_early: Beside | None = None
 
 
 def load_code() -> None:

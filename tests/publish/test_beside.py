@@ -17,6 +17,7 @@ import hypothesis
 import pytest
 
 from site_gen.archive.store import Store
+from site_gen.cli import start
 from site_gen.publish import build as building
 from site_gen.publish import second_process
 from site_gen.publish.beside import Beside, WorkerLostError
@@ -155,6 +156,58 @@ def test_no_file_is_written_before_that_is_allowed(tmp_path: Path) -> None:
     assert update is not None
     after = site_files(tmp_path)
     assert 0 < len({path for path in after if after[path] != before.get(path)}) == update.changed
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_the_other_process_may_be_begun_before_it_is_known_to_be_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Beside] = []
+
+    def begin() -> Beside:
+        begun.append(Beside())
+        return begun[-1]
+
+    monkeypatch.setattr(second_process, "Beside", begin)
+    for _ in range(2):
+        second_process.begin_early(tmp_path)
+    with second_process.second_process(tmp_path, 2) as helping:
+        assert [helping] == begun
+    with second_process.second_process(tmp_path, 2) as helping:
+        assert helping is begun[1]
+    second_process.begin_early(tmp_path)
+    process = begun[2].ask(os.getpid).get()
+    monkeypatch.setattr(second_process, "needs_two", lambda _root, _workers: False)
+    with second_process.second_process(tmp_path, 2) as nobody:
+        assert nobody is None
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+    second_process.begin_early(tmp_path)
+    assert len(begun) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], ["."]),
+        (["--strict", "--root", "town"], ["town"]),
+        (["build", "--root=town"], ["town"]),
+        (["build", "--root"], ["."]),
+        (["build", "--workers", "1"], []),
+        (["check", "--root", "town"], []),
+        (["--help"], []),
+    ],
+)
+def test_a_build_has_the_other_process_begin_before_it_reads_its_options(
+    arguments: list[str], expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(second_process, "begin_early", lambda root: asked.append(str(root)))
+    monkeypatch.setattr("site_gen.cli.main", lambda _arguments: 0)
+    monkeypatch.setattr("os._exit", sys.exit)
+    with pytest.raises(SystemExit, match="0"):
+        start(arguments)
+    assert asked == expected
 
 
 def test_what_only_the_other_process_needs_is_not_loaded_for_a_small_change() -> None:

@@ -72,7 +72,26 @@ def test_what_was_done_behind_our_back_is_found(
     assert found.touched == {"a/changed", "a/gone", "b/link"}
     assert found.strange == {"b/new"}
     assert found.empty == {"c/"}
+    for part in ("a/", "b/", "c/", "d/"):
+        both = (
+            look_into(folder.folder, left, within=part),
+            look_into(folder.folder, left, without=part),
+        )
+        assert both[0] | both[1] == found
     assert look_into(folder.folder / "nowhere", left).touched == {MARK, *names}
+
+
+def test_nobody_looks_through_a_link_in_the_place_of_a_folder(
+    folder: OutputFolder, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "letter").write_bytes(b"x")
+    (folder.folder / "a").symlink_to(elsewhere)
+    left = {"a/": {"letter": folder.stamps(["a/letter"])["a/letter"]}}
+    for found in (look_into(folder.folder, left), look_into(folder.folder, left, within="a/")):
+        assert found.touched == {"a/letter"}
+        assert not found.strange
 
 
 def test_what_begins_with_a_point_at_the_top_is_left_alone(folder: OutputFolder) -> None:
