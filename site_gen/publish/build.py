@@ -96,7 +96,8 @@ def _looking(
 
 def _look_beside(state: Path, output: Path) -> OutputFound:
     with closing(open_state_readonly(state)) as connection:
-        return look_into(output, SiteState.read(connection).folders, within=IN_INDEX)
+        left = SiteState.read(connection).folders_within(IN_INDEX)
+        return look_into(output, left, within=IN_INDEX)
 
 
 def _inputs_key(options: BuildOptions, inputs: Inputs, theme: bytes) -> bytes:

@@ -44,9 +44,16 @@ class SiteState:
     @cached_property
     def folders(self) -> Folders:
         """Every file as the last build left it, by its folder in the output folder."""
+        return self.folders_within("")
+
+    def folders_within(self, start: str) -> Folders:
+        """The same of folders whose names begin so."""
         if self.finished is None:
             return {}
-        rows = self.connection.execute("SELECT folder, stamps FROM output_folders")
+        rows = self.connection.execute(
+            "SELECT folder, stamps FROM output_folders WHERE substr(folder, 1, ?) = ?",
+            (len(start), start),
+        )
         return {inside: unpack(packed) for inside, packed in rows}
 
     @cached_property
