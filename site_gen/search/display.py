@@ -11,8 +11,9 @@ item; empty ones at the end are left out.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from site_gen.search.analysis import Analysis
 from site_gen.search.cards import Card, Day
@@ -20,7 +21,7 @@ from site_gen.search.chunks import chunks_of_day
 from site_gen.search.days import group_of
 from site_gen.search.digests import short_digest
 from site_gen.search.packed import packed
-from site_gen.search.scripts import script_path, write_packed
+from site_gen.search.scripts import read_packed, script_path, write_packed
 from site_gen.text.values import dataclass
 
 CHUNK_SIZE = 9_000  # characters, about: ten results come from ten chunks at worst
@@ -29,12 +30,11 @@ _LINE_END = ",\n"
 _Shown = tuple[int, str, str]  # the place of its meeting, its item and its pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """One file of display records."""
+class Chunk(NamedTuple):
+    """One file of display records, without its digest."""
 
-    path: str
-    content: bytes
+    name: str
+    packed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +52,43 @@ def threads_per_chunk(cards: Sequence[Card]) -> int:
     return max(_STEP, round(most / _STEP) * _STEP)
 
 
-def cut_group(days: Iterable[ShownDay], per_chunk: int) -> tuple[str, list[Chunk]]:
-    """The digest and the chunks of all days of one group."""
-    values = [
-        (f"d-{one.day}-{number}", value)
-        for one in days
-        for number, value in enumerate(_chunks(one, per_chunk))
-    ]
-    digest = short_digest(*(value.encode() for _, value in values))
-    return digest, [
-        Chunk(script_path(name), write_packed(name, digest, packed(value)))
-        for name, value in values
-    ]
+def cut_day(day: ShownDay, per_chunk: int) -> list[Chunk]:
+    """The chunks of a day."""
+    values = _chunks(day, per_chunk)
+    return [Chunk(_name(day.day, place), packed(value)) for place, value in enumerate(values)]
+
+
+def read_day(day: Day, per_chunk: int, read: Callable[[str], bytes]) -> list[Chunk]:
+    """The same of a day that did not change, from its files."""
+    return [Chunk(name, read_packed(read(script_path(name)))) for name in _names(day, per_chunk)]
+
+
+def group_files(chunks: Sequence[Chunk]) -> tuple[str, dict[str, bytes]]:
+    """The digest of a group, of which these are all chunks, and its files by their paths."""
+    digest = short_digest(*(chunk.packed.encode() for chunk in chunks))
+    return digest, {
+        script_path(chunk.name): write_packed(chunk.name, digest, chunk.packed) for chunk in chunks
+    }
 
 
 def chunk_paths(days: Iterable[Day], per_chunk: int) -> list[str]:
-    """The paths of the files that `cut_group` makes of some days."""
-    numbers = (
-        (day, chunks_of_day(plain, routine, per_chunk).number) for day, _, plain, routine in days
-    )
-    return [script_path(f"d-{day}-{place}") for day, number in numbers for place in range(number)]
+    """The paths of the files that some days have."""
+    return [script_path(name) for day in days for name in _names(day, per_chunk)]
 
 
 def grouped(days: Iterable[Day]) -> Iterator[tuple[int, list[Day]]]:
     """Days that share a digest, by their group."""
     for group, of_group in groupby(days, key=lambda one: group_of(one.day)):
         yield group, list(of_group)
+
+
+def _names(day: Day, per_chunk: int) -> list[str]:
+    number = chunks_of_day(day.plain, day.routine, per_chunk).number
+    return [_name(day.day, place) for place in range(number)]
+
+
+def _name(day: int, place: int) -> str:
+    return f"d-{day}-{place}"
 
 
 def _chunks(one: ShownDay, per_chunk: int) -> Iterator[str]:

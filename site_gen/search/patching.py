@@ -29,10 +29,13 @@ from site_gen.search.cards import Card, days_of, in_order, make_card
 from site_gen.search.days import group_of
 from site_gen.search.digests import digest_of
 from site_gen.search.display import (
+    Chunk,
     ShownDay,
     chunk_paths,
-    cut_group,
+    cut_day,
+    group_files,
     grouped,
+    read_day,
     threads_per_chunk,
 )
 from site_gen.search.inversion import DayMeetings, invert
@@ -182,15 +185,19 @@ class _Patch:
         if per_chunk != before.per_chunk:
             stale |= {group_of(card.day) for card in cards}
         digests = {group: one for group, one in before.digests.items() if group not in stale}
+        is_cut_alike = per_chunk == before.per_chunk
         for group, days in grouped(days_of(cards)):
             if group not in stale:
                 continue
-            shown = [
-                ShownDay(one.day, one.analyses)
-                for one in self._reader.now(year, {day.day for day in days}, changes)
-            ]
-            digests[group], chunks = cut_group(shown, per_chunk)
-            self._write({chunk.path: chunk.content for chunk in chunks})
+            chunks: list[Chunk] = []
+            for day in days:
+                if is_cut_alike and day.day not in changes.days[year]:
+                    chunks += read_day(day, per_chunk, self._output.read)
+                else:
+                    (now,) = self._reader.now(year, {day.day}, changes)
+                    chunks += cut_day(ShownDay(now.day, now.analyses), per_chunk)
+            digests[group], files = group_files(chunks)
+            self._write(files)
         return YearFiles(per_chunk, digests)
 
     def _write(self, files: Mapping[str, bytes]) -> None:

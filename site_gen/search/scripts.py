@@ -13,6 +13,7 @@ from site_gen.search.packed import unpacked
 
 _CALL = "minutebook.receive("
 _END = ");\n"
+_IN_ONE_PART = 7  # what quotation marks part: name, digest and value, and what is around them
 
 
 class Script(NamedTuple):
@@ -39,6 +40,16 @@ def write_packed(name: str, digest: str, *parts: str) -> bytes:
     """The same, its value in `parts` that are packed already: JSON, of several parts lists."""
     written = '","'.join(parts)
     return f'{_CALL}"{name}","{digest}","{written}"{_END}'.encode()  # nothing to escape
+
+
+def read_packed(content: bytes) -> str:
+    """What `write_packed` was given for a value in one part. Raises ValueError for other files."""
+    text = content.decode()
+    quoted = text.split('"')
+    if not (text.startswith(_CALL) and text.endswith(f'"{_END}') and len(quoted) == _IN_ONE_PART):
+        message = "this is no file of the search index in one part"
+        raise ValueError(message)
+    return quoted[-2]
 
 
 def read_script(content: bytes) -> Script:

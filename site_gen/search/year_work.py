@@ -7,7 +7,13 @@ import numpy as np
 
 from site_gen.search.analysis import FIRST_WORD, Analysis, read_analysis
 from site_gen.search.cards import Card, days_of, in_order, make_card
-from site_gen.search.display import ShownDay, cut_group, grouped, threads_per_chunk
+from site_gen.search.display import (
+    ShownDay,
+    cut_day,
+    group_files,
+    grouped,
+    threads_per_chunk,
+)
 from site_gen.search.inversion import DayMeetings, invert_counted
 from site_gen.search.kept import MeetingEntry, ReadAnalyses, WriteFiles
 from site_gen.search.partitions import partitions
@@ -57,11 +63,12 @@ def make_year(task: YearTask) -> YearPart:
     files: dict[str, bytes] = {}
     digests = {}
     for group, of_group in grouped(days):
-        shown = [
+        shown = (
             ShownDay(day.day, [analyses[card.meeting] for card in day.cards]) for day in of_group
-        ]
-        digests[group], chunks = cut_group(shown, per_chunk)
-        files.update((chunk.path, chunk.content) for chunk in chunks)
+        )
+        chunks = [chunk for day in shown for chunk in cut_day(day, per_chunk)]
+        digests[group], of_files = group_files(chunks)
+        files.update(of_files)
     changed = task.write_files(files)
     postings, words = invert_counted(
         [DayMeetings(day.day, [analyses[card.meeting] for card in day.cards]) for day in days]

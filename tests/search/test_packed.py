@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.search.packed import FIGURES, packed, unpacked
-from site_gen.search.scripts import Script, read_script, write_packed
+from site_gen.search.scripts import Script, read_packed, read_script, write_packed
 from tests.search.javascript import run_javascript
 
 UNPACK = "answer(await Promise.all(given.map((text) => minutebook.unpacked(text))));"
@@ -55,6 +55,16 @@ def test_a_script_says_what_was_packed_in_it() -> None:
     for parts, value in ((texts[:1], [["x"], "y"]), (texts, [["x"], "y", "z"])):
         content = write_packed("c-0-0", "Ab3d", *parts)
         assert read_script(content) == Script("c-0-0", "Ab3d", value, tuple(parts))
+
+
+def test_what_stands_packed_in_a_script_is_taken_as_it_stands() -> None:
+    text = packed('[["x"],"y"]')
+
+    assert read_packed(write_packed("c-0-0", "Ab3d", text)) == text
+    others = (b"", b'"' * 6, write_packed("c", "A", text, text), write_packed("c", "A", text)[:-1])
+    for other in others:
+        with pytest.raises(ValueError, match="no file"):
+            read_packed(other)
 
 
 @pytest.mark.parametrize("text", ["", "x", packed("much of it, and more")[:-4], "!" * 50])
