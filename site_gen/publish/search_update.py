@@ -136,14 +136,13 @@ class _Running(Thread):
         self.told.put(partial(_same, given))
 
     def give_away(self) -> "list[GroupChange]":
-        """A part of what is left, from the end; none when nothing is."""
-        sizes = [len(task.replacement.terms) for task in [*self._left]]
-        most = SHARE * sum(sizes)
+        """A part of what is left; none when nothing is."""
+        most = SHARE * sum(task.size for task in [*self._left])
         given: list[GroupChange] = []
-        while sizes and (not given or sizes[-1] / 2 <= most):
-            most -= sizes.pop()
-            with suppress(IndexError):  # the other thread was faster
-                given.append(self._left.pop())
+        with suppress(IndexError):  # the other thread was faster
+            while not given or self._left[0].size / 2 <= most:
+                given.append(self._left.popleft())
+                most -= given[-1].size
         self._given += given
         return given
 

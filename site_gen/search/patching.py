@@ -9,6 +9,7 @@ is not as it was left.
 from collections import deque
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
+from operator import attrgetter
 
 import numpy as np
 
@@ -99,7 +100,8 @@ class _Patch:
             for (block, files), of_block in zip(before.blocks, days, strict=True)
             for task in _group_changes(block, files, of_block, sizes[block.name])
         ]
-        left = deque(tasks)
+        # The largest first: so what is left in the end is small, and all come to the end at once.
+        left = deque(sorted(tasks, key=attrgetter("size"), reverse=True))
         if elsewhere is not None:
             elsewhere.share(left)
         of_blocks = [

@@ -54,12 +54,17 @@ class GroupChange:
         """The name of the block, and the group's first partition."""
         return self.block.name, self.group.partition
 
+    @property
+    def size(self) -> int:
+        """About how much there is to do: how many terms had, or have, other postings."""
+        return max(len(self.replacement.gone.terms), len(self.replacement.come.terms))
+
 
 class Elsewhere(Protocol):
     """Somebody else who does a part of the tasks, and sees to their files and what is kept."""
 
     def share(self, tasks: deque[GroupChange]) -> None:
-        """From now on `tasks` may be taken away, from their end."""
+        """From now on `tasks` may be taken away."""
 
     def wait(self) -> Mapping[tuple[str, int], Group | None]:
         """What `patch_group` gave of those that were taken; less when nobody does them any more."""
