@@ -40,20 +40,27 @@ def lines_of_permalinks(content: bytes) -> dict[bytes, bytes]:
     return {line[: line.index(b":")]: line for line in lines if line}
 
 
-def with_lines(content: bytes, lines: Iterable[bytes]) -> bytes:
-    """A permalinks.json that `permalinks_file` made, with `lines` for those of their meetings."""
-    first = content.index(_START) + len(_START) - 1  # the end of the line before the first
-    changes = []
-    for line in lines:
-        start = content.index(b"\n" + line[: line.index(b":") + 1], first) + 1
-        end = content.index(b"\n", start)
-        changes.append((start, end - content[start:end].endswith(b","), line))
-    parts: list[bytes | memoryview] = []
-    at = 0
-    for start, end, line in sorted(changes):
-        parts += [memoryview(content)[at:start], line]
-        at = end
-    return b"".join([*parts, memoryview(content)[at:]])
+class ChangedLines:
+    """Gives each line of a permalinks.json that `permalinks_file` made as it is to be now.
+
+    The lines come in their order, with their ends. One that stays is given back itself.
+    """
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        """`lines` are those that meetings of the file have now."""
+        self._now = {line[: line.index(b":")]: line for line in lines}
+        self._is_head = True  # which may name what is no meeting
+
+    def __call__(self, line: bytes) -> bytes:
+        """The line now."""
+        if self._is_head:
+            self._is_head = line != _START
+            return line
+        now = self._now.get(line[: line.find(b":")])
+        if now is None:
+            return line
+        ended = now + (_BETWEEN if line.endswith(_BETWEEN) else b"\n")
+        return line if ended == line else ended
 
 
 def line_key(meeting_id: str) -> bytes:

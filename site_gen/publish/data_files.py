@@ -8,16 +8,15 @@ from site_gen.exports.feed_entries import FeedEntry, unpacked_feed_entry
 from site_gen.exports.feeds import feed_files
 from site_gen.exports.meetings import meetings_file
 from site_gen.exports.permalinks import (
+    ChangedLines,
     line_key,
     lines_of_permalinks,
     permalinks_file,
-    with_lines,
 )
 from site_gen.exports.records import records_file, with_earlier_answers
 from site_gen.exports.robots import robots_file
 from site_gen.exports.sitemap import sitemap_files
 from site_gen.publish.product_names import MEETINGS, PERMALINKS, RECORDS
-from site_gen.site import addresses
 from site_gen.site.addresses import fragment_url, meetings_data_url, records_data_url
 from site_gen.site.output import OutputFile
 from site_gen.text.values import dataclass
@@ -39,7 +38,6 @@ class PermalinksBefore:
 
     content: bytes
     changed: Set[str]  # ids of all meetings whose line may be another now
-    is_in_order: bool  # whether all the same meetings are in the same order
 
 
 def year_files(archive: StoredArchive) -> Iterator[YearFile]:
@@ -72,13 +70,14 @@ def permalinks_files(
     archive: StoredArchive, before: PermalinksBefore | None = None
 ) -> Iterator[OutputFile]:
     """permalinks.json; `before` is where most of its lines are found sooner than in the store."""
-    if before is not None and before.is_in_order:
-        changed = (archive.store.product(PERMALINKS, one) for one in before.changed)
-        yield OutputFile(addresses.PERMALINKS, with_lines(before.content, changed))
-        return
     lines = _all_permalinks(archive) if before is None else _permalinks(archive, before)
     is_demonstration = archive.directory.settings.is_demonstration
     yield permalinks_file(lines, is_demonstration=is_demonstration)
+
+
+def changed_permalinks(archive: StoredArchive, meetings: Set[str]) -> ChangedLines:
+    """What changes permalinks.json, where the lines of `meetings` may be others and no more."""
+    return ChangedLines(archive.store.product(PERMALINKS, one) for one in meetings)
 
 
 def map_files(archive: StoredArchive, pages: Iterable[str]) -> Iterator[OutputFile]:

@@ -20,6 +20,7 @@ from site_gen.publish.assets import attachment_file, static_files
 from site_gen.publish.beside import Beside
 from site_gen.publish.data_files import (
     PermalinksBefore,
+    changed_permalinks,
     is_in_feeds,
     is_in_permalinks,
     is_stale,
@@ -231,13 +232,7 @@ def _write_data(
             work.output.keep([file.path])
         else:
             work.output.write(file.make())
-    _write_unless(
-        scope is not None and not is_in_permalinks(scope),
-        lambda: permalinks_files(archive, _permalinks_before(work, scope, sound)),
-        _left(work, "", PERMALINKS),
-        work.output,
-        sound,
-    )
+    _write_permalinks(work, archive, scope, sound)
     _write_unless(
         scope is not None and pages == work.state.pages.keys(),
         lambda: map_files(archive, pages),
@@ -274,11 +269,20 @@ def _left(work: Work, folder: str, begins: str = "") -> Set[str]:
     return {folder + name for name in names if name.startswith(begins)}
 
 
-def _permalinks_before(work: Work, scope: Scope | None, sound: Set[str]) -> PermalinksBefore | None:
+def _write_permalinks(
+    work: Work, archive: StoredArchive, scope: Scope | None, sound: Set[str]
+) -> None:
+    """Write permalinks.json: it has a line of each meeting, and most stay as they are."""
+    output = work.output
     if scope is None or PERMALINKS not in sound:
-        return None
-    content = (work.output.folder / PERMALINKS).read_bytes()
-    return PermalinksBefore(content, scope.meetings, "meetings" not in scope.differing)
+        output.write_all(permalinks_files(archive))
+    elif not is_in_permalinks(scope):
+        output.keep([PERMALINKS])
+    elif "meetings" in scope.differing:
+        before = PermalinksBefore((output.folder / PERMALINKS).read_bytes(), scope.meetings)
+        output.write_all(permalinks_files(archive, before))
+    else:
+        output.rewrite(PERMALINKS, changed_permalinks(archive, scope.meetings))
 
 
 def _write_theme(work: Work, site_key: bytes, sound: Set[str]) -> frozenset[str]:

@@ -2,8 +2,10 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from site_gen.site.addresses import PERMALINKS
 from site_gen.site.output import OutputFile
@@ -14,6 +16,10 @@ from site_gen.text.values import dataclass, field
 MARK = ".nojekyll"
 MARK_WORDS = b"Minutebook built this folder. It removes what is no part of the site.\n"
 HALF_WRITTEN = ".minutebook-tmp"
+
+
+class _StayError(Exception):
+    """A file is to stay as it is."""
 
 
 class OutputRefusedError(Exception):
@@ -80,25 +86,55 @@ class OutputFolder:
         Raises ValueError for a path that leads outside the folder, and OutputRefusedError where
         somebody has put a link in the place of one of its folders.
         """
-        path = PurePosixPath(file.path)
-        if path.is_absolute() or ".." in path.parts or not path.parts:
-            raise ValueError(f"outside the output folder: {file.path!r}")
-        self.written.add(file.path)
-        self.made.add(file.path)
-        target = os.path.join(self.folder, file.path)  # noqa: PTH118 - ten thousand times
+        target = self._claim(file.path)
         if _holds(target, file.content):
             return
+        with self._replacing(file.path, target) as opened:
+            opened.write(file.content)
         self.changed += 1
-        parent = os.path.dirname(target)  # noqa: PTH120 - as above
+
+    def rewrite(self, path: str, change: Callable[[bytes], bytes]) -> None:
+        """Write a file of lines anew, each as `change` gives it; no more than one is held at once.
+
+        Where it gives each line itself, the file stays. Raises as `write`, and FileNotFoundError.
+        """
+        target = self._claim(path)
+        is_same = True
+        with (
+            suppress(_StayError),
+            open(target, "rb") as before,  # noqa: PTH123 - as in `_replacing`
+            self._replacing(path, target) as opened,
+        ):
+            for line in before:
+                now = change(line)
+                is_same &= now is line
+                opened.write(now)
+            if is_same:
+                raise _StayError
+            self.changed += 1
+
+    def _claim(self, path: str) -> str:
+        """Where a file of the site lies, which it has from now on. Raises ValueError as `write`."""
+        parts = PurePosixPath(path)
+        if parts.is_absolute() or ".." in parts.parts or not parts.parts:
+            raise ValueError(f"outside the output folder: {path!r}")
+        self.written.add(path)
+        self.made.add(path)
+        return os.path.join(self.folder, path)  # noqa: PTH118 - ten thousand times
+
+    @contextmanager
+    def _replacing(self, path: str, target: str) -> Iterator[IO[bytes]]:
+        """A file to write to, which takes the place of `target` once the block is done."""
+        parent = os.path.dirname(target)  # noqa: PTH120 - ten thousand times
         if parent not in self._made:
-            self._refuse_links(path.parent)
+            self._refuse_links(PurePosixPath(path).parent)
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - as above
             self._made.add(parent)
         # Not named after the file, whose name may be as long as the disk allows.
         half_written = os.path.join(parent, f".{os.urandom(8).hex()}{HALF_WRITTEN}")  # noqa: PTH118
         try:
             with open(half_written, "wb") as opened:  # noqa: PTH123 - as above
-                opened.write(file.content)
+                yield opened
             os.replace(half_written, target)  # noqa: PTH105 - as above
         except BaseException:
             Path(half_written).unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.exports.permalinks import permalinks_file, with_lines
+from site_gen.exports.permalinks import ChangedLines, permalinks_file
 
 # Ids that the head of the file says too, that begin alike, and that are followed by nothing.
 LINES = {
@@ -22,4 +22,12 @@ def content(lines: dict[str, bytes]) -> bytes:
 @pytest.mark.parametrize("ids", [[one] for one in LINES] + [[*reversed(LINES)], []])
 def test_other_lines_take_the_place_of_those_of_the_same_meetings(ids: list[str]) -> None:
     other = {one: f'"{one}":{{"other":"longer than before"}}'.encode() for one in ids}
-    assert with_lines(content(LINES), other.values()) == content(LINES | other)
+    change = ChangedLines(other.values())
+    now = [change(line) for line in content(LINES).splitlines(keepends=True)]
+    assert b"".join(now) == content(LINES | other)
+
+
+def test_lines_that_stay_are_given_back_themselves() -> None:
+    change = ChangedLines(LINES.values())
+    for line in content(LINES).splitlines(keepends=True):
+        assert change(line) is line

@@ -31,6 +31,29 @@ def test_files_are_written_and_the_same_bytes_are_left_alone(folder: OutputFolde
     assert again.changed == 1
 
 
+def test_a_file_is_rewritten_line_by_line_unless_all_stay(folder: OutputFolder) -> None:
+    folder.write(OutputFile("a/b.json", b"one\ntwo\nthree"))
+    target = folder.folder / "a/b.json"
+    os.utime(target, (1, 1))
+    again = OutputFolder(folder.folder)
+    again.rewrite("a/b.json", lambda line: line)
+    assert target.stat().st_mtime == 1
+    assert (again.changed, again.written) == (0, {"a/b.json"})
+    again.rewrite("a/b.json", lambda line: line.replace(b"two", b"2"))
+    assert target.read_bytes() == b"one\n2\nthree"
+    assert again.changed == 1
+
+    def fail(line: bytes) -> bytes:
+        raise OSError(f"no room for {line!r}")
+
+    with pytest.raises(OSError, match="no room"):
+        again.rewrite("a/b.json", fail)
+    with pytest.raises(ValueError, match="outside"):
+        again.rewrite("../b.json", fail)
+    assert [one.name for one in target.parent.iterdir()] == ["b.json"]
+    assert target.read_bytes() == b"one\n2\nthree"
+
+
 @pytest.mark.parametrize("path", ["../x", "a/../../x", "/etc/x", ""])
 def test_nothing_is_written_outside(folder: OutputFolder, path: str) -> None:
     with pytest.raises(ValueError, match="outside"):
