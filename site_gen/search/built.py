@@ -44,14 +44,15 @@ def read_built(kept: Kept) -> Built | None:
         cards = kept.get(_cards_key(year))
         if cards is None:
             return None
-        built.cards[year] = unpack(cards)
+        built.cards[year] = [*map(Card._make, zip(*unpack(cards), strict=True))]
     return built
 
 
 def keep_built(kept: Kept, built: Built, changed_years: Sequence[str]) -> None:
     """Leaves `built` for the next build; only cards of `changed_years` differ from the last."""
     for year in changed_years:
-        kept.put(_cards_key(year), pack(built.cards[year]))
+        columns = [*zip(*built.cards[year], strict=True)]  # read in half the time
+        kept.put(_cards_key(year), pack(columns))
     without = replace(built, cards={})
     kept.put(_BUILT, pack((FORMAT, list(built.cards), without)))
 
