@@ -137,7 +137,7 @@ class _Running(Thread):
 
     def give_away(self) -> "list[GroupChange]":
         """A part of what is left; none when nothing is."""
-        most = SHARE * sum(task.size for task in [*self._left])
+        most = SHARE * sum(task.size for task in self._left.copy())
         given: list[GroupChange] = []
         with suppress(IndexError):  # the other thread was faster
             while not given or self._left[0].size / 2 <= most:
