@@ -183,21 +183,21 @@ class _Patch:
         before = self._before.years[year]
         cards = changes.cards[year]
         per_chunk = threads_per_chunk(cards)
-        stale = {group_of(day) for day in changes.days[year]}
+        again = changes.days[year]
         if per_chunk != before.per_chunk:
-            stale |= {group_of(card.day) for card in cards}
+            again = again | {card.day for card in cards}
+        stale = {*map(group_of, again)}
         digests = {group: one for group, one in before.digests.items() if group not in stale}
-        is_cut_alike = per_chunk == before.per_chunk
+        shown = {one.day: one.analyses for one in self._reader.now(year, again, changes)}
         for group, days in grouped(days_of(cards)):
             if group not in stale:
                 continue
             chunks: list[Chunk] = []
             for day in days:
-                if is_cut_alike and day.day not in changes.days[year]:
-                    chunks += read_day(day, per_chunk, self._output.read)
+                if day.day in shown:
+                    chunks += cut_day(ShownDay(day.day, shown[day.day]), per_chunk)
                 else:
-                    (now,) = self._reader.now(year, {day.day}, changes)
-                    chunks += cut_day(ShownDay(now.day, now.analyses), per_chunk)
+                    chunks += read_day(day, per_chunk, self._output.read)
             digests[group], files = group_files(chunks)
             self._write(files)
         return YearFiles(per_chunk, digests)
